@@ -1,0 +1,219 @@
+// One typed client method per operationId, and the table that the client runs on. Pure.
+import { errorClass } from "../../src/client/errors.js";
+import type { AnswerModel, OperationModel, ParameterModel } from "./model.js";
+import type { OpenApi, RateLimit } from "./openapi.js";
+import { paragraph, tsdoc } from "./tsdoc.js";
+
+export function emitOperations(spec: OpenApi, models: OperationModel[]): string {
+  return [
+    'import type { components, operations } from "./types.js";',
+    "",
+    'type Schemas = components["schemas"];',
+    "",
+    ...models.map(paramsInterface),
+    methodsInterface(models),
+    errorBodies(models),
+    TABLE_TYPES,
+    table(models),
+    limits(spec.components["x-rate-limits"]),
+  ].join("\n");
+}
+
+const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+const paramsName = (model: OperationModel): string => `${capitalized(model.id)}Params`;
+
+function paramsInterface(model: OperationModel): string {
+  const lines = model.parameters.map((parameter) => paramProperty(model, parameter));
+  if (model.body) lines.push(bodyProperty(model, model.body));
+  return `/** Arguments of {@link Operations.${model.id}}. */\nexport interface ${paramsName(model)} {\n${lines.join("\n")}\n}\n`;
+}
+
+function paramProperty({ id }: OperationModel, parameter: ParameterModel): string {
+  const doc = tsdoc([parameter.description, rangeOf(parameter)], "  ");
+  const place = `NonNullable<operations["${id}"]["parameters"]["${parameter.in}"]>`;
+  return `${doc}  ${parameter.name}${mayBeOmitted(parameter) ? "?" : ""}: ${place}["${parameter.name}"];`;
+}
+
+const mayBeOmitted = ({ required, schema }: ParameterModel): boolean =>
+  !required || schema.default !== undefined;
+
+function rangeOf({ schema }: ParameterModel): string {
+  const { minimum: low, maximum: high } = schema;
+  const range = high === undefined ? low !== undefined && `at least ${low}` : `from ${low} to ${high}`;
+  const parts = [
+    [schema.type, range].flat().filter(Boolean).join(" "),
+    schema.pattern && `matching \`${schema.pattern}\``,
+    schema.default !== undefined && `default ${JSON.stringify(schema.default)}`,
+  ];
+  return `Type: ${parts.filter(Boolean).join(", ")}.`;
+}
+
+function bodyProperty(model: OperationModel, body: NonNullable<OperationModel["body"]>): string {
+  const type = `NonNullable<operations["${model.id}"]["requestBody"]>["content"]["${body.mediaType}"]`;
+  return `${tsdoc([body.description || "Body of the request."], "  ")}  body${body.required ? "" : "?"}: ${type};`;
+}
+
+function methodsInterface(models: OperationModel[]): string {
+  return `/**
+ * One method per operation of the API. Each resolves with the body of a success, or with \`undefined\` where
+ * a success has none, and throws an \`AutoSharesError\` otherwise. \`Options\` are those of a single call.
+ */
+export interface Operations<Options> {
+${models.map(method).join("\n")}
+}
+`;
+}
+
+function method(model: OperationModel): string {
+  const needed = model.body?.required || model.parameters.some((parameter) => !mayBeOmitted(parameter));
+  const doc = tsdoc([...methodText(model), ...errorText(model)], "  ");
+  return `${doc}  ${model.id}(params${needed ? "" : "?"}: ${paramsName(model)}, options?: Options): Promise<${successType(model)}>;`;
+}
+
+function methodText(model: OperationModel): string[] {
+  const { limit, windowSeconds, per, of } = model.rateLimit;
+  const success = model.answers.filter((answer) => answer.success);
+  return [
+    `${model.summary}.`,
+    model.description,
+    `\`${model.method} ${model.path}\``,
+    `Limit: ${limit} in ${windowSeconds} s per ${per}, counting ${of}.`,
+    ...success.map((answer) => `Resolves on ${answer.status}: ${paragraph(answer.description)}`),
+  ];
+}
+
+function errorText(model: OperationModel): string[] {
+  const failures = model.answers.filter((answer) => !answer.success);
+  const documented = failures.map(
+    (answer) => `@throws ${errorName(answer.status)} on ${answer.status}: ${paragraph(answer.description)}`,
+  );
+  return [
+    [
+      ...documented,
+      "@throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether the request may have taken effect.",
+      "@throws ArgumentError before anything is sent, when an argument is not what its description says.",
+    ].join("\n"),
+  ];
+}
+
+/** 401 and 403 become an AppKeyError where the body says so. */
+function errorName(status: string): string {
+  const { name } = errorClass(Number(status.replaceAll("X", "0")));
+  return status === "401" || status === "403" ? `${name} or AppKeyError` : name;
+}
+
+function successType(model: OperationModel): string {
+  const types = model.answers.filter((answer) => answer.success).map((answer) => bodyType(model, answer));
+  return [...new Set(types)].join(" | ");
+}
+
+function bodyType(model: OperationModel, { status, mediaType, schemaName }: AnswerModel): string {
+  if (!mediaType) return "undefined";
+  if (schemaName) return `Schemas["${schemaName}"]`;
+  const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
+  return `operations["${model.id}"]["responses"][${key}]["content"]["${mediaType}"]`;
+}
+
+function errorBodies(models: OperationModel[]): string {
+  const byStatus = new Map<string, Set<string>>();
+  for (const model of models) {
+    for (const answer of model.answers.filter(({ success, mediaType }) => !success && mediaType)) {
+      const types = byStatus.get(answer.status) ?? new Set();
+      byStatus.set(answer.status, types.add(bodyType(model, answer)));
+    }
+  }
+  const lines = [...byStatus]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(
+      ([status, types]) =>
+        `  ${/^\d+$/.test(status) ? status : JSON.stringify(status)}: Partial<${[...types].join(" & ")}>;`,
+    );
+  return `/** What the body of an error may hold, by status. All optional: the API documents some and promises none. */\nexport interface ErrorBodies {\n${lines.join("\n")}\n}\n`;
+}
+
+const TABLE_TYPES = `/** How an argument is checked and where it goes. */
+export interface Parameter {
+  in: "path" | "query" | "header";
+  type?: string | undefined;
+  required?: true;
+  secret?: true;
+  default?: unknown;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  pattern?: string;
+  enum?: readonly unknown[];
+}
+
+/** How an operation is sent. */
+export interface Operation {
+  method: string;
+  path: string;
+  params: Record<string, Parameter>;
+  /** Whether a bearer token is sent only when the call gives one, or never; absent: always. */
+  token?: "optional" | "none";
+  body?: "required" | "optional";
+  /** Whether a success may come without a body. */
+  mayBeEmpty?: true;
+}
+`;
+
+/** Parameters that are alike in all operations are written once: the table is part of every bundle. */
+function table(models: OperationModel[]): string {
+  const constants = new Map<string, { name: string; literal: string }>();
+  const used = new Set<string>();
+  const rows = models.map((model) => {
+    const params = model.parameters.map((parameter) => {
+      const literal = JSON.stringify(parameterEntry(parameter));
+      const key = `${parameter.name} ${literal}`;
+      const { name } = constants.get(key) ?? { name: unusedName(parameter.name.replaceAll(/\W/g, ""), used) };
+      constants.set(key, { name, literal });
+      return name === parameter.name ? name : `${JSON.stringify(parameter.name)}: ${name}`;
+    });
+    return `  ${model.id}: ${operationEntry(model, params)},`;
+  });
+  const declared = [...constants.values()].map(
+    ({ name, literal }) => `const ${name}: Parameter = ${literal};`,
+  );
+  return `${declared.join("\n")}\n\n/** What the client runs on: a row per operation. */\nexport const operationTable: Record<keyof Operations<unknown>, Operation> = {\n${rows.join("\n")}\n};\n`;
+}
+
+function unusedName(wanted: string, used: Set<string>): string {
+  let name = wanted;
+  for (let count = 2; used.has(name); count++) name = `${wanted}${count}`;
+  used.add(name);
+  return name;
+}
+
+function parameterEntry({ in: place, required, schema }: ParameterModel): object {
+  const { type, minimum, maximum, minLength, pattern, enum: values } = schema;
+  return {
+    in: place,
+    type,
+    ...(required && { required: true }),
+    ...(schema.format === "password" && { secret: true }),
+    ...(schema.default !== undefined && { default: schema.default }),
+    ...{ minimum, maximum, minLength, pattern, enum: values },
+  };
+}
+
+function operationEntry(model: OperationModel, params: string[]): string {
+  const mayBeEmpty = model.answers.some(({ success, mediaType }) => success && !mediaType);
+  const parts = [
+    `method: ${JSON.stringify(model.method)}`,
+    `path: ${JSON.stringify(model.path)}`,
+    `params: { ${params.join(", ")} }`,
+    ...(model.token === "required" ? [] : [`token: "${model.token}"`]),
+    ...(model.body ? [`body: "${model.body.required ? "required" : "optional"}"`] : []),
+    ...(mayBeEmpty ? ["mayBeEmpty: true"] : []),
+  ];
+  return `{ ${parts.join(", ")} }`;
+}
+
+function limits(all: Record<string, RateLimit>): string {
+  const rows = Object.entries(all).map(
+    ([name, { limit, windowSeconds }]) =>
+      `  ${name}: { limit: ${limit}, windowMs: ${windowSeconds * 1000} },`,
+  );
+  return `/** Requests allowed in a rolling window, in milliseconds. */\nexport const rateLimits = {\n${rows.join("\n")}\n} as const;\n`;
+}

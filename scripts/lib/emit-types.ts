@@ -1,0 +1,43 @@
+// The spec's types, by openapi-typescript. May use openapi-typescript and TypeScript's factory.
+import openapiTS, { astToString } from "openapi-typescript";
+import ts from "typescript";
+import type { OpenApi } from "./openapi.js";
+
+export async function emitTypes(spec: OpenApi): Promise<string> {
+  // A copy, because openapi-typescript resolves references inside what it is given.
+  const copy = structuredClone(spec) as unknown as Parameters<typeof openapiTS>[0];
+  const ast = await openapiTS(copy, { transform: openUnion, silent: true });
+  return astToString(ast) + knownValues(spec);
+}
+
+/**
+ * A string with `x-extensible-enum` becomes `"Listed" | … | (string & {})`: with a plain `string` the
+ * union would collapse and an editor would no longer offer the listed values.
+ */
+function openUnion(schema: object): ts.TypeNode | undefined {
+  const listed = extensibleEnum(schema);
+  if (!listed) return undefined;
+  const { factory } = ts;
+  const anyString = factory.createIntersectionTypeNode([
+    factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+    factory.createTypeLiteralNode([]),
+  ]);
+  const literals = listed.map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(value)));
+  return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(anyString)]);
+}
+
+function extensibleEnum(schema: object): string[] | undefined {
+  return (schema as { "x-extensible-enum"?: string[] })["x-extensible-enum"];
+}
+
+/** The closed union of the listed values, for tables that must name every one. */
+function knownValues(spec: OpenApi): string {
+  return Object.entries(spec.components.schemas)
+    .flatMap(([name, schema]) => {
+      const listed = extensibleEnum(schema);
+      if (!listed) return [];
+      const union = listed.map((value) => JSON.stringify(value)).join(" | ");
+      return `/** The values of ${name} that are documented. Others may occur. */\nexport type Known${name} = ${union};\n`;
+    })
+    .join("");
+}

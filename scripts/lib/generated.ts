@@ -1,0 +1,31 @@
+// Everything that `npm run generate` writes, as file name to content. Pure but for openapi-typescript.
+import { emitOperations } from "./emit-operations.js";
+import { emitTypes } from "./emit-types.js";
+import type { Files } from "./files.js";
+import { operationModels } from "./model.js";
+import type { OpenApi } from "./openapi.js";
+
+const HEADER = `// Generated from openapi/openapi.yaml by \`npm run generate\`. Do not edit: change the spec instead.
+`;
+
+const README = `# Generated code
+
+Everything here is written by \`npm run generate\` from \`openapi/openapi.yaml\`. Do not edit it: change the
+spec, run the command, and commit both. \`npm run check:generated\`, which is part of \`npm test\`, fails when
+they differ.
+
+| file | holds |
+|---|---|
+| \`types.ts\` | the spec's types, by openapi-typescript |
+| \`operations.ts\` | one typed method per operationId, the table that the client runs on, the rate limits |
+`;
+
+export async function generatedFiles(spec: OpenApi): Promise<Files> {
+  const operations = emitOperations(spec, operationModels(spec));
+  const types = await emitTypes(spec);
+  return new Map([
+    ["README.md", README],
+    ["operations.ts", HEADER + operations],
+    ["types.ts", HEADER + types],
+  ]);
+}

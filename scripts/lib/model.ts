@@ -1,0 +1,129 @@
+// What the generator needs to know of each operation, with every reference followed. Pure.
+import { Stop } from "./cli.js";
+import type {
+  MediaType,
+  OpenApi,
+  Operation,
+  Parameter,
+  PathItem,
+  RateLimit,
+  Response,
+  Schema,
+} from "./openapi.js";
+import { eachOperation, isRef, refName, resolveRef } from "./openapi.js";
+
+export interface OperationModel {
+  id: string;
+  method: string;
+  path: string;
+  summary: string;
+  description: string;
+  parameters: ParameterModel[];
+  /** Undefined: the operation takes no body. */
+  body?: { required: boolean; mediaType: string; description: string };
+  /** Whether a bearer token is sent always, only when the caller gives one, or never. */
+  token: "required" | "optional" | "none";
+  answers: AnswerModel[];
+  rateLimit: RateLimit & { name: string };
+}
+
+export interface ParameterModel {
+  name: string;
+  in: Parameter["in"];
+  required: boolean;
+  description: string;
+  schema: Schema;
+}
+
+export interface AnswerModel {
+  status: string;
+  success: boolean;
+  description: string;
+  /** Undefined: the answer has no body. */
+  mediaType?: string;
+  /** Name of the body's schema under components, where it has one. */
+  schemaName?: string;
+}
+
+export function operationModels(spec: OpenApi): OperationModel[] {
+  return eachOperation(spec).map(({ path, method, item, operation }) => {
+    const body = requestBody(spec, operation);
+    return {
+      id: operation.operationId,
+      method: method.toUpperCase(),
+      path,
+      summary: operation.summary,
+      description: (operation.description ?? "").trim(),
+      parameters: parameters(spec, item, operation),
+      ...(body && { body }),
+      token: tokenUse(spec, operation),
+      answers: Object.entries(operation.responses).map(([status, response]) =>
+        answer(status, resolveRef<Response>(spec, response)),
+      ),
+      rateLimit: rateLimit(spec, operation),
+    };
+  });
+}
+
+/** Parameters of the path first, then the operation's own, which win where both have one. */
+function parameters(spec: OpenApi, item: PathItem, operation: Operation): ParameterModel[] {
+  const all = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+  const byName = new Map<string, ParameterModel>();
+  for (const parameter of all.map((one) => resolveRef<Parameter>(spec, one))) {
+    const model = { ...parameter, description: (parameter.description ?? "").trim() };
+    const known = byName.get(parameter.name);
+    if (parameter.name === "body" || (known && known.in !== parameter.in))
+      throw nameTaken(operation, parameter);
+    byName.set(parameter.name, {
+      name: model.name,
+      in: model.in,
+      required: model.required === true,
+      description: model.description,
+      schema: resolveRef<Schema>(spec, model.schema),
+    });
+  }
+  return [...byName.values()];
+}
+
+function nameTaken({ operationId }: Operation, { name }: Parameter): Stop {
+  return new Stop(
+    `${operationId}: a method takes all parameters in one object, so the name \`${name}\` can be used once` +
+      " and `body` is the request body's. Rename the parameter in the spec.",
+  );
+}
+
+function requestBody(spec: OpenApi, operation: Operation): OperationModel["body"] {
+  if (!operation.requestBody) return undefined;
+  const body = resolveRef(spec, operation.requestBody);
+  const [mediaType] = Object.keys(body.content);
+  if (mediaType !== "application/json") {
+    throw new Stop(`${operation.operationId}: only JSON request bodies are generated, not ${mediaType}.`);
+  }
+  return { required: body.required === true, mediaType, description: (body.description ?? "").trim() };
+}
+
+function tokenUse(spec: OpenApi, operation: Operation): OperationModel["token"] {
+  const schemes = spec.components.securitySchemes;
+  const ways = operation.security ?? spec.security ?? [];
+  const withToken = ways.filter((way) => Object.keys(way).some((name) => schemes[name]?.type === "http"));
+  if (withToken.length === 0) return "none";
+  return withToken.length === ways.length ? "required" : "optional";
+}
+
+function answer(status: string, { description, content }: Response): AnswerModel {
+  const [mediaType, media] = (Object.entries(content ?? {})[0] ?? []) as [string?, MediaType?];
+  return {
+    status,
+    success: status.startsWith("2"),
+    description: description.trim(),
+    ...(mediaType && { mediaType }),
+    ...(media && isRef(media.schema) && { schemaName: refName(media.schema) }),
+  };
+}
+
+function rateLimit(spec: OpenApi, operation: Operation): OperationModel["rateLimit"] {
+  const name = operation["x-rate-limit"];
+  const limit = spec.components["x-rate-limits"][name];
+  if (!limit) throw new Stop(`${operation.operationId}: there is no x-rate-limit "${name}".`);
+  return { name, ...limit };
+}

@@ -1,0 +1,125 @@
+// The parts of an OpenAPI document that our scripts look at, and how to follow a reference in it.
+// Pure; uses nothing.
+
+export interface OpenApi {
+  info: { title: string; description?: string };
+  servers: { url: string; description?: string }[];
+  security?: Security[];
+  tags: { name: string; description?: string }[];
+  paths: Record<string, PathItem>;
+  components: {
+    schemas: Record<string, Schema>;
+    responses: Record<string, Response>;
+    securitySchemes: Record<string, SecurityScheme>;
+    "x-rate-limits": Record<string, RateLimit>;
+    [section: string]: Record<string, unknown>;
+  };
+}
+
+export type Security = Record<string, string[]>;
+export type SecurityScheme =
+  | { type: "apiKey"; in: "header"; name: string }
+  | { type: "http"; scheme: "bearer" };
+
+export const METHODS = ["get", "put", "post", "delete", "patch"] as const;
+export type Method = (typeof METHODS)[number];
+
+export type PathItem = { parameters?: (Parameter | Ref)[] } & { [M in Method]?: Operation };
+
+export interface Operation {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description?: string;
+  security?: Security[];
+  parameters?: (Parameter | Ref)[];
+  requestBody?: RequestBody | Ref;
+  responses: Record<string, Response | Ref>;
+  "x-rate-limit": string;
+}
+
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header";
+  required?: boolean;
+  description?: string;
+  schema: Schema | Ref;
+  example?: unknown;
+}
+
+export interface RequestBody {
+  required?: boolean;
+  description?: string;
+  content: Record<string, MediaType>;
+}
+
+export interface Response {
+  description: string;
+  headers?: Record<string, unknown>;
+  content?: Record<string, MediaType>;
+}
+
+export interface MediaType {
+  schema: Schema | Ref;
+  examples?: Record<string, Example | Ref>;
+}
+
+export interface Example {
+  summary?: string;
+  value: unknown;
+}
+
+export interface Schema {
+  type?: string | string[];
+  format?: string;
+  enum?: unknown[];
+  pattern?: string;
+  default?: unknown;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+}
+
+export interface RateLimit {
+  limit: number;
+  windowSeconds: number;
+  per: string;
+  of: string;
+}
+
+export interface Ref {
+  $ref: string;
+}
+
+export function isRef(value: unknown): value is Ref {
+  return typeof value === "object" && value !== null && "$ref" in value;
+}
+
+/** The name in `#/components/…/Name`. */
+export function refName({ $ref }: Ref): string {
+  return $ref.slice($ref.lastIndexOf("/") + 1);
+}
+
+/** Follows a reference within the document; the linter has proved that it leads somewhere. */
+export function resolveRef<T>(spec: OpenApi, value: T | Ref): T {
+  if (!isRef(value)) return value;
+  const keys = value.$ref.slice(2).split("/").map(unescapePointer);
+  const found = keys.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], spec);
+  return resolveRef(spec, found as T | Ref);
+}
+
+function unescapePointer(key: string): string {
+  return decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** Every operation with its path and method, in the order of the document. */
+export function eachOperation(
+  spec: OpenApi,
+): { path: string; method: Method; item: PathItem; operation: Operation }[] {
+  return Object.entries(spec.paths).flatMap(([path, item]) =>
+    (Object.keys(item) as Method[]).flatMap((method) => {
+      const operation = METHODS.includes(method) && item[method];
+      return operation ? [{ path, method, item, operation }] : [];
+    }),
+  );
+}

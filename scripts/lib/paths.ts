@@ -1,0 +1,24 @@
+// Where things are in this repository. May use Node only.
+import { createRequire } from "node:module";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+export const SPEC = fromRoot("openapi/openapi.yaml");
+export const GENERATED = fromRoot("src/generated");
+export const REFERENCE = fromRoot("docs/reference/index.html");
+export const LINT_CONFIG = fromRoot("redocly.yaml");
+
+const { resolve } = createRequire(import.meta.url);
+export const REDOCLY_CLI = resolve("@redocly/cli/bin/cli.js");
+export const PRISM_CLI = resolve("@stoplight/prism-cli/dist/index.js");
+export const BIOME_CLI = resolve("@biomejs/biome/bin/biome");
+
+export function fromRoot(path: string): string {
+  return fileURLToPath(new URL(path, new URL("../../", import.meta.url)));
+}
+
+/** A path as a person would write it: relative to where the command runs, with forward slashes. */
+export function shown(path: string): string {
+  return relative(process.cwd(), path).replaceAll("\\", "/");
+}

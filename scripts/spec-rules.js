@@ -1,0 +1,155 @@
+// Lint rules of our own, loaded by redocly.yaml. Each states a policy that no built-in rule knows.
+// JavaScript, because Redocly's own command loads it too.
+
+const TOP_LEVEL = ["openapi", "info", "servers", "security", "tags", "paths", "components"];
+
+/** What any operation of this API can answer, whatever it does. */
+const ANY_OPERATION_ANSWERS = ["401", "403", "422", "429", "500"];
+
+const PATTERNS = {
+  operationId: { pattern: /^[a-z][A-Za-z]*$/, called: "camelCase, letters only" },
+  component: { pattern: /^[A-Z][A-Za-z]*$/, called: "PascalCase, letters only" },
+  example: { pattern: /^[a-z]+(-[a-z]+)*$/, called: "kebab-case, letters only" },
+};
+
+const isError = (/** @type {string} */ code) => /^[45]/.test(code);
+
+function FixedOrder() {
+  return {
+    Root(/** @type {Record<string, unknown>} */ root, { report, location }) {
+      const present = Object.keys(root).filter((key) => TOP_LEVEL.includes(key));
+      const wanted = TOP_LEVEL.filter((key) => present.includes(key));
+      const at = present.findIndex((key, index) => key !== wanted[index]);
+      if (at < 0) return;
+      report({
+        message: `\`${present[at]}\` is out of order. The order is: ${TOP_LEVEL.join(", ")}.`,
+        location: location.child([present[at]]).key(),
+      });
+    },
+  };
+}
+
+function SharedErrorAnswers() {
+  return {
+    Operation(operation, { report, location }) {
+      const responses = operation.responses ?? {};
+      for (const code of ANY_OPERATION_ANSWERS.filter((wanted) => !(wanted in responses))) {
+        report({
+          message: `\`${operation.operationId}\` lacks the answer ${code}, which any operation can give. Refer to one of #/components/responses.`,
+          location: location.child(["responses"]).key(),
+        });
+      }
+      for (const [code, response] of Object.entries(responses)) {
+        if (isError(code) && !response?.$ref?.startsWith("#/components/responses/")) {
+          report({
+            message: `The answer ${code} of \`${operation.operationId}\` is written in place. Move it to #/components/responses and refer to it.`,
+            location: location.child(["responses", code]).key(),
+          });
+        }
+      }
+    },
+  };
+}
+
+function ErrorBodyMayBeEmpty() {
+  return {
+    Operation(operation, { report, location, resolve }) {
+      for (const [code, response] of Object.entries(operation.responses ?? {})) {
+        if (!isError(code)) continue;
+        const { node } = response.$ref ? resolve(response) : { node: response };
+        if (!node || /empty body/i.test(node.description)) continue;
+        report({
+          message: `The answer ${code} of \`${operation.operationId}\` does not say that it may come with an empty body.`,
+          location: location.child(["responses", code]).key(),
+        });
+      }
+    },
+  };
+}
+
+function NamedExamples() {
+  return {
+    Response: {
+      MediaType(mediaType, { report, location }) {
+        if (Object.keys(mediaType.examples ?? {}).length > 0) return;
+        report({
+          message: "An answer with a body needs a named example: its name is what a mock is asked for.",
+          location: location.key(),
+        });
+      },
+    },
+  };
+}
+
+function HeaderExamples() {
+  return {
+    Header(header, { report, location }) {
+      const type = header.schema?.type;
+      const fits = type === "integer" ? Number.isInteger(header.example) : typeof header.example === type;
+      if (type && fits) return;
+      report({
+        message:
+          "A response header needs a schema with one type and a scalar `example` that fits it; without, the mock sends the text `null` or ends.",
+        location: location.key(),
+      });
+    },
+  };
+}
+
+function RateLimitNamed() {
+  let limits = {};
+  return {
+    Root(root) {
+      limits = root.components?.["x-rate-limits"] ?? {};
+    },
+    Operation(operation, { report, location }) {
+      if (operation["x-rate-limit"] in limits) return;
+      report({
+        message: `\`${operation.operationId}\` needs an x-rate-limit: one of ${Object.keys(limits).join(", ")} (components.x-rate-limits).`,
+        location: location.key(),
+      });
+    },
+  };
+}
+
+function NamesFollowOnePattern() {
+  const check = (name, kind, report, location) => {
+    const { pattern, called } = PATTERNS[kind];
+    if (!pattern.test(name)) report({ message: `\`${name}\` should be ${called}.`, location });
+  };
+  const checkKeys =
+    (kind) =>
+    (map, { report, location }) => {
+      for (const name of Object.keys(map)) check(name, kind, report, location.child([name]).key());
+    };
+  return {
+    Operation(operation, { report, location }) {
+      if (operation.operationId) {
+        check(operation.operationId, "operationId", report, location.child(["operationId"]));
+      }
+    },
+    NamedSchemas: checkKeys("component"),
+    NamedResponses: checkKeys("component"),
+    NamedParameters: checkKeys("component"),
+    NamedHeaders: checkKeys("component"),
+    NamedExamples: checkKeys("example"),
+    ExamplesMap: checkKeys("example"),
+  };
+}
+
+export default function autosharesRules() {
+  return {
+    id: "autoshares",
+    rules: {
+      oas3: {
+        "fixed-order": FixedOrder,
+        "shared-error-answers": SharedErrorAnswers,
+        "error-body-may-be-empty": ErrorBodyMayBeEmpty,
+        "named-examples": NamedExamples,
+        "header-examples": HeaderExamples,
+        "rate-limit-named": RateLimitNamed,
+        "names-follow-one-pattern": NamesFollowOnePattern,
+      },
+    },
+  };
+}

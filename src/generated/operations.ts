@@ -1,0 +1,475 @@
+// Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec instead.
+import type { components, operations } from "./types.js";
+
+type Schemas = components["schemas"];
+
+/** Arguments of {@link Operations.cancelOrder}. */
+export interface CancelOrderParams {
+  /**
+   * Version of the API. Leave it at its default unless the deployment says otherwise.
+   *
+   * Type: string, matching `^\d+(\.\d+)?$`, default "1.0".
+   */
+  version?: NonNullable<operations["cancelOrder"]["parameters"]["path"]>["version"];
+  /**
+   * Number of the trading account. A user id in its place is answered with 500.
+   *
+   * Type: integer from 1 to 2147483647.
+   */
+  accountId: NonNullable<operations["cancelOrder"]["parameters"]["path"]>["accountId"];
+  /**
+   * Number of the order, as its `Id` says.
+   *
+   * Type: integer from 1 to 2147483647.
+   */
+  orderId: NonNullable<operations["cancelOrder"]["parameters"]["path"]>["orderId"];
+}
+
+/** Arguments of {@link Operations.getOrder}. */
+export interface GetOrderParams {
+  /**
+   * Version of the API. Leave it at its default unless the deployment says otherwise.
+   *
+   * Type: string, matching `^\d+(\.\d+)?$`, default "1.0".
+   */
+  version?: NonNullable<operations["getOrder"]["parameters"]["path"]>["version"];
+  /**
+   * Number of the trading account. A user id in its place is answered with 500.
+   *
+   * Type: integer from 1 to 2147483647.
+   */
+  accountId: NonNullable<operations["getOrder"]["parameters"]["path"]>["accountId"];
+  /**
+   * Number of the order, as its `Id` says.
+   *
+   * Type: integer from 1 to 2147483647.
+   */
+  orderId: NonNullable<operations["getOrder"]["parameters"]["path"]>["orderId"];
+}
+
+/** Arguments of {@link Operations.cancelSyncOrder}. */
+export interface CancelSyncOrderParams {
+  /**
+   * Version of the API. Leave it at its default unless the deployment says otherwise.
+   *
+   * Type: string, matching `^\d+(\.\d+)?$`, default "1.0".
+   */
+  version?: NonNullable<operations["cancelSyncOrder"]["parameters"]["path"]>["version"];
+  /**
+   * Number of the trading account. A user id in its place is answered with 500.
+   *
+   * Type: integer from 1 to 2147483647.
+   */
+  accountId: NonNullable<operations["cancelSyncOrder"]["parameters"]["path"]>["accountId"];
+  /**
+   * Number of the order, as its `Id` says.
+   *
+   * Type: integer from 1 to 2147483647.
+   */
+  orderId: NonNullable<operations["cancelSyncOrder"]["parameters"]["path"]>["orderId"];
+}
+
+/** Arguments of {@link Operations.getSyncOrder}. */
+export interface GetSyncOrderParams {
+  /**
+   * Version of the API. Leave it at its default unless the deployment says otherwise.
+   *
+   * Type: string, matching `^\d+(\.\d+)?$`, default "1.0".
+   */
+  version?: NonNullable<operations["getSyncOrder"]["parameters"]["path"]>["version"];
+  /**
+   * Number of the trading account. A user id in its place is answered with 500.
+   *
+   * Type: integer from 1 to 2147483647.
+   */
+  accountId: NonNullable<operations["getSyncOrder"]["parameters"]["path"]>["accountId"];
+  /**
+   * Number of the order, as its `Id` says.
+   *
+   * Type: integer from 1 to 2147483647.
+   */
+  orderId: NonNullable<operations["getSyncOrder"]["parameters"]["path"]>["orderId"];
+}
+
+/** Arguments of {@link Operations.listOrders}. */
+export interface ListOrdersParams {
+  /**
+   * Version of the API. Leave it at its default unless the deployment says otherwise.
+   *
+   * Type: string, matching `^\d+(\.\d+)?$`, default "1.0".
+   */
+  version?: NonNullable<operations["listOrders"]["parameters"]["path"]>["version"];
+  /**
+   * Number of the trading account. A user id in its place is answered with 500.
+   *
+   * Type: integer from 1 to 2147483647.
+   */
+  accountId: NonNullable<operations["listOrders"]["parameters"]["path"]>["accountId"];
+  /**
+   * Page to return, counted from 0.
+   *
+   * Type: integer at least 0.
+   */
+  pageNumber: NonNullable<operations["listOrders"]["parameters"]["query"]>["pageNumber"];
+  /**
+   * Orders per page.
+   *
+   * Type: integer from 1 to 100.
+   */
+  pageSize: NonNullable<operations["listOrders"]["parameters"]["query"]>["pageSize"];
+  /**
+   * Condition in the vendor's query language: `Status in (…)` with numbers from 0 (`New`) to
+   * 15 (`Error`) in the order of `OrderStatus`, `SecurityId = …`, `CreateDate` compared
+   * with or `between` dates written as `#2026-01-31T09:30:00#`; joined by `and`.
+   *
+   * Type: string.
+   */
+  filter?: NonNullable<operations["listOrders"]["parameters"]["query"]>["filter"];
+  /**
+   * Name of the order property to sort by.
+   *
+   * Type: string.
+   */
+  sortField?: NonNullable<operations["listOrders"]["parameters"]["query"]>["sortField"];
+  /**
+   * Whether to sort in descending order.
+   *
+   * Type: boolean.
+   */
+  desc?: NonNullable<operations["listOrders"]["parameters"]["query"]>["desc"];
+}
+
+/** Arguments of {@link Operations.createToken}. */
+export interface CreateTokenParams {
+  /**
+   * Name of the user on whose behalf all requests with the token are made.
+   *
+   * Type: string.
+   */
+  Username: NonNullable<operations["createToken"]["parameters"]["header"]>["Username"];
+  /**
+   * Password of the user.
+   *
+   * Type: string.
+   */
+  Password: NonNullable<operations["createToken"]["parameters"]["header"]>["Password"];
+  /**
+   * Code the user received by mail or text message, in answer to a 202.
+   *
+   * Type: string.
+   */
+  VerificationCode?: NonNullable<operations["createToken"]["parameters"]["header"]>["VerificationCode"];
+  /**
+   * Pin of the user, in answer to a 202.
+   *
+   * Type: string.
+   */
+  PinCode?: NonNullable<operations["createToken"]["parameters"]["header"]>["PinCode"];
+}
+
+/**
+ * One method per operation of the API. Each resolves with the body of a success, or with `undefined` where
+ * a success has none, and throws an `AutoSharesError` otherwise. `Options` are those of a single call.
+ */
+export interface Operations<Options> {
+  /**
+   * Cancel an order, quick.
+   *
+   * Asks the API to cancel an outstanding order: buy, sell, short sell or buy to cover.
+   *
+   * The request is checked **by the API only**; the execution venue is asked afterwards. The
+   * order usually passes through `PendingCancel` and may still fill, expire or, when the venue
+   * refuses, go back to `New` or `PartiallyFilled`. Read the order to learn how it ended.
+   *
+   * There is no idempotency key. After a lost answer read the order first; a second request
+   * that meets 404, 409 or 422 proves nothing by itself.
+   *
+   * `DELETE /v{version}/accounts/{accountId}/orders/{orderId}`
+   *
+   * Limit: 50 in 60 s per trading account, counting placing, replacing and canceling orders.
+   *
+   * Resolves on 204: **Accepted by the API; the venue has not been asked yet.** Proves that the API took the
+   * request. Does not prove that the order is canceled. There is no body.
+   *
+   * Resolves on 2XX: Any other success: the vendor's own file lists "200 OK" with an unspecified object. It
+   * proves what the 204 proves, acceptance by the API, no more. Do not read the body.
+   *
+   * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
+   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
+   * Renew the token once; a second 401 means the account or the key. **May come with an empty body.**
+   * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
+   * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
+   * empty body.**
+   * @throws NotFoundError on 404: No such order or account. Never read it as "canceled"; an order that was
+   * just placed may briefly be unknown. **May come with an empty body.**
+   * @throws ConflictError on 409: Refused because of the order's state: already filled, already canceled, or
+   * a cancel is pending. Which one is not said reliably; read the order. Sending the request again changes
+   * nothing. **May come with an empty body.**
+   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
+   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * empty body.**
+   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
+   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
+   * for good. **May come with an empty body.**
+   * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
+   * the request may have taken effect.
+   * @throws ArgumentError before anything is sent, when an argument is not what its description says.
+   */
+  cancelOrder(params: CancelOrderParams, options?: Options): Promise<undefined | Schemas["UnspecifiedObject"]>;
+  /**
+   * Get an order.
+   *
+   * Returns the order as the API knows it. The answer is evidence of `Status` and
+   * `ExecutedQuantity` at the time it was given; what remains is `Quantity` minus
+   * `ExecutedQuantity`.
+   *
+   * `GET /v{version}/accounts/{accountId}/orders/{orderId}`
+   *
+   * Limit: 120 in 60 s per trading account, counting reads of orders.
+   *
+   * Resolves on 200: The order as the API knew it when the answer was given.
+   *
+   * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
+   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
+   * Renew the token once; a second 401 means the account or the key. **May come with an empty body.**
+   * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
+   * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
+   * empty body.**
+   * @throws NotFoundError on 404: No such order or account. Never read it as "canceled"; an order that was
+   * just placed may briefly be unknown. **May come with an empty body.**
+   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
+   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * empty body.**
+   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
+   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
+   * for good. **May come with an empty body.**
+   * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
+   * the request may have taken effect.
+   * @throws ArgumentError before anything is sent, when an argument is not what its description says.
+   */
+  getOrder(params: GetOrderParams, options?: Options): Promise<Schemas["Order"]>;
+  /**
+   * Cancel an order, slow.
+   *
+   * Asks the API **and the execution venue** to cancel an outstanding order: buy, sell, short
+   * sell or buy to cover. The answer waits for the venue, so allow it a longer timeout than
+   * `cancelOrder`.
+   *
+   * There is no idempotency key. After a lost answer read the order first; a second request
+   * that meets 404, 409 or 422 proves nothing by itself.
+   *
+   * `DELETE /v{version}/accounts/{accountId}/syncorders/{orderId}`
+   *
+   * Limit: 50 in 60 s per trading account, counting placing, replacing and canceling orders.
+   *
+   * Resolves on 204: **Accepted by the API and by the execution venue.** Proves that the venue has been asked
+   * and took the request. Read the order to learn whether something was executed before. There is no body.
+   *
+   * Resolves on 2XX: Any other success: the vendor's own file lists "200 OK" with an unspecified object. It
+   * proves what the 204 proves, acceptance by the API and the venue, no more. Do not read the body.
+   *
+   * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
+   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
+   * Renew the token once; a second 401 means the account or the key. **May come with an empty body.**
+   * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
+   * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
+   * empty body.**
+   * @throws NotFoundError on 404: No such order or account. Never read it as "canceled"; an order that was
+   * just placed may briefly be unknown. **May come with an empty body.**
+   * @throws ConflictError on 409: Refused because of the order's state: already filled, already canceled, or
+   * a cancel is pending. Which one is not said reliably; read the order. Sending the request again changes
+   * nothing. **May come with an empty body.**
+   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
+   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * empty body.**
+   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
+   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
+   * for good. **May come with an empty body.**
+   * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
+   * the request may have taken effect.
+   * @throws ArgumentError before anything is sent, when an argument is not what its description says.
+   */
+  cancelSyncOrder(params: CancelSyncOrderParams, options?: Options): Promise<undefined | Schemas["UnspecifiedObject"]>;
+  /**
+   * Get an order, asked at the venue.
+   *
+   * Returns the order after asking the execution venue. Slower than `getOrder`, and the better
+   * evidence when the two could differ.
+   *
+   * `GET /v{version}/accounts/{accountId}/syncorders/{orderId}`
+   *
+   * Limit: 120 in 60 s per trading account, counting reads of orders.
+   *
+   * Resolves on 200: The order as it stood after the execution venue was asked.
+   *
+   * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
+   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
+   * Renew the token once; a second 401 means the account or the key. **May come with an empty body.**
+   * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
+   * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
+   * empty body.**
+   * @throws NotFoundError on 404: No such order or account. Never read it as "canceled"; an order that was
+   * just placed may briefly be unknown. **May come with an empty body.**
+   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
+   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * empty body.**
+   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
+   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
+   * for good. **May come with an empty body.**
+   * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
+   * the request may have taken effect.
+   * @throws ArgumentError before anything is sent, when an argument is not what its description says.
+   */
+  getSyncOrder(params: GetSyncOrderParams, options?: Options): Promise<Schemas["Order"]>;
+  /**
+   * List orders.
+   *
+   * Returns one page of the account's orders, outstanding and ended ones alike.
+   *
+   * Do not build a list of open orders out of a numeric `Status` filter alone: `Held` has no
+   * number, and values that nobody listed occur. Read all pages and look at `Status`.
+   *
+   * `GET /v{version}/accounts/{accountId}/orders`
+   *
+   * Limit: 120 in 60 s per trading account, counting reads of orders.
+   *
+   * Resolves on 200: One page of orders.
+   *
+   * @throws ValidationError on 400: The `filter` cannot be read or compares something that it may not.
+   * Correct it; sending it again changes nothing. **May come with an empty body.**
+   * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
+   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
+   * Renew the token once; a second 401 means the account or the key. **May come with an empty body.**
+   * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
+   * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
+   * empty body.**
+   * @throws NotFoundError on 404: No such account. **May come with an empty body.**
+   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
+   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * empty body.**
+   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
+   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
+   * for good. **May come with an empty body.**
+   * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
+   * the request may have taken effect.
+   * @throws ArgumentError before anything is sent, when an argument is not what its description says.
+   */
+  listOrders(params: ListOrdersParams, options?: Options): Promise<Schemas["OrderPage"]>;
+  /**
+   * Get a token.
+   *
+   * Exchanges a user name and password, both sent **as headers**, for a token. The request body
+   * is empty.
+   *
+   * A user with two factors gets 202 and an interim token. Send the request again with that
+   * token as bearer and the code in `VerificationCode`, or the pin in `PinCode`.
+   *
+   * Several tokens may live at once. How long one lives is documented in three ways, so assume
+   * nothing: use it until a 401 says otherwise.
+   *
+   * `POST /token`
+   *
+   * Limit: 10 in 60 s per user, counting requests for tokens.
+   *
+   * Resolves on 200: Signed in. `Token` is the bearer token of all other operations.
+   *
+   * Resolves on 202: Not signed in yet: a second factor is wanted. `Token` is an interim token, good for the
+   * next `createToken` only.
+   *
+   * @throws TokenError or AppKeyError on 401: Not signed in. The app key is missing or wrong, or the user
+   * name, password, code or pin was not accepted. **May come with an empty body.**
+   * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
+   * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
+   * empty body.**
+   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
+   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * empty body.**
+   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
+   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
+   * for good. **May come with an empty body.**
+   * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
+   * the request may have taken effect.
+   * @throws ArgumentError before anything is sent, when an argument is not what its description says.
+   */
+  createToken(params: CreateTokenParams, options?: Options): Promise<Schemas["TokenIssued"] | Schemas["SecondFactorWanted"]>;
+}
+
+/** What the body of an error may hold, by status. All optional: the API documents some and promises none. */
+export interface ErrorBodies {
+  400: Partial<Schemas["MessageError"]>;
+  401: Partial<Schemas["AuthorizationError"] & Schemas["SignInError"]>;
+  403: Partial<Schemas["PermissionError"]>;
+  404: Partial<Schemas["MessageError"]>;
+  409: Partial<Schemas["MessageError"]>;
+  422: Partial<Schemas["ValidationError"]>;
+  429: Partial<Schemas["MessageError"]>;
+  500: Partial<Schemas["UnexpectedError"]>;
+}
+
+/** How an argument is checked and where it goes. */
+export interface Parameter {
+  in: "path" | "query" | "header";
+  type?: string | undefined;
+  required?: true;
+  secret?: true;
+  default?: unknown;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  pattern?: string;
+  enum?: readonly unknown[];
+}
+
+/** How an operation is sent. */
+export interface Operation {
+  method: string;
+  path: string;
+  params: Record<string, Parameter>;
+  /** Whether a bearer token is sent only when the call gives one, or never; absent: always. */
+  token?: "optional" | "none";
+  body?: "required" | "optional";
+  /** Whether a success may come without a body. */
+  mayBeEmpty?: true;
+}
+
+const version: Parameter = {"in":"path","type":"string","required":true,"default":"1.0","pattern":"^\\d+(\\.\\d+)?$"};
+const accountId: Parameter = {"in":"path","type":"integer","required":true,"minimum":1,"maximum":2147483647};
+const orderId: Parameter = {"in":"path","type":"integer","required":true,"minimum":1,"maximum":2147483647};
+const pageNumber: Parameter = {"in":"query","type":"integer","required":true,"minimum":0};
+const pageSize: Parameter = {"in":"query","type":"integer","required":true,"minimum":1,"maximum":100};
+const filter: Parameter = {"in":"query","type":"string","minLength":1};
+const sortField: Parameter = {"in":"query","type":"string","minLength":1};
+const desc: Parameter = {"in":"query","type":"boolean"};
+const Username: Parameter = {"in":"header","type":"string","required":true,"secret":true,"minLength":1};
+const Password: Parameter = {"in":"header","type":"string","required":true,"secret":true,"minLength":1};
+const VerificationCode: Parameter = {"in":"header","type":"string","secret":true,"minLength":1};
+const PinCode: Parameter = {"in":"header","type":"string","secret":true,"minLength":1};
+
+/** What the client runs on: a row per operation. */
+export const operationTable: Record<keyof Operations<unknown>, Operation> = {
+  cancelOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, orderId }, mayBeEmpty: true },
+  getOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, orderId } },
+  cancelSyncOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, orderId }, mayBeEmpty: true },
+  getSyncOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, orderId } },
+  listOrders: { method: "GET", path: "/v{version}/accounts/{accountId}/orders", params: { version, accountId, pageNumber, pageSize, filter, sortField, desc } },
+  createToken: { method: "POST", path: "/token", params: { Username, Password, VerificationCode, PinCode }, token: "optional" },
+};
+
+/** Requests allowed in a rolling window, in milliseconds. */
+export const rateLimits = {
+  orders: { limit: 50, windowMs: 60000 },
+  reads: { limit: 120, windowMs: 60000 },
+  tokens: { limit: 10, windowMs: 60000 },
+} as const;

@@ -1,0 +1,851 @@
+// Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec instead.
+export interface paths {
+    "/v{version}/accounts/{accountId}/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description Number of the trading account. A user id in its place is answered with 500.
+                 * @example 6303
+                 */
+                accountId: components["parameters"]["AccountId"];
+                /**
+                 * @description Number of the order, as its `Id` says.
+                 * @example 73552
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an order
+         * @description Returns the order as the API knows it. The answer is evidence of `Status` and
+         *     `ExecutedQuantity` at the time it was given; what remains is `Quantity` minus
+         *     `ExecutedQuantity`.
+         */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an order, quick
+         * @description Asks the API to cancel an outstanding order: buy, sell, short sell or buy to cover.
+         *
+         *     The request is checked **by the API only**; the execution venue is asked afterwards. The
+         *     order usually passes through `PendingCancel` and may still fill, expire or, when the venue
+         *     refuses, go back to `New` or `PartiallyFilled`. Read the order to learn how it ended.
+         *
+         *     There is no idempotency key. After a lost answer read the order first; a second request
+         *     that meets 404, 409 or 422 proves nothing by itself.
+         */
+        delete: operations["cancelOrder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v{version}/accounts/{accountId}/syncorders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description Number of the trading account. A user id in its place is answered with 500.
+                 * @example 6303
+                 */
+                accountId: components["parameters"]["AccountId"];
+                /**
+                 * @description Number of the order, as its `Id` says.
+                 * @example 73552
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an order, asked at the venue
+         * @description Returns the order after asking the execution venue. Slower than `getOrder`, and the better
+         *     evidence when the two could differ.
+         */
+        get: operations["getSyncOrder"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an order, slow
+         * @description Asks the API **and the execution venue** to cancel an outstanding order: buy, sell, short
+         *     sell or buy to cover. The answer waits for the venue, so allow it a longer timeout than
+         *     `cancelOrder`.
+         *
+         *     There is no idempotency key. After a lost answer read the order first; a second request
+         *     that meets 404, 409 or 422 proves nothing by itself.
+         */
+        delete: operations["cancelSyncOrder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v{version}/accounts/{accountId}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description Number of the trading account. A user id in its place is answered with 500.
+                 * @example 6303
+                 */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List orders
+         * @description Returns one page of the account's orders, outstanding and ended ones alike.
+         *
+         *     Do not build a list of open orders out of a numeric `Status` filter alone: `Held` has no
+         *     number, and values that nobody listed occur. Read all pages and look at `Status`.
+         */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a token
+         * @description Exchanges a user name and password, both sent **as headers**, for a token. The request body
+         *     is empty.
+         *
+         *     A user with two factors gets 202 and an interim token. Send the request again with that
+         *     token as bearer and the code in `VerificationCode`, or the pin in `PinCode`.
+         *
+         *     Several tokens may live at once. How long one lives is documented in three ways, so assume
+         *     nothing: use it until a 401 says otherwise.
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** Format: int32 */
+        Id: number;
+        /**
+         * @description State of an order (FIX OrdStatus). A value that is not listed may occur; treat it as not
+         *     proven closed. Listed in the order of the numbers that `filter` takes: 0 is `New`, 15 is
+         *     `Error`. `Held` has no number.
+         */
+        OrderStatus: "New" | "PartiallyFilled" | "Filled" | "DoneForDay" | "Canceled" | "Replaced" | "PendingCancel" | "Stopped" | "Rejected" | "Suspended" | "PendingNew" | "Calculated" | "Expired" | "AcceptedForBidding" | "PendingReplace" | "Error" | "Held" | (string & {});
+        /**
+         * @description What the order does. All four can be canceled.
+         * @enum {string}
+         */
+        Side: "Buy" | "Sell" | "SellShort" | "BuyToCover";
+        /** @description An order. The server sends more properties than these, and may add some. */
+        Order: {
+            /**
+             * Format: int32
+             * @description Number of the order.
+             */
+            Id: number;
+            /**
+             * Format: int32
+             * @description Number of the trading account.
+             */
+            AccountId: number;
+            Status: components["schemas"]["OrderStatus"];
+            /** @description As `Status`, but seen from the venue; they can differ after manual intervention. */
+            ExecutionStatus?: components["schemas"]["OrderStatus"];
+            Side: components["schemas"]["Side"];
+            /** @description Kind of price condition, such as `Market`, `Limit`, `Stop` or `StopLimit`. */
+            Type?: string;
+            /**
+             * Format: int32
+             * @description Number of the security.
+             */
+            SecurityId?: number;
+            /**
+             * Format: double
+             * @description Ordered quantity. Fractions exist.
+             */
+            Quantity: number;
+            /**
+             * Format: double
+             * @description Quantity executed so far. What remains is `Quantity` minus this.
+             */
+            ExecutedQuantity: number;
+            /**
+             * Format: double
+             * @description Said to be the quantity that remains, but 0 on some fresh and some expired orders.
+             *     Compute `Quantity` minus `ExecutedQuantity` instead.
+             */
+            LeavesQuantity?: number;
+            /**
+             * Format: double
+             * @description Limit price, 0 where there is none.
+             */
+            Price?: number;
+            /**
+             * Format: double
+             * @description Stop price, 0 where there is none.
+             */
+            StopPrice?: number;
+            /**
+             * Format: double
+             * @description Average price of the executions, 0 before the first.
+             */
+            AveragePrice?: number;
+            /** @description How long the order lives, such as `Day` or `GoodTillCancel`. */
+            TimeInForce?: string;
+            /** @description Name the client gave to the order. An order cannot be canceled by it. */
+            ClientId?: string;
+            /**
+             * @description State of the latest request about the order: `RequireValidation`, `Validated`,
+             *     `Rejected`, `Executing`, `Complete` or `Error`.
+             */
+            RequestStatus?: string;
+            /** @description What the latest request wanted, such as `New`, `Modify`, `Cancel` or `CancelReject`. */
+            Target?: string;
+            /**
+             * Format: int32
+             * @description Number of the parent of a conditional order, -1 where there is none.
+             */
+            ParentId?: number;
+            /** @description Orders that depend on this one. Canceling it cancels them. */
+            Legs?: components["schemas"]["Order"][];
+            /**
+             * Format: date-time
+             * @description When the order was created, in UTC.
+             */
+            CreateDate?: string;
+            /**
+             * Format: date-time
+             * @description When the order last changed, in UTC.
+             */
+            TransactionDate?: string;
+        };
+        /** @description One page of orders. */
+        OrderPage: {
+            /** @description The orders of this page. */
+            Result: components["schemas"]["Order"][];
+            /** @description Address of the next page, empty on the last. */
+            NextPageLink?: string;
+            /** @description Address of the page before, empty on the first. */
+            PreviousPageLink?: string;
+            /**
+             * Format: int32
+             * @description Number of orders on all pages.
+             */
+            TotalCount: number;
+        };
+        /** @description A token that all other operations accept. */
+        TokenIssued: {
+            /**
+             * @description Says that the user is signed in.
+             * @constant
+             */
+            State: "Succeeded";
+            /**
+             * Format: password
+             * @description The bearer token. Treat it like a password.
+             */
+            Token: string;
+        };
+        /** @description A request for a second factor. */
+        SecondFactorWanted: {
+            /**
+             * @description Says that a second factor is wanted.
+             * @constant
+             */
+            State: "Expecting";
+            /** @description Which factor is wanted. */
+            Step?: string;
+            /** @description Why, in words. */
+            Reason?: string;
+            /**
+             * Format: password
+             * @description Interim token, good for the next `createToken` only.
+             */
+            Token: string;
+        };
+        /** @description Why the caller was not let in. Carries one of the two. */
+        AuthorizationError: {
+            /** @description Present when the app key is missing or wrong. */
+            error?: string;
+            /** @description Present when the token is not accepted for this account, for whatever reason. */
+            Message?: string;
+        };
+        /** @description Why the caller may not do this. Carries one of the two. */
+        PermissionError: {
+            /** @description Present when the app key is missing or wrong. */
+            error?: string;
+            /** @description Present when the user may not use this account or operation. */
+            message?: string;
+        };
+        /** @description Why the user was not signed in. Carries either `error` or the other three. */
+        SignInError: {
+            /** @description Present when the app key is missing or wrong. */
+            error?: string;
+            /** @description How far the sign-in came. */
+            State?: string;
+            /** @description At which factor it failed. */
+            Step?: string;
+            /** @description Why, in words. */
+            Reason?: string;
+        };
+        /** @description An error in words. */
+        MessageError: {
+            /** @description What went wrong, in words. For people; decide by status. */
+            message: string;
+            /** @description Further words, when there are any. */
+            error?: string;
+        };
+        /** @description An error that the server did not expect. */
+        UnexpectedError: {
+            /** @description What went wrong, in words. For people; decide by status. */
+            message: string;
+            /** @description Further words, when there are any. */
+            error?: string;
+        };
+        /** @description What validation found. Its properties are documented by name only. */
+        ValidationError: {
+            /** @description What was found, in words. */
+            Errors?: string[];
+            /** @description Messages by the name of the offending parameter. */
+            ModelState?: {
+                [key: string]: unknown;
+            };
+            /** @description Code of the error; which codes exist is not documented. */
+            ErrorsCode?: number | string | null;
+            /** @description Whether validation passed. */
+            IsSucceed?: boolean;
+        };
+        /** @description An object whose content is not documented. */
+        UnspecifiedObject: Record<string, never>;
+    };
+    responses: {
+        /**
+         * @description The `filter` cannot be read or compares something that it may not. Correct it; sending it
+         *     again changes nothing. **May come with an empty body.**
+         */
+        FilterInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MessageError"];
+            };
+        };
+        /**
+         * @description Refused; nothing was done. The token is missing or expired, **or** the account belongs to
+         *     another user (the body is the same), or the app key is missing or wrong. Renew the token
+         *     once; a second 401 means the account or the key. **May come with an empty body.**
+         */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AuthorizationError"];
+            };
+        };
+        /**
+         * @description Not signed in. The app key is missing or wrong, or the user name, password, code or pin was
+         *     not accepted. **May come with an empty body.**
+         */
+        SignInRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SignInError"];
+            };
+        };
+        /**
+         * @description Refused; nothing was done. The app key is missing or wrong, or the user may not use this
+         *     account or operation. A new token does not help. **May come with an empty body.**
+         */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PermissionError"];
+            };
+        };
+        /**
+         * @description No such order or account. Never read it as "canceled"; an order that was just placed may
+         *     briefly be unknown. **May come with an empty body.**
+         */
+        OrderNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MessageError"];
+            };
+        };
+        /** @description No such account. **May come with an empty body.** */
+        AccountNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MessageError"];
+            };
+        };
+        /**
+         * @description Refused because of the order's state: already filled, already canceled, or a cancel is
+         *     pending. Which one is not said reliably; read the order. Sending the request again changes
+         *     nothing. **May come with an empty body.**
+         */
+        OrderNotCancelable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MessageError"];
+            };
+        };
+        /**
+         * @description Refused by validation. On a cancel it may also mean that the order's state does not allow it;
+         *     read the order. Sending the request again changes nothing. **May come with an empty body.**
+         */
+        ValidationFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationError"];
+            };
+        };
+        /**
+         * @description Refused because a limit is reached; nothing was done. Wait as long as `Retry-After` says.
+         *     **May come with an empty body.**
+         */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MessageError"];
+            };
+        };
+        /**
+         * @description Something failed on the way: **it is not known whether the request took effect.** Read the
+         *     order before anything else. A user id in place of the account id gets the same answer, for
+         *     good. **May come with an empty body.**
+         */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnexpectedError"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+         * @example 1.0
+         */
+        Version: string;
+        /**
+         * @description Number of the trading account. A user id in its place is answered with 500.
+         * @example 6303
+         */
+        AccountId: components["schemas"]["Id"];
+        /**
+         * @description Number of the order, as its `Id` says.
+         * @example 73552
+         */
+        OrderId: components["schemas"]["Id"];
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description Seconds to wait before the next request.
+         * @example 12
+         */
+        RetryAfter: number;
+        /**
+         * @description Requests allowed in a window.
+         * @example 50
+         */
+        RateLimitLimit: number;
+        /**
+         * @description Requests left in the window.
+         * @example 0
+         */
+        RateLimitRemaining: number;
+        /**
+         * @description Unix time, in seconds, at which the window has room again.
+         * @example 1767225612
+         */
+        RateLimitReset: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description Number of the trading account. A user id in its place is answered with 500.
+                 * @example 6303
+                 */
+                accountId: components["parameters"]["AccountId"];
+                /**
+                 * @description Number of the order, as its `Id` says.
+                 * @example 73552
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order as the API knew it when the answer was given. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OrderNotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description Number of the trading account. A user id in its place is answered with 500.
+                 * @example 6303
+                 */
+                accountId: components["parameters"]["AccountId"];
+                /**
+                 * @description Number of the order, as its `Id` says.
+                 * @example 73552
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description **Accepted by the API; the venue has not been asked yet.** Proves that the API took the
+             *     request. Does not prove that the order is canceled. There is no body.
+             */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OrderNotFound"];
+            409: components["responses"]["OrderNotCancelable"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            /**
+             * @description Any other success: the vendor's own file lists "200 OK" with an unspecified object. It
+             *     proves what the 204 proves, acceptance by the API, no more. Do not read the body.
+             */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnspecifiedObject"];
+                };
+            };
+        };
+    };
+    getSyncOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description Number of the trading account. A user id in its place is answered with 500.
+                 * @example 6303
+                 */
+                accountId: components["parameters"]["AccountId"];
+                /**
+                 * @description Number of the order, as its `Id` says.
+                 * @example 73552
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order as it stood after the execution venue was asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OrderNotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    cancelSyncOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description Number of the trading account. A user id in its place is answered with 500.
+                 * @example 6303
+                 */
+                accountId: components["parameters"]["AccountId"];
+                /**
+                 * @description Number of the order, as its `Id` says.
+                 * @example 73552
+                 */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description **Accepted by the API and by the execution venue.** Proves that the venue has been asked
+             *     and took the request. Read the order to learn whether something was executed before.
+             *     There is no body.
+             */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OrderNotFound"];
+            409: components["responses"]["OrderNotCancelable"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            /**
+             * @description Any other success: the vendor's own file lists "200 OK" with an unspecified object. It
+             *     proves what the 204 proves, acceptance by the API and the venue, no more. Do not read the body.
+             */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnspecifiedObject"];
+                };
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query: {
+                /**
+                 * @description Page to return, counted from 0.
+                 * @example 0
+                 */
+                pageNumber: number;
+                /**
+                 * @description Orders per page.
+                 * @example 20
+                 */
+                pageSize: number;
+                /**
+                 * @description Condition in the vendor's query language: `Status in (…)` with numbers from 0 (`New`) to
+                 *     15 (`Error`) in the order of `OrderStatus`, `SecurityId = …`, `CreateDate` compared
+                 *     with or `between` dates written as `#2026-01-31T09:30:00#`; joined by `and`.
+                 * @example Status in (0,1)
+                 */
+                filter?: string;
+                /**
+                 * @description Name of the order property to sort by.
+                 * @example CreateDate
+                 */
+                sortField?: string;
+                /**
+                 * @description Whether to sort in descending order.
+                 * @example true
+                 */
+                desc?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description Number of the trading account. A user id in its place is answered with 500.
+                 * @example 6303
+                 */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of orders. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            400: components["responses"]["FilterInvalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["AccountNotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Name of the user on whose behalf all requests with the token are made.
+                 * @example trader
+                 */
+                Username: string;
+                /**
+                 * @description Password of the user.
+                 * @example sandbox
+                 */
+                Password: string;
+                /**
+                 * @description Code the user received by mail or text message, in answer to a 202.
+                 * @example 123456
+                 */
+                VerificationCode?: string;
+                /**
+                 * @description Pin of the user, in answer to a 202.
+                 * @example 1234
+                 */
+                PinCode?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in. `Token` is the bearer token of all other operations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenIssued"];
+                };
+            };
+            /**
+             * @description Not signed in yet: a second factor is wanted. `Token` is an interim token, good for the
+             *     next `createToken` only.
+             */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorWanted"];
+                };
+            };
+            401: components["responses"]["SignInRefused"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+}
+/** The values of OrderStatus that are documented. Others may occur. */
+export type KnownOrderStatus = "New" | "PartiallyFilled" | "Filled" | "DoneForDay" | "Canceled" | "Replaced" | "PendingCancel" | "Stopped" | "Rejected" | "Suspended" | "PendingNew" | "Calculated" | "Expired" | "AcceptedForBidding" | "PendingReplace" | "Error" | "Held";
