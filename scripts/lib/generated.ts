@@ -16,6 +16,7 @@ they differ.
 
 | file | holds |
 |---|---|
+| \`openapi.json\` | the spec as JSON, for programs that read it without a YAML parser |
 | \`types.ts\` | the spec's types, by openapi-typescript |
 | \`operations.ts\` | one typed method per operationId, the table that the client runs on, the rate limits |
 `;
@@ -25,6 +26,7 @@ export async function generatedFiles(spec: OpenApi): Promise<Files> {
   const types = await emitTypes(spec);
   return new Map([
     ["README.md", README],
+    ["openapi.json", `${JSON.stringify(spec, null, 2)}\n`],
     ["operations.ts", HEADER + operations],
     ["types.ts", HEADER + types],
   ]);
