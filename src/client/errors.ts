@@ -27,6 +27,8 @@ export interface ErrorFacts {
   bodyText?: string | undefined;
   retryAfterMs?: number | undefined;
   cause?: unknown;
+  step?: string;
+  signIn?: SecondFactorError["signIn"];
 }
 
 // Registered, so that the errors of a second copy of this package are recognized too.
@@ -64,16 +66,16 @@ class BaseError extends Error {
     return true;
   }
 
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     // A class that a user derives has no code of its own and is told by its prototype as usual.
     if (!Object.hasOwn(this, "code")) return Function.prototype[Symbol.hasInstance].call(this, value);
     const error = value as Partial<BaseError> | null | undefined;
     return error?.[BRAND] === true && (this.code === "any" || error.code === this.code);
   }
 
-  /** All facts, with name and message, which `JSON.stringify` would leave out. */
+  /** All facts, with name and message, which `JSON.stringify` would leave out, and without the cause. */
   toJSON(): object {
-    return { name: this.name, message: this.message, ...this };
+    return Object.assign({ name: this.name, message: this.message }, this);
   }
 }
 
@@ -117,7 +119,8 @@ export class AppKeyError extends BaseError {
 export class TokenError extends BaseError {
   static override readonly code = "token";
   declare readonly code: "token";
-  declare readonly status: 401;
+  /** Absent: the function given as `token` failed; see `cause`. */
+  declare readonly status?: 401;
   declare readonly body?: ErrorBodies[401];
 }
 
@@ -234,7 +237,7 @@ export const AutoSharesError = BaseError as unknown as {
   [Symbol.hasInstance](value: unknown): value is AutoSharesError;
 };
 
-type ErrorClass = new (message: string, facts: ErrorFacts) => AutoSharesError;
+export type ErrorClass = (new (message: string, facts: ErrorFacts) => AutoSharesError) & { code: string };
 
 const BY_STATUS: Record<number, ErrorClass> = {
   400: ValidationError,
@@ -257,4 +260,11 @@ export function errorClass(status: number, body?: object): ErrorClass {
 export function fateOf(status: number): Fate {
   if (status >= 200 && status < 300) return "accepted";
   return status >= 400 && status < 500 && status !== 408 ? "refused" : "unknown";
+}
+
+/** The same error, seen from a request that it kept from being sent or replayed. */
+export function withFate(error: AutoSharesError, fate: Fate): AutoSharesError {
+  if (error.fate === fate) return error;
+  const Class = error.constructor as ErrorClass;
+  return new Class(error.message, { ...error, cause: error.cause, fate });
 }

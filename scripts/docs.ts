@@ -1,0 +1,11 @@
+// npm run docs: the reference, one page that loads nothing from elsewhere. Options: --spec FILE, --out FILE.
+import { resolve } from "node:path";
+import { buildDocs } from "./lib/build-docs.js";
+import { options, run } from "./lib/cli.js";
+import { REFERENCE, SPEC, shown } from "./lib/paths.js";
+
+await run(async () => {
+  const { spec = SPEC, out = REFERENCE } = options({ spec: "string", out: "string" });
+  await buildDocs(resolve(spec), resolve(out));
+  console.log(`wrote ${shown(resolve(out))}`);
+});

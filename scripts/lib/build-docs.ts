@@ -1,0 +1,50 @@
+// Builds the reference: one self-contained page. May use Redocly and the rest of this folder.
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { Stop } from "./cli.js";
+import { writeAside } from "./files.js";
+import { fromRoot, LINT_CONFIG } from "./paths.js";
+import { redocly } from "./redocly.js";
+import { guideFiles, withGuides } from "./reference.js";
+import { readSpec } from "./spec.js";
+
+export async function buildDocs(specPath: string, output: string): Promise<void> {
+  const spec = await readSpec(specPath);
+  const folder = await mkdtemp(join(tmpdir(), "reference-"));
+  try {
+    const source = join(folder, "openapi.json");
+    const page = join(folder, "index.html");
+    await writeFile(source, JSON.stringify(withGuides(spec, await guides())));
+    const args = ["build-docs", source, "--output", page, "--inlineBundle", "--config", LINT_CONFIG];
+    const { code, stdout, stderr } = await redocly(args);
+    if (code !== 0)
+      throw new Stop(`Redocly ended with status ${code}; nothing was written.\n${stdout}\n${stderr}`);
+    const html = selfContained(await readFile(page, "utf8"));
+    await writeAside(dirname(output), new Map([[basename(output), html]]));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function guides(): Promise<{ file: string; text: string }[]> {
+  const index = await readFile(fromRoot("docs/README.md"), "utf8");
+  return Promise.all(
+    guideFiles(index).map(async (file) => ({ file, text: await readFile(fromRoot(`docs/${file}`), "utf8") })),
+  );
+}
+
+/** What a browser may fetch for the page: nothing. All is in it, and its links still lead elsewhere. */
+const POLICY =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
+
+/** In place of Redocly's logo, which would be fetched from its host: its name, as text. */
+const LOGO =
+  "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2248%22 height=%2214%22%3E%3Ctext y=%2211%22 font-size=%2212%22 font-family=%22sans-serif%22 fill=%22%23777%22%3ERedocly%3C/text%3E%3C/svg%3E";
+
+/** Redocly's own page asks another host for its logo; the policy holds everything that a later version may add. */
+function selfContained(html: string): string {
+  return html
+    .replaceAll(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg/g, LOGO)
+    .replace("<head>", () => `<head>\n  <meta http-equiv="Content-Security-Policy" content="${POLICY}" />`);
+}

@@ -1,0 +1,52 @@
+// What the reference shows beyond the spec: the guides in front, and in each description what the spec states
+// in a form for machines. Pure.
+import type { OpenApi, RateLimit, Schema } from "./openapi.js";
+import { eachOperation } from "./openapi.js";
+
+export interface Guide {
+  file: string;
+  text: string;
+}
+
+export function withGuides(spec: OpenApi, guides: Guide[]): OpenApi {
+  const decorated = structuredClone(spec);
+  for (const { operation } of eachOperation(decorated)) {
+    const limit = spec.components["x-rate-limits"][operation["x-rate-limit"]];
+    if (limit) operation.description = `${operation.description ?? ""}\n\n${limitText(limit)}`;
+  }
+  for (const schema of Object.values(decorated.components.schemas)) listValues(schema);
+  const texts = guides.map((guide) => linked(guide.text, guides));
+  decorated.info.description = [decorated.info.description, ...texts].join("\n\n");
+  return decorated;
+}
+
+function limitText({ limit, windowSeconds, per, of }: RateLimit): string {
+  return `**Limit:** ${limit} requests in ${windowSeconds} s per ${per}, counting ${of}.`;
+}
+
+/** Redoc shows no extension; without this the reader would see a plain string. */
+function listValues(schema: Schema & { description?: string; "x-extensible-enum"?: string[] }): void {
+  const values = schema["x-extensible-enum"]?.map((value) => `\`${value}\``).join(", ");
+  if (values) schema.description = `${schema.description ?? ""}\n\nDocumented values: ${values}.`;
+}
+
+/** Links between guides lead to their sections, which are on the same page. */
+function linked(text: string, guides: Guide[]): string {
+  return guides.reduce((result, { file, text: target }) => {
+    const title = /^# (.+)$/m.exec(target)?.[1] ?? "";
+    return result.replaceAll(`](${file})`, `](#/section/${slug(title)})`);
+  }, text);
+}
+
+/** As Redoc forms the address of a section. */
+function slug(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, "")
+    .replaceAll(" ", "-");
+}
+
+/** The guides that the index lists, in its order. */
+export function guideFiles(index: string): string[] {
+  return [...index.matchAll(/\]\(([\w-]+\.md)\)/g)].map(([, file]) => file ?? "");
+}

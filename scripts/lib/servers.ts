@@ -1,0 +1,124 @@
+// Prism's own command and the server of the built docs, started and ended from here. May use Node only.
+import { type ChildProcess, spawn } from "node:child_process";
+import { createReadStream } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { freePort, portTaken } from "./cli.js";
+import { PRISM_CLI } from "./paths.js";
+import { readSpec } from "./spec.js";
+
+export const HOST = "127.0.0.1";
+export const API_PORT = 4010;
+export const DOCS_PORT = 8080;
+
+export interface Running {
+  url: string;
+  close(): Promise<void>;
+}
+
+export interface PrismOptions {
+  spec: string;
+  /** 0 lets the system choose. */
+  port: number;
+  /** Receives what Prism prints. */
+  print?: (text: string) => void;
+}
+
+/** Resolves when Prism listens. Invalid requests and invalid examples are errors; any origin may call. */
+export async function startPrism({
+  spec,
+  port,
+  print,
+}: PrismOptions): Promise<Running & { ended: Promise<number> }> {
+  const free = await freePort(port, HOST);
+  const args = ["mock", spec, "--host", HOST, "--port", String(free), "--cors", "--errors"];
+  const child = spawn(process.execPath, [PRISM_CLI, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  // Should this process die of something else than a signal, Prism must not stay behind on its port.
+  process.once("exit", () => child.kill());
+  const ended = new Promise<number>((resolve) => child.once("close", (code) => resolve(code ?? 1)));
+  await listening(child, ended, print);
+  return {
+    url: `http://${HOST}:${free}`,
+    ended,
+    async close() {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** As {@link startPrism}, while the spec is checked: one after the other would take twice as long. */
+export async function startCheckedPrism(options: PrismOptions): ReturnType<typeof startPrism> {
+  const held: string[] = [];
+  let print = (text: string): void => void held.push(text);
+  const starting = startPrism({ ...options, print: (text) => print(text) });
+  const [checked, started] = await Promise.allSettled([readSpec(options.spec), starting]);
+  if (checked.status === "rejected") {
+    if (started.status === "fulfilled") await started.value.close();
+    throw checked.reason;
+  }
+  if (started.status === "rejected") throw started.reason;
+  // Held back until here: of a broken spec the problems with their lines are shown, not what Prism makes of it.
+  print = options.print ?? (() => {});
+  for (const text of held) print(text);
+  return started.value;
+}
+
+function listening(
+  child: ChildProcess,
+  ended: Promise<number>,
+  print?: (text: string) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    const read = (chunk: string) => {
+      print?.(chunk);
+      printed += chunk;
+      if (printed.includes("Prism is listening")) resolve();
+      // What follows is one line per request, which nobody needs to keep.
+      if (printed.length > 100_000) printed = "";
+    };
+    child.stdout?.setEncoding("utf8").on("data", read);
+    child.stderr?.setEncoding("utf8").on("data", read);
+    ended.then((code) => reject(new Error(`Prism ended with status ${code}:\n${printed}`)));
+  });
+}
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+};
+
+/** Serves the files below a folder, `index.html` for a folder. */
+export function serveFolder(folder: string, port: number): Promise<Running> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const path = normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+    const file = createReadStream(join(folder, path));
+    file.once("open", () =>
+      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "text/plain; charset=utf-8" }),
+    );
+    file.once("error", () => response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n"));
+    file.pipe(response);
+  });
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? portTaken(port) : error),
+    );
+    server.listen(port, HOST, () => {
+      const { port: bound } = server.address() as { port: number };
+      resolve({ url: `http://${HOST}:${bound}`, close: () => closeServer(server) });
+    });
+  });
+}
+
+function closeServer(server: ReturnType<typeof createServer>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,15 @@
+// Waits for Ctrl-C, then ends what was started. May use Node only.
+import { Stop } from "./cli.js";
+import type { Running } from "./servers.js";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Resolves after a signal, when everything is closed; stops the script if a server ends by itself. */
+export async function untilStopped(running: Running[], ended?: Promise<number>): Promise<void> {
+  const signal = new Promise<void>((resolve) => {
+    for (const name of SIGNALS) process.once(name, () => resolve());
+  });
+  const status = await Promise.race([signal, ended]);
+  await Promise.all(running.map((one) => one.close()));
+  if (typeof status === "number") throw new Stop(`The mock ended by itself, with status ${status}.`);
+}

@@ -1,0 +1,29 @@
+// npm start: the main job. Regenerates what is stale, serves the mock API on 4010 and the docs on 8080, prints
+// both addresses and commands to paste. Ctrl-C ends everything. Options: --port N, --docs-port N.
+import { dirname } from "node:path";
+import { buildDocs } from "./lib/build-docs.js";
+import { freePort, options, portNumber, run } from "./lib/cli.js";
+import { differences, writeAside } from "./lib/files.js";
+import { generate } from "./lib/generate.js";
+import { GENERATED, REFERENCE, SPEC, shown } from "./lib/paths.js";
+import { API_PORT, DOCS_PORT, HOST, serveFolder, startPrism } from "./lib/servers.js";
+import { untilStopped } from "./lib/stop.js";
+import { welcome } from "./lib/welcome.js";
+
+await run(async () => {
+  const { port, "docs-port": docsPort } = options({ port: "string", "docs-port": "string" });
+  const [apiPort, pagePort] = await Promise.all([
+    freePort(portNumber(port, API_PORT), HOST),
+    freePort(portNumber(docsPort, DOCS_PORT), HOST),
+  ]);
+  const [files] = await Promise.all([generate(SPEC), buildDocs(SPEC, REFERENCE)]);
+  const stale = await differences(GENERATED, files);
+  if (stale.length > 0) {
+    await writeAside(GENERATED, files);
+    console.log(`regenerated ${stale.map((name) => `${shown(GENERATED)}/${name}`).join(", ")}`);
+  }
+  const docs = await serveFolder(dirname(REFERENCE), pagePort);
+  const mock = await startPrism({ spec: SPEC, port: apiPort });
+  console.log(welcome(mock.url, docs.url));
+  await untilStopped([mock, docs], mock.ended);
+});

@@ -1,0 +1,94 @@
+// Assembles a client: one method per operation of the spec. May use the generated table and this folder.
+import { type Operations, operationTable } from "../generated/operations.js";
+import type { Context } from "./call.js";
+import { AnswerError, type SecondFactor, SecondFactorError } from "./errors.js";
+import {
+  type CallOptions,
+  type ClientOptions,
+  type Credentials,
+  checkClientOptions,
+  checkToken,
+} from "./options.js";
+import { call, transportTo } from "./request.js";
+import { fixedToken, type TokenSource, tokenFromFunction, tokenFromSignIn } from "./token.js";
+
+/** One method per operation of the API; see each for what it sends, resolves with and throws. */
+export interface Client extends Operations<CallOptions> {}
+
+/**
+ * Makes a client. Nothing is sent until a method is called.
+ *
+ * @throws ArgumentError when an option is missing or wrong; its message says what to change.
+ */
+export function createClient(options: ClientOptions): Client {
+  checkClientOptions(options);
+  const context: Context = { options, transport: transportTo(options) };
+  const { token, credentials } = options;
+  if (typeof token === "string") context.tokens = fixedToken(token);
+  if (typeof token === "function")
+    context.tokens = tokenFromFunction(async (refused) => checkToken(await token(refused)));
+  if (credentials) context.tokens = signInWith(context, credentials);
+  const methods = Object.entries(operationTable).map(([id, operation]) => [
+    id,
+    (params?: object, callOptions?: CallOptions) => call(context, id, operation, params, callOptions),
+  ]);
+  return Object.fromEntries(methods);
+}
+
+type TokenAnswer = { State?: unknown; Token?: unknown; Step?: unknown; Reason?: unknown };
+
+function signInWith(context: Context, { username, password }: Credentials): TokenSource {
+  /** While a second factor is wanted: asking again would send the user another code. */
+  let wanted: SecondFactorError | undefined;
+
+  const createToken = (more: object, options: CallOptions): Promise<TokenAnswer> => {
+    const params = { Username: username, Password: password, ...more };
+    return call(context, "createToken", operationTable.createToken, params, options) as Promise<TokenAnswer>;
+  };
+
+  const source = tokenFromSignIn(async () => {
+    if (wanted) throw wanted;
+    const answer = await createToken({}, {});
+    if (answer.State !== "Expecting") return issued(answer);
+    wanted = secondFactorWanted(answer, (factor) => finish(answer, factor));
+    throw wanted;
+  });
+
+  async function finish({ Token }: TokenAnswer, factor: SecondFactor): Promise<void> {
+    const { verificationCode, pinCode } = factor as { verificationCode?: string; pinCode?: string };
+    const more = {
+      ...(verificationCode && { VerificationCode: verificationCode }),
+      ...(pinCode && { PinCode: pinCode }),
+    };
+    try {
+      source.set(issued(await createToken(more, { token: checkToken(Token) })));
+    } finally {
+      // After a failure the next call starts over: an interim token that is no longer good must not stay.
+      wanted = undefined;
+    }
+  }
+
+  return source;
+}
+
+function issued({ State, Token }: TokenAnswer): string {
+  if (State === "Succeeded" && typeof Token === "string" && Token !== "") return Token;
+  throw new AnswerError("createToken (POST /token) was answered with a success, but without a token.", {
+    fate: "accepted",
+    status: 200,
+  });
+}
+
+function secondFactorWanted(
+  { Step, Reason }: TokenAnswer,
+  signIn: SecondFactorError["signIn"],
+): SecondFactorError {
+  const words = typeof Reason === "string" ? `: ${Reason}` : "";
+  const message = `A second factor is wanted${words}. Call \`signIn\` of this error with the code; then call again.`;
+  return new SecondFactorError(message, {
+    fate: "not-sent",
+    status: 202,
+    ...(typeof Step === "string" && { step: Step }),
+    signIn,
+  });
+}

@@ -1,0 +1,61 @@
+// Where tokens come from, and that as few as possible are asked for. Knows nothing of HTTP: it is given a
+// function that signs in. Uses nothing.
+
+export interface TokenSource {
+  /** A token to send. */
+  get(): string | Promise<string>;
+  /** A token other than the refused one, the same for all callers who were refused it; undefined for none. */
+  renew(refused: string): Promise<string | undefined>;
+}
+
+/** Returns a token. After a 401 it is called with the token that was refused. */
+export type TokenFunction = (refused?: string) => string | Promise<string>;
+
+export function fixedToken(token: string): TokenSource {
+  return { get: () => token, renew: async () => undefined };
+}
+
+/** The function decides how long a token is good: it is asked before each request. */
+export function tokenFromFunction(ask: (refused?: string) => Promise<string>): TokenSource {
+  let renewal: { refused: string; token: Promise<string> } | undefined;
+  const forget = () => {
+    renewal = undefined;
+  };
+  return {
+    get: () => ask(),
+    async renew(refused) {
+      if (renewal?.refused !== refused) {
+        renewal = { refused, token: ask(refused) };
+        renewal.token.then((token) => token === refused && forget(), forget);
+      }
+      const token = await renewal.token;
+      return token === refused ? undefined : token;
+    },
+  };
+}
+
+/** Signs in on first need and after a refusal, once for all who wait. Assumes nothing of a token's life. */
+export function tokenFromSignIn(signIn: () => Promise<string>): TokenSource & { set(token: string): void } {
+  let current: string | Promise<string> | undefined;
+  const start = () => {
+    const attempt = signIn();
+    current = attempt;
+    // A failed sign-in is not kept: the next call tries again.
+    const settle = (token?: string) => {
+      if (current === attempt) current = token;
+    };
+    attempt.then(settle, () => settle());
+    return attempt;
+  };
+  return {
+    get: () => current ?? start(),
+    async renew(refused) {
+      if (typeof current === "object") await current.catch(() => undefined);
+      // Several may have been refused the same token; only the first of them still finds it here.
+      return current === undefined || current === refused ? start() : current;
+    },
+    set(token) {
+      current = token;
+    },
+  };
+}

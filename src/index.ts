@@ -1,0 +1,27 @@
+// What the package exports. Not exported on purpose: the transport and the table it runs on, which change
+// with the spec; the checks of arguments; the token sources. What is not here may change at any time.
+export { type Client, createClient } from "./client/client.js";
+export {
+  AbortError,
+  AnswerError,
+  AppKeyError,
+  ArgumentError,
+  AutoSharesError,
+  ConflictError,
+  ConnectionError,
+  type Fate,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  type RequestLine,
+  type SecondFactor,
+  SecondFactorError,
+  ServerError,
+  TimeoutError,
+  TokenError,
+  ValidationError,
+} from "./client/errors.js";
+export type { CallOptions, ClientOptions, Credentials, RequestInfo, ResponseInfo } from "./client/options.js";
+export type { TokenFunction } from "./client/token.js";
+export type * from "./generated/operations.js";
+export type { components, KnownOrderStatus, operations, paths } from "./generated/types.js";

@@ -1,0 +1,87 @@
+// A broken spec: every command says file and line, fails, and leaves what was there as it was.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { changedSpec, runScript, specText, temporaryFolder } from "./helpers.js";
+
+/** Line of the spec, after the change, that the message must name. */
+const lineOf = (text: string, needle: string) => text.slice(0, text.indexOf(needle)).split("\n").length;
+
+const BREAKAGES: Record<string, { change(text: string): string; at: string; says: RegExp }> = {
+  "a YAML error": {
+    change: (text) => text.replace("  title: AutoShares", "  title: [AutoShares"),
+    at: "  version: 0.1.0",
+    says: /\(yaml\)/,
+  },
+  "an unresolvable $ref": {
+    change: (text) => text.replace("#/components/responses/Forbidden", "#/components/responses/Nowhere"),
+    at: '$ref: "#/components/responses/Nowhere"',
+    says: /Can't resolve \$ref/,
+  },
+  "a duplicate operationId": {
+    change: (text) => text.replace("operationId: getSyncOrder", "operationId: getOrder"),
+    at: "operationId: getOrder\n      tags: [Orders]\n      summary: Get an order, asked",
+    says: /unique `operationId`/,
+  },
+  "an operation without operationId": {
+    change: (text) => text.replace("      operationId: getSyncOrder\n", ""),
+    at: "    get:\n      tags: [Orders]\n      summary: Get an order, asked",
+    says: /should contain `operationId`/,
+  },
+  "an example that breaks its schema": {
+    change: (text) =>
+      text.replace("{ error: Application key is not defined or does not exist }", "{ error: 12 }"),
+    at: "value: { error: 12 }",
+    says: /must be string/,
+  },
+};
+
+describe.each(Object.entries(BREAKAGES))("%s", (_, { change, at, says }) => {
+  const line = lineOf(change(specText), at);
+
+  const expectProblem = (output: string) => {
+    const lines = output.trim().split("\n");
+    expect(lines.at(-1)).toMatch(/has \d+ problems?; nothing was written or started\.$/);
+    expect(lines[0]).toMatch(new RegExp(`openapi\\.yaml:${line}:\\d+ `));
+    expect(output).toMatch(says);
+    expect(output).not.toMatch(/^\s+at /m);
+  };
+
+  test("generate", async () => {
+    const out = await temporaryFolder();
+    await writeFile(join(out, "types.ts"), "as it was");
+    const { code, output } = await runScript("generate", "--spec", await changedSpec(change), "--out", out);
+    expectProblem(output);
+    expect(code).toBe(1);
+    expect(await readFile(join(out, "types.ts"), "utf8")).toBe("as it was");
+  });
+
+  test("docs", async () => {
+    const out = join(await temporaryFolder(), "reference");
+    await mkdir(out);
+    await writeFile(join(out, "index.html"), "as it was");
+    const { code, output } = await runScript(
+      "docs",
+      "--spec",
+      await changedSpec(change),
+      "--out",
+      join(out, "index.html"),
+    );
+    expectProblem(output);
+    expect(code).toBe(1);
+    expect(await readFile(join(out, "index.html"), "utf8")).toBe("as it was");
+  });
+
+  test.each(["mock", "lint"])("%s", async (script) => {
+    const more = script === "mock" ? ["--port", "0"] : [];
+    const { code, output } = await runScript(script, "--spec", await changedSpec(change), ...more);
+    expectProblem(output);
+    expect(code).toBe(1);
+  });
+});
+
+test("a spec that is not there is said in one line", async () => {
+  const { code, output } = await runScript("generate", "--spec", "nowhere.yaml");
+  expect(output.trim()).toBe("nowhere.yaml: no such file.");
+  expect(code).toBe(1);
+});

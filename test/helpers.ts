@@ -1,0 +1,126 @@
+// What tests share: a real Prism, our own commands as a user runs them, the spec, temporary folders.
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { parse } from "yaml";
+import type { Example, OpenApi, Operation, Response } from "../scripts/lib/openapi.js";
+import { eachOperation, resolveRef } from "../scripts/lib/openapi.js";
+import { fromRoot, ROOT, SPEC } from "../scripts/lib/paths.js";
+import { redocly } from "../scripts/lib/redocly.js";
+
+export const specText = readFileSync(SPEC, "utf8");
+export const spec = parse(specText) as OpenApi;
+
+/** Every named example of every answer of every operation. */
+export interface NamedAnswer {
+  operation: Operation;
+  method: string;
+  path: string;
+  status: string;
+  name: string;
+  value: unknown;
+}
+
+export const namedAnswers: NamedAnswer[] = eachOperation(spec).flatMap(({ operation, method, path }) =>
+  Object.entries(operation.responses).flatMap(([status, reference]) => {
+    const { content = {} } = resolveRef<Response>(spec, reference);
+    const examples = Object.values(content).flatMap((media) => Object.entries(media.examples ?? {}));
+    return examples.map(([name, example]) => ({
+      operation,
+      method: method.toUpperCase(),
+      path,
+      status,
+      name,
+      value: resolveRef<Example>(spec, example).value,
+    }));
+  }),
+);
+
+/** A path of the story: account 6303, order 73552. */
+export function storyPath(path: string): string {
+  const query = path.endsWith("/orders") ? "?pageNumber=0&pageSize=20" : "";
+  return (
+    path.replace("{version}", "1.0").replace("{accountId}", "6303").replace("{orderId}", "73552") + query
+  );
+}
+
+export const CREDENTIALS = {
+  "Et-App-Key": "any",
+  Authorization: "Bearer any",
+  Username: "trader",
+  Password: "sandbox",
+};
+
+/** A folder of its own, gone when the test is over. */
+export async function temporaryFolder(parent = tmpdir()): Promise<string> {
+  const folder = await mkdtemp(join(parent, "autoshares-cancel-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A copy of the spec, changed. Fails if the change changes nothing: then it would prove nothing. */
+export async function changedSpec(change: (text: string) => string): Promise<string> {
+  const text = change(specText);
+  if (text === specText) throw new Error("the change left the spec as it was");
+  const path = join(await temporaryFolder(), "openapi.yaml");
+  await writeFile(path, text);
+  return path;
+}
+
+export interface Ran {
+  code: number | null;
+  output: string;
+}
+
+/** Runs one of our scripts to its end, as npm does. */
+export function runScript(name: string, ...args: string[]): Promise<Ran> {
+  return runNode(["--import", "tsx", fromRoot(`scripts/${name}.ts`), ...args]);
+}
+
+export function runNode(args: string[], cwd = ROOT): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => (output += text));
+    child.stderr.setEncoding("utf8").on("data", (text) => (output += text));
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, output }));
+  });
+}
+
+/** Starts one of our scripts and resolves when its output holds what is waited for. Ended with the test. */
+export function startScript(
+  name: string,
+  args: string[],
+  waitFor: RegExp,
+): Promise<{ output: string; stop(): Promise<number | null> }> {
+  const child = spawn(process.execPath, ["--import", "tsx", fromRoot(`scripts/${name}.ts`), ...args], {
+    cwd: ROOT,
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
+  const stop = () => {
+    child.kill("SIGINT");
+    return ended;
+  };
+  onTestFinished(async () => void (await stop()));
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const read = (text: string) => {
+      output += text;
+      if (waitFor.test(output)) resolve({ output, stop });
+    };
+    child.stdout.setEncoding("utf8").on("data", read);
+    child.stderr.setEncoding("utf8").on("data", read);
+    ended.then((code) => reject(new Error(`${name} ended with ${code}:\n${output}`)));
+  });
+}
+
+/** What the linter says of a spec, as the rules it breaks. */
+export async function brokenRules(path: string): Promise<string[]> {
+  const { stdout } = await redocly(["lint", path, "--format=json", "--config", fromRoot("redocly.yaml")]);
+  const { problems } = JSON.parse(stdout) as { problems: { ruleId: string }[] };
+  return [...new Set(problems.map(({ ruleId }) => ruleId))];
+}

@@ -1,0 +1,130 @@
+// The spec as a real Prism serves it: what a user of `npm run mock` meets.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eachOperation, type Response, resolveRef } from "../scripts/lib/openapi.js";
+import { SPEC } from "../scripts/lib/paths.js";
+import { startPrism } from "../scripts/lib/servers.js";
+import { CREDENTIALS, namedAnswers, runScript, spec, startScript, storyPath } from "./helpers.js";
+
+let prism: Awaited<ReturnType<typeof startPrism>>;
+
+beforeAll(async () => {
+  prism = await startPrism({ spec: SPEC, port: 0 });
+});
+afterAll(() => prism.close());
+
+const ask = (method: string, path: string, headers: Record<string, string> = {}) =>
+  fetch(prism.url + path, { method, headers: { ...CREDENTIALS, ...headers } });
+
+const CANCEL = "/v1.0/accounts/6303/orders/73552";
+
+describe("the two example requests of the vendor's page", () => {
+  test.each([CANCEL, "/v1.0/accounts/6303/syncorders/73552"])(
+    "DELETE %s is answered 204 without a body",
+    async (path) => {
+      const response = await ask("DELETE", path);
+      expect(response.status).toBe(204);
+      expect(await response.text()).toBe("");
+    },
+  );
+});
+
+describe("each operation succeeds", () => {
+  test.each(eachOperation(spec))("$operation.operationId", async ({ method, path, operation }) => {
+    const [status = "", reference] = Object.entries(operation.responses)[0] ?? [];
+    const media = Object.values(resolveRef<Response>(spec, reference as Response).content ?? {})[0];
+    const first = Object.values(media?.examples ?? {})[0];
+    const response = await ask(method.toUpperCase(), storyPath(path));
+    expect(response.status).toBe(Number(status));
+    const expected = first ? JSON.stringify(resolveRef<{ value: unknown }>(spec, first as never).value) : "";
+    expect(await response.text()).toBe(expected);
+  });
+});
+
+describe("each named example can be asked for, byte for byte", () => {
+  test.each(namedAnswers)(
+    "$operation.operationId $status $name",
+    async ({ method, path, status, name, value }) => {
+      const code = status.replace("2XX", "200");
+      const response = await ask(method, storyPath(path), { Prefer: `code=${code}, example=${name}` });
+      expect(response.status).toBe(Number(code));
+      expect(await response.text()).toBe(JSON.stringify(value));
+    },
+  );
+
+  test("a 429 carries Retry-After and the three X-RateLimit headers", async () => {
+    const { headers } = await ask("DELETE", CANCEL, { Prefer: "code=429" });
+    const names = ["retry-after", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"];
+    expect(names.map((name) => headers.get(name))).toEqual(["12", "50", "0", "1767225612"]);
+  });
+});
+
+describe("the five parameters of a cancel, each missing or malformed", () => {
+  const without = (name: keyof typeof CREDENTIALS) => {
+    const { [name]: _, ...rest } = CREDENTIALS;
+    return fetch(prism.url + CANCEL, { method: "DELETE", headers: rest });
+  };
+
+  test("no Et-App-Key: 401", async () => {
+    expect((await without("Et-App-Key")).status).toBe(401);
+  });
+  test("no Authorization: 401", async () => {
+    expect((await without("Authorization")).status).toBe(401);
+  });
+  test("Authorization of another scheme: 401", async () => {
+    expect((await ask("DELETE", CANCEL, { Authorization: "Basic any" })).status).toBe(401);
+  });
+  test.each([
+    ["version missing", "/v/accounts/6303/orders/73552", 422],
+    ["version malformed", "/vlatest/accounts/6303/orders/73552", 422],
+    ["accountId missing", "/v1.0/accounts//orders/73552", 422],
+    ["accountId malformed", "/v1.0/accounts/abc/orders/73552", 422],
+    ["accountId out of range", "/v1.0/accounts/2147483648/orders/73552", 422],
+    ["orderId missing", "/v1.0/accounts/6303/orders/", 422],
+    ["orderId malformed", "/v1.0/accounts/6303/orders/1.5", 422],
+    ["orderId out of range", "/v1.0/accounts/6303/orders/0", 422],
+  ])("%s: refused", async (_, path, status) => {
+    const response = await ask("DELETE", path);
+    expect([path, response.status]).toEqual([path, status]);
+  });
+});
+
+describe("npm run mock", () => {
+  test("lets a browser on any origin ask and read", async () => {
+    const response = await ask("DELETE", CANCEL, { Origin: "http://app.example.com" });
+    expect(["*", "http://app.example.com"]).toContain(response.headers.get("access-control-allow-origin"));
+    const preflight = await fetch(prism.url + CANCEL, {
+      method: "OPTIONS",
+      headers: {
+        Origin: "http://app.example.com",
+        "Access-Control-Request-Method": "DELETE",
+        "Access-Control-Request-Headers": "authorization,et-app-key",
+      },
+    });
+    expect(preflight.headers.get("access-control-allow-headers")).toMatch(/authorization.*et-app-key|\*/);
+  });
+
+  test("serves on the port it is given, and ends on Ctrl-C", async () => {
+    const { output, stop } = await startScript("mock", ["--port", "0"], /Prism is listening on (\S+)/);
+    const url = /Prism is listening on (\S+)/.exec(output)?.[1];
+    expect((await fetch(url + CANCEL, { method: "DELETE", headers: CREDENTIALS })).status).toBe(204);
+    expect(await stop()).toBe(0);
+    await expect(fetch(url + CANCEL)).rejects.toThrow();
+  });
+
+  test("says in one line that its port is taken", async () => {
+    const port = new URL(prism.url).port;
+    const { code, output } = await runScript("mock", "--port", port);
+    expect(output.trim()).toBe(`Port ${port} is in use. End what listens there, or choose another port.`);
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    [["--port", "many"], /--port many is not a port/],
+    [["--prot", "4010"], /Unknown option '--prot'\. Options here: --port, --spec\./],
+  ])("refuses %j in one line", async (args, message) => {
+    const { code, output } = await runScript("mock", ...args);
+    expect(output.trim().split("\n")).toHaveLength(1);
+    expect(output).toMatch(message);
+    expect(code).toBe(1);
+  });
+});

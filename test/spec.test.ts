@@ -1,0 +1,161 @@
+// What the spec must say, whatever else changes in it, and that each lint rule of our own can fail.
+import { describe, expect, test } from "vitest";
+import { eachOperation, type Response, resolveRef } from "../scripts/lib/openapi.js";
+import { brokenRules, changedSpec, namedAnswers, spec } from "./helpers.js";
+
+const operationIds = [
+  "cancelOrder",
+  "cancelSyncOrder",
+  "createToken",
+  "getOrder",
+  "getSyncOrder",
+  "listOrders",
+];
+const operation = (id: string) => {
+  const found = eachOperation(spec).find((one) => one.operation.operationId === id);
+  if (!found) throw new Error(`no operation ${id}`);
+  return found;
+};
+
+test("it has the six operations", () => {
+  expect(
+    eachOperation(spec)
+      .map((one) => one.operation.operationId)
+      .sort(),
+  ).toEqual(operationIds);
+});
+
+describe("bodies that the vendor documents are there to the letter", () => {
+  const bodies = (name: string) => [
+    ...new Set(namedAnswers.filter((one) => one.name === name).map((one) => JSON.stringify(one.value))),
+  ];
+  test.each([
+    ["token-expired", '{"Message":"Authorization has been denied for this request."}'],
+    ["account-of-another-user", '{"Message":"Authorization has been denied for this request."}'],
+    ["app-key-unknown", '{"error":"Application key is not defined or does not exist"}'],
+    [
+      "server-error",
+      '{"message":"An error occurred while processing your request","error":"Unexpected server error"}',
+    ],
+    [
+      "user-id-as-account-id",
+      '{"message":"An error occurred while processing your request","error":"Unexpected server error"}',
+    ],
+  ])("%s", (name, body) => {
+    expect(bodies(name)).toEqual([body]);
+  });
+});
+
+describe("each situation of a cancel is a named example", () => {
+  const situations = {
+    401: ["token-expired", "account-of-another-user", "app-key-unknown"],
+    403: ["app-key-unknown", "not-permitted"],
+    404: ["order-unknown", "account-unknown"],
+    409: ["order-already-filled", "order-already-canceled", "cancel-already-pending"],
+    422: ["validation-failed"],
+    429: ["too-many-requests"],
+    500: ["server-error", "user-id-as-account-id"],
+  };
+  test.each(["cancelOrder", "cancelSyncOrder"])("%s", (id) => {
+    const named = namedAnswers.filter((one) => one.operation.operationId === id && /^[45]/.test(one.status));
+    const found: Record<string, string[]> = {};
+    for (const { status, name } of named) found[status] = [...(found[status] ?? []), name];
+    expect(found).toEqual(situations);
+  });
+});
+
+describe("the text says what an answer proves", () => {
+  const text204 = (id: string) => (operation(id).operation.responses["204"] as Response).description;
+  test("the quick 204 says that the venue has not been asked", () => {
+    expect(text204("cancelOrder")).toMatch(/the venue has not been asked/);
+  });
+  test("the slow 204 says that the venue has been asked", () => {
+    expect(text204("cancelSyncOrder")).toMatch(/the venue has been asked/);
+  });
+  test("every error says that its body may be empty", () => {
+    const errors = eachOperation(spec).flatMap(({ operation: { responses } }) =>
+      Object.entries(responses).filter(([status]) => /^[45]/.test(status)),
+    );
+    expect(errors.length).toBeGreaterThan(30);
+    for (const [, response] of errors)
+      expect(resolveRef<Response>(spec, response).description).toMatch(/empty body/);
+  });
+});
+
+test("the limits stand on the operations they govern", () => {
+  const limits = spec.components["x-rate-limits"];
+  const found = Object.fromEntries(
+    eachOperation(spec).map((one) => [
+      one.operation.operationId,
+      limits[one.operation["x-rate-limit"]]?.limit,
+    ]),
+  );
+  expect(found).toEqual({
+    cancelOrder: 50,
+    cancelSyncOrder: 50,
+    createToken: 10,
+    getOrder: 120,
+    getSyncOrder: 120,
+    listOrders: 120,
+  });
+});
+
+test("the seventeen statuses are named and others are tolerated", () => {
+  const status = spec.components.schemas.OrderStatus as {
+    type: string;
+    enum?: unknown;
+    "x-extensible-enum": string[];
+  };
+  expect(status["x-extensible-enum"]).toHaveLength(17);
+  expect(new Set(status["x-extensible-enum"]).size).toBe(17);
+  expect(status).toMatchObject({ type: "string" });
+  expect(status.enum).toBeUndefined();
+});
+
+describe("each lint rule of our own turns red", () => {
+  test.each<[rule: string, change: (text: string) => string]>([
+    [
+      "fixed-order",
+      (text) =>
+        text
+          .replace(/^tags:\n(?: .*\n)+/m, "")
+          .replace(/$/, "\ntags:\n  - name: Cancellation\n    description: Late.\n"),
+    ],
+    [
+      "shared-error-answers",
+      (text) =>
+        text.replace(
+          '"429":\n          $ref: "#/components/responses/TooManyRequests"',
+          '"429":\n          description: Too many. May come with an empty body.',
+        ),
+    ],
+    [
+      "shared-error-answers",
+      (text) =>
+        text.replace('        "429":\n          $ref: "#/components/responses/TooManyRequests"\n', ""),
+    ],
+    [
+      "error-body-may-be-empty",
+      (text) => text.replace("No such account. **May come with an empty body.**", "No such account."),
+    ],
+    ["named-examples", (text) => text.replace(/ {14}examples:\n {16}token-issued:.*\n/, "")],
+    ["header-examples", (text) => text.replace(/ {6}example: 12\n/, "")],
+    ["header-examples", (text) => text.replace(/ {6}example: 12\n/, "      example: twelve\n")],
+    ["rate-limit-named", (text) => text.replace("x-rate-limit: tokens", "x-rate-limit: token")],
+    ["names-follow-one-pattern", (text) => text.replaceAll("order-unknown", "orderUnknown")],
+    [
+      "names-follow-one-pattern",
+      (text) => text.replace("operationId: getSyncOrder", "operationId: get_sync_order"),
+    ],
+    ["names-follow-one-pattern", (text) => text.replaceAll("MessageError", "messageError")],
+  ])("autoshares/%s", async (rule, change) => {
+    expect(await brokenRules(await changedSpec(change))).toContain(`autoshares/${rule}`);
+  });
+
+  test("an example with a property that its schema does not list", async () => {
+    const path = await changedSpec((text) =>
+      text.replace("{ message: Too many requests }", "{ message: Too many requests, mesage: x }"),
+    );
+    expect(await brokenRules(path)).toContain("no-invalid-media-type-examples");
+  });
+});

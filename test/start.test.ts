@@ -1,0 +1,45 @@
+// npm start and npm run docs, as a newcomer meets them.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { eachOperation } from "../scripts/lib/openapi.js";
+import { fromRoot } from "../scripts/lib/paths.js";
+import { guideFiles } from "../scripts/lib/reference.js";
+import { runScript, spec, startScript, temporaryFolder } from "./helpers.js";
+
+/** Method, address and headers of a printed curl command. */
+function parseCurl(command: string): [string, RequestInit] {
+  const headers = [...command.matchAll(/-H "([^:"]+): ([^"]*)"/g)].map(([, name = "", value = ""]) => [
+    name,
+    value,
+  ]);
+  const url = /https?:\/\/\S+/.exec(command)?.[0] ?? "";
+  return [url, { method: /-X (\w+)/.exec(command)?.[1] ?? "GET", headers: Object.fromEntries(headers) }];
+}
+
+test("npm start prints two addresses and four commands that do what they say, and ends on Ctrl-C", async () => {
+  const { output, stop } = await startScript("start", ["--port", "0", "--docs-port", "0"], /Ctrl-C/);
+  const docs = /Docs\s+(\S+)/.exec(output)?.[1] ?? "";
+  expect(await (await fetch(docs)).text()).toContain("Cancel an order, quick");
+  const commands = output.split("\n").filter((line) => line.includes("curl"));
+  const answers = await Promise.all(commands.map((command) => fetch(...parseCurl(command))));
+  expect(answers.map((answer) => answer.status)).toEqual([204, 204, 401, 409]);
+  expect(await answers[2]?.text()).toBe('{"error":"Application key is not defined or does not exist"}');
+  expect(await stop()).toBe(0);
+  await expect(fetch(docs)).rejects.toThrow();
+  await expect(fetch(...parseCurl(commands[0] ?? ""))).rejects.toThrow();
+});
+
+test("npm run docs writes one page with every operation and guide, which loads nothing from elsewhere", async () => {
+  const page = join(await temporaryFolder(), "index.html");
+  const { code } = await runScript("docs", "--out", page);
+  expect(code).toBe(0);
+  const html = await readFile(page, "utf8");
+  for (const { operation } of eachOperation(spec)) expect(html).toContain(operation.summary);
+  for (const file of guideFiles(await readFile(fromRoot("docs/README.md"), "utf8"))) {
+    const title = /^# (.+)$/m.exec(await readFile(fromRoot(`docs/${file}`), "utf8"))?.[1] ?? "no title";
+    expect(html).toContain(title);
+  }
+  expect(html).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none';/);
+  expect(html).not.toMatch(/(?:src|href)="https?:\/\/[^"]*\.(?:js|css|svg|png|woff2?)"/);
+});
