@@ -1,5 +1,6 @@
 // Clients as the tests make them, the order of the story, and how a failure is caught.
 import { expect } from "vitest";
+import * as sdk from "../../src/index.js";
 import {
   type AutoSharesError,
   type ClientOptions,
@@ -7,6 +8,11 @@ import {
   AutoSharesError as ErrorBase,
 } from "../../src/index.js";
 import { type Answer, json, NO_CONTENT, type Received } from "./server.js";
+
+/** Every class of error that the package exports, by name. */
+export const ERROR_CLASSES = new Map(
+  Object.entries(sdk).filter(([name]) => name.endsWith("Error") && name !== "AutoSharesError"),
+) as Map<string, typeof sdk.ServerError>;
 
 /** Account and order of the vendor's example. */
 export const IDS = { accountId: 6303, orderId: 73552 };
