@@ -59,6 +59,8 @@ export async function call(
 }
 
 async function withOneRenewal(current: Call): Promise<Answer> {
+  // Checked here too: an aborted call has no need of a token either.
+  if (current.deadline.stoppedBy()) throw stopped(current, current.deadline.signal.reason);
   const token = await firstToken(current);
   const answer = await send(current, token, 1);
   const { tokens } = current.context;
