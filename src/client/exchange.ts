@@ -20,6 +20,8 @@ export async function exchange(
     // Set first: should `fetch` fail in a way that nobody foresaw, the request may have left.
     current.fate = "unknown";
     response = await fetch(url, init);
+    // Throws if it is no Response: a caller's `fetch` may return anything, and the request has left.
+    response.headers.has("date");
   } catch (error) {
     if (isBeforeSending(error)) current.fate = "not-sent";
     throw broken(current, "got no answer", error);
