@@ -13,7 +13,8 @@ const DENO_NO_CONNECTION = /client error \(Connect\)/;
  */
 export function isBeforeSending(error: unknown): boolean {
   let cause = error;
-  while (cause instanceof Error) {
+  // Bounded: an error may be its own cause.
+  for (let depth = 0; depth < 9 && cause instanceof Error; depth++) {
     const { code, syscall, errors } = cause as Error & {
       code?: unknown;
       syscall?: unknown;

@@ -38,9 +38,11 @@ const SECRET_HEADER = /key|auth|cookie|token|secret|pass|user|pin|code/i;
  * The cause of an error without secrets: itself where it holds nothing but plain facts, otherwise a copy of
  * name, message, code and cause. A `fetch` may hang a whole request, headers included, on its error.
  */
-export function hideInCause(cause: unknown, hide: Hide): unknown {
+export function hideInCause(cause: unknown, hide: Hide, depth = 9): unknown {
+  // Bounded: an error may be its own cause.
+  if (depth === 0) return undefined;
   if (!(cause instanceof Error)) return typeof cause === "string" ? hide(cause) : undefined;
-  const inner = hideInCause(cause.cause, hide);
+  const inner = hideInCause(cause.cause, hide, depth - 1);
   const holdsOnlyFacts = Reflect.ownKeys(cause).every((key) => {
     const value = (cause as unknown as Record<PropertyKey, unknown>)[key];
     if (key === "cause") return value === inner;
