@@ -84,8 +84,8 @@ const KNOWN_OPTIONS: Record<keyof ClientOptions, true> = {
 
 /** Throws an {@link ArgumentError} that says what to change. Never shows a value that may be a secret. */
 export function checkClientOptions(options: ClientOptions): void {
-  const { baseUrl, appKey, token, credentials, version, timeoutMs, allowInsecure, headers } = options;
-  const unknown = Object.keys(options).find((name) => !Object.hasOwn(KNOWN_OPTIONS, name));
+  const { baseUrl, appKey, token, credentials, version, timeoutMs, allowInsecure, headers } = options ?? {};
+  const unknown = Object.keys(options ?? {}).find((name) => !Object.hasOwn(KNOWN_OPTIONS, name));
   if (unknown)
     refuse(`there is no option \`${unknown}\`; there are ${Object.keys(KNOWN_OPTIONS).join(", ")}`);
   checkSecret("appKey", appKey, "the key of your application");
@@ -100,12 +100,16 @@ export function checkClientOptions(options: ClientOptions): void {
     checkValue("createClient: version", operationTable.cancelOrder.params.version ?? { in: "path" }, version);
   checkTimeout(timeoutMs);
   checkHeaders(headers);
+  checkFunctions(options, "fetch", "onRequest", "onResponse");
 }
 
 /** Checks what one call gives, as far as it would be sent. */
-export function checkCallOptions({ timeoutMs, headers, token }: CallOptions): void {
+export function checkCallOptions(options: CallOptions): void {
+  const { timeoutMs, headers, token, signal } = options;
   checkTimeout(timeoutMs);
   checkHeaders(headers);
+  checkFunctions(options, "onRawResponse");
+  if (signal && typeof signal.addEventListener !== "function") refuse("`signal` must be an AbortSignal");
   if (token !== undefined) checkToken(token);
 }
 
@@ -151,18 +155,29 @@ function checkTimeout(timeoutMs: unknown): void {
   if (timeoutMs === undefined) return;
   if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs < 2 ** 31)) {
     refuse(
-      `\`timeoutMs\` must be a number of milliseconds from above 0 to ${2 ** 31 - 1}, not ${String(timeoutMs)}`,
+      `\`timeoutMs\` must be a number of milliseconds from above 0 to ${2 ** 31 - 1}, not ${typeof timeoutMs === "number" ? timeoutMs : `this ${typeof timeoutMs}`}`,
     );
   }
 }
 
 function checkHeaders(headers: Record<string, string> | undefined): void {
-  for (const [name, value] of Object.entries(headers ?? {})) {
+  if (headers === undefined) return;
+  // Of a `Headers` nothing would be seen here, whatever it carries.
+  if (Object(headers) !== headers || Symbol.iterator in headers)
+    refuse("`headers` must be an object of names and values");
+  for (const [name, value] of Object.entries(headers)) {
     if (/^(?:et-app-key|authorization)$/i.test(name))
       refuse(`\`headers\` must not set ${name}; use \`appKey\` or \`token\``);
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse("`headers` holds a name that is not a header name");
     if (typeof value !== "string" || !isHeaderSafe(value))
       refuse(`\`headers\`: ${name} holds what a header cannot carry`);
+  }
+}
+
+function checkFunctions<T>(options: T, ...names: (keyof T & string)[]): void {
+  for (const name of names) {
+    const value = options[name];
+    if (value !== undefined && typeof value !== "function") refuse(`\`${name}\` must be a function`);
   }
 }
 

@@ -41,7 +41,7 @@ export async function call(
   options: CallOptions = {},
 ): Promise<unknown> {
   const { version, timeoutMs = DEFAULT_TIMEOUT_MS } = context.options;
-  const args = sortArguments(id, operation, given as Record<string, unknown>, { version });
+  const args = sortArguments(id, operation, (given ?? {}) as Record<string, unknown>, { version });
   checkCallOptions(options);
   const deadline = startDeadline(options.timeoutMs ?? timeoutMs, options.signal);
   const tokens: string[] = [];
