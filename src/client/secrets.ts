@@ -8,19 +8,32 @@ export type Hide = (text: string) => string;
 export function hiding(secrets: readonly string[]): Hide {
   const forms = secrets
     .filter((secret) => secret !== "")
-    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
     // The longest first: a secret that is part of another must not leave the rest of it behind.
     .sort((a, b) => b.length - a.length)
     .map(pattern);
   if (forms.length === 0) return (text) => text;
-  const anyForm = new RegExp(forms.join("|"), "g");
+  const anyForm = new RegExp(forms.join("|"), "gi");
   return (text) => text.replace(anyForm, REDACTED);
 }
 
 /** A secret of one to three characters counts as a word of its own only: every text is full of such letters. */
 function pattern(secret: string): string {
-  const literal = secret.replace(/[^\w]/g, "\\$&");
-  return secret.length > 3 ? literal : `(?<!\\w)${literal}(?!\\w)`;
+  const anyForm = secret.replace(/\W/g, markPattern);
+  return secret.length > 3 ? anyForm : `(?<!\\w)${anyForm}(?!\\w)`;
+}
+
+/**
+ * A mark as it is, or as JSON, URLs and HTML may write it. Left as `\u0026`, a secret would be back in clear as
+ * soon as the body is parsed.
+ */
+function markPattern(mark: string): string {
+  const hex = mark.charCodeAt(0).toString(16).padStart(4, "0");
+  const url = `%${hex.slice(2)}|${literal(encodeURIComponent(mark))}${mark === " " ? "|\\+" : ""}`;
+  return `(?:\\\\{0,3}(?:${literal(mark)}|u${hex})|${url}|&#?\\w+;)`;
+}
+
+function literal(text: string): string {
+  return text.replace(/\W/g, "\\$&");
 }
 
 /** Headers as a plain object, without the values of those that carry secrets. */
@@ -42,11 +55,20 @@ export function hideInCause(cause: unknown, hide: Hide, depth = 9): unknown {
   // Bounded: an error may be its own cause.
   if (depth === 0) return undefined;
   if (!(cause instanceof Error)) return typeof cause === "string" ? hide(cause) : undefined;
-  const inner = hideInCause(cause.cause, hide, depth - 1);
+  try {
+    return withoutSecrets(cause, hide, hideInCause(cause.cause, hide, depth - 1));
+  } catch {
+    // One of its properties cannot be read.
+    return undefined;
+  }
+}
+
+function withoutSecrets(cause: Error, hide: Hide, inner: unknown): Error {
   const holdsOnlyFacts = Reflect.ownKeys(cause).every((key) => {
     const value = (cause as unknown as Record<PropertyKey, unknown>)[key];
     if (key === "cause") return value === inner;
-    return typeof value === "string" ? hide(value) === value : Object(value) !== value;
+    const text = `${String(key)} ${String(value)}`;
+    return Object(value) !== value && hide(text) === text;
   });
   if (holdsOnlyFacts) return cause;
   const copy = new Error(hide(cause.message), inner === undefined ? undefined : { cause: inner });
