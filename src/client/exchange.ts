@@ -19,7 +19,9 @@ export async function exchange(
   try {
     // Set first: should `fetch` fail in a way that nobody foresaw, the request may have left.
     current.fate = "unknown";
-    response = await fetch(url, init);
+    // Raced, because not every fetch settles when its signal is aborted: Node's own does not when a body claims
+    // to be packed and cannot be unpacked.
+    response = await current.deadline.race(fetch(url, init));
     // Throws if it is no Response: a caller's `fetch` may return anything, and the request has left.
     response.headers.has("date");
   } catch (error) {
@@ -35,7 +37,7 @@ async function readBody(current: Call, response: Response): Promise<string> {
   const { status } = response;
   if (status === 204) return "";
   try {
-    return await response.text();
+    return await current.deadline.race(response.text());
   } catch (error) {
     if (isSuccess(status) && current.asked.operation.mayBeEmpty) return "";
     throw broken(current, `was answered ${status}, but the answer broke off`, error);

@@ -32,6 +32,22 @@ describe("timeoutMs", () => {
     expect([error.code, error.fate]).toEqual(["timeout", "unknown"]);
   });
 
+  test("ends a call whose fetch ignores its signal", async () => {
+    const stuck = new Response(new ReadableStream());
+    for (const fetch of [() => new Promise<Response>(() => {}), async () => stuck]) {
+      const client = clientOf(await testServer(NEVER), { fetch, timeoutMs: 30 });
+      const error = await failure(client.getOrder(IDS));
+      expect([error.code, error.fate]).toEqual(["timeout", "unknown"]);
+    }
+  });
+
+  test("ends a call whose answer claims to be packed and cannot be unpacked", async () => {
+    const head = "HTTP/1.1 409 Conflict\r\ncontent-encoding: br\r\nconnection: close\r\n\r\n";
+    const server = await testServer({ bytes: `${head}not packed at all`, ending: "end" });
+    const error = await failure(clientOf(server, { timeoutMs: 60 }).cancelOrder(IDS));
+    expect(error.fate).toBe("unknown");
+  });
+
   test("closes the connection of what it gave up", async () => {
     const server = await testServer(NEVER);
     await failure(clientOf(server, { timeoutMs: 30 }).cancelOrder(IDS));
