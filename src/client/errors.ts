@@ -112,7 +112,7 @@ export class AppKeyError extends BaseError {
   static override readonly code = "app-key";
   declare readonly code: "app-key";
   declare readonly status: 401 | 403;
-  declare readonly body: ErrorBodies[401] | ErrorBodies[403];
+  declare readonly body: ErrorBodies[401] & ErrorBodies[403];
 }
 
 /** 401: the token or the sign-in was not accepted, or the account is another user's. Sign in again, once. */
