@@ -120,6 +120,13 @@ describe("a redirect is not followed", () => {
   });
 });
 
+test("only a 421 is sent again by the platform: the server that answered it was not the one it was meant for", async () => {
+  const server = await testServer(sized(421));
+  const error = await failure(clientOf(server).cancelOrder(IDS));
+  expect([error.name, error.status, error.fate]).toEqual(["AnswerError", 421, "refused"]);
+  expect(server.requests).toHaveLength(2);
+});
+
 describe("retryAfterMs", () => {
   const waits = async (value: string, status = 429) => {
     const server = await testServer(sized(status, "", { "retry-after": value }));
