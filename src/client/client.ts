@@ -1,6 +1,5 @@
 // Assembles a client: one method per operation of the spec. May use the generated table and this folder.
 import { type Operations, operationTable } from "../generated/operations.js";
-import type { Context } from "./call.js";
 import { AnswerError, type SecondFactor, SecondFactorError } from "./errors.js";
 import {
   type CallOptions,
@@ -9,7 +8,7 @@ import {
   checkClientOptions,
   checkToken,
 } from "./options.js";
-import { call, transportTo } from "./request.js";
+import { type Context, call } from "./request.js";
 import { fixedToken, type TokenSource, tokenFromFunction, tokenFromSignIn } from "./token.js";
 
 /** One method per operation of the API; see each for what it sends, resolves with and throws. */
@@ -22,7 +21,7 @@ export interface Client extends Operations<CallOptions> {}
  */
 export function createClient(options: ClientOptions): Client {
   checkClientOptions(options);
-  const context: Context = { options, transport: transportTo(options) };
+  const context: Context = { options };
   const { token, credentials } = options;
   if (typeof token === "string") context.tokens = fixedToken(token);
   if (typeof token === "function")
@@ -61,7 +60,7 @@ function signInWith(context: Context, { username, password }: Credentials): Toke
       ...(pinCode && { PinCode: pinCode }),
     };
     try {
-      source.set(issued(await createToken(more, { token: checkToken(Token) })));
+      source.set(issued(await createToken(more, { token: checkToken(Token as string) })));
     } finally {
       // After a failure the next call starts over: an interim token that is no longer good must not stay.
       wanted = undefined;

@@ -27,7 +27,7 @@ export interface ErrorFacts {
   bodyText?: string | undefined;
   retryAfterMs?: number | undefined;
   cause?: unknown;
-  step?: string;
+  step?: string | undefined;
   signIn?: SecondFactorError["signIn"];
 }
 
@@ -54,7 +54,9 @@ class BaseError extends Error {
 
   constructor(message: string, { cause, ...facts }: ErrorFacts) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, { code: new.target.code, ...facts });
+    // Without what is undefined, so that an error shows no more than is known.
+    const known = Object.entries(facts).filter(([, fact]) => fact !== undefined);
+    Object.assign(this, { code: new.target.code }, Object.fromEntries(known));
   }
 
   /** The class's name, made from its code because minifiers shorten the real one. */
