@@ -29,13 +29,14 @@ export interface ErrorFacts {
   cause?: unknown;
   step?: string | undefined;
   signIn?: SecondFactorError["signIn"];
+  result?: object;
 }
 
 // Registered, so that the errors of a second copy of this package are recognized too.
 const BRAND: unique symbol = Symbol.for("autoshares-cancel/error") as never;
 
 /** What all errors of this package have. */
-class BaseError extends Error {
+export class BaseError extends Error {
   static readonly code: string = "any";
   /** What happened, for a `switch`; unlike `instanceof` it survives `JSON.stringify`. */
   declare readonly code: string;
