@@ -68,20 +68,20 @@ function switches(control: Control, _id: number, body: Body): unknown {
   return control.setSwitches(body);
 }
 
-function advance(control: Control, _id: number, { advanceMs }: Body): unknown {
-  void control.advance(advanceMs as number).catch(() => {});
+async function advance(control: Control, _id: number, { advanceMs }: Body): Promise<unknown> {
+  await control.advance(advanceMs as number);
   return { now: new Date(control.now()).toISOString() };
 }
 
 export interface ControlRoutes {
   owns(url: string): boolean;
-  handle(method: string, url: string, body: string): OwnAnswer;
+  handle(method: string, url: string, body: string): Promise<OwnAnswer>;
 }
 
 export function controlRoutes(control: Control, on: boolean): ControlRoutes {
   return {
     owns: (url) => url.startsWith(CONTROL_PATH),
-    handle: (method, url, body) => (on ? respond(control, method, url, body) : OFF),
+    handle: async (method, url, body) => (on ? respond(control, method, url, body) : OFF),
   };
 }
 
@@ -90,7 +90,7 @@ const OFF = own(
   "The control surface is off, because others can reach this address. Start with --control to have it.",
 );
 
-function respond(control: Control, method: string, url: string, body: string): OwnAnswer {
+async function respond(control: Control, method: string, url: string, body: string): Promise<OwnAnswer> {
   const [path = "", search = ""] = url.slice(CONTROL_PATH.length).split("?");
   const id = /^\/orders\/(\d+)/.exec(path)?.[1];
   const template = id === undefined ? path || "/" : path.replace(id, "{id}");
@@ -98,7 +98,7 @@ function respond(control: Control, method: string, url: string, body: string): O
   if (!route)
     return own(404, `The control surface has no ${method} ${path}. GET ${CONTROL_PATH}/ lists what it has.`);
   try {
-    const found = route[3](control, Number(id), parsed(body), new URLSearchParams(search));
+    const found = await route[3](control, Number(id), parsed(body), new URLSearchParams(search));
     return found === undefined && method === "GET"
       ? own(404, `There is no ${path}.`)
       : json(found ?? { done: true });

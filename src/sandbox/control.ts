@@ -217,8 +217,8 @@ function checkField(name: string, value: unknown): void {
   const type = Object.hasOwn(FIELDS, name) ? FIELDS[name as keyof OrderGiven] : undefined;
   if (type === undefined)
     throw new Error(`An order has no "${name}" to set. It has ${Object.keys(FIELDS).join(", ")}.`);
-  // biome-ignore lint/suspicious/useValidTypeof: the types are listed above
-  if (value !== undefined && typeof value !== type) throw new Error(`${name} of an order is a ${type}.`);
+  const found: string = typeof value;
+  if (value !== undefined && found !== type) throw new Error(`${name} of an order is a ${type}.`);
 }
 
 function checkStep({ event, after }: Step): void {

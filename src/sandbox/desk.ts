@@ -4,9 +4,9 @@ import { BREACHES, type OwnAnswer, own } from "./breaches.js";
 import type { Clock } from "./clock.js";
 import type { Answer, Ask, Decision } from "./decision.js";
 import { type Filled, fill, ofOwn } from "./fill.js";
-import { type Journal, logLine, type RequestRecord } from "./log.js";
+import { type Journal, logLine, newRecord, type RequestRecord } from "./log.js";
 import type { Answers } from "./render.js";
-import { createRouter, type Found, readArguments } from "./router.js";
+import { createRouter, type Found, type Router, readArguments, type WrongMethod } from "./router.js";
 import { conclude, decide } from "./rules.js";
 import type { Spec } from "./spec.js";
 import { apply, type State, settle } from "./state.js";
@@ -18,17 +18,13 @@ export interface Incoming {
   header(name: string): string | undefined;
 }
 
-/** Where an answer goes; each is called once at most. */
+/** Where an answer goes; one of them is called, once. */
 export interface Reply {
   answer(answer: Filled): void;
   /** The connection ends without an answer. */
   close(): void;
   /** The connection is reset. */
   reset(): void;
-}
-
-export interface Desk {
-  handle(incoming: Incoming, reply: Reply): void;
 }
 
 export interface DeskParts {
@@ -44,133 +40,108 @@ export interface DeskParts {
   log: ((line: string) => void) | undefined;
 }
 
-export function createDesk(parts: DeskParts): Desk {
-  const { spec, answers, state, clock } = parts;
-  const router = createRouter(spec.operations);
-  const keys = new Map([...answers].map(([id, byKey]) => [id, [...byKey.keys()]]));
+type Outcome = Filled | "closed" | "reset" | "nothing";
 
-  function handle(incoming: Incoming, reply: Reply): void {
-    const now = clock.now();
-    settle(state, now);
-    const [path, search] = splitUrl(incoming.url);
-    const found = router(incoming.method, path);
-    if (!found || "allow" in found) return nowhere(incoming, path, found, reply, now);
-    const ask = askOf(
-      incoming,
-      found,
-      path,
-      search,
-      keys.get(found.route.operation.id) ?? [],
-      parts.chance(),
-    );
-    const decision = decide(ask, state, now);
-    apply(state, decision.changes, now);
-    const record = remember(ask, decision, now);
-    const due = (decision.due ?? now) + drawn(parts.latency, parts.chance);
-    if (due <= now) finish(ask, decision, record, reply);
-    else clock.at(due, () => finish(ask, decision, record, reply));
+export class Desk {
+  readonly #parts: DeskParts;
+  readonly #router: Router;
+  readonly #keys: ReadonlyMap<string, readonly string[]>;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+    this.#router = createRouter(parts.spec.operations);
+    this.#keys = new Map([...parts.answers].map(([id, byKey]) => [id, [...byKey.keys()]]));
   }
 
-  function nowhere(
-    { method }: Incoming,
-    path: string,
-    found: { allow: string[] } | undefined,
-    reply: Reply,
-    now: number,
-  ): void {
+  handle(incoming: Incoming, reply: Reply): void {
+    const { state, clock, latency, chance } = this.#parts;
+    const now = clock.now();
+    settle(state, now);
+    const mark = incoming.url.indexOf("?");
+    const path = mark < 0 ? incoming.url : incoming.url.slice(0, mark);
+    const found = this.#router(incoming.method, path);
+    if (!found || "allow" in found) {
+      this.#nowhere(incoming.method, path, found, reply);
+      return;
+    }
+    const ask = this.#ask(incoming, found, path, mark < 0 ? "" : incoming.url.slice(mark + 1));
+    const decision = decide(ask, state, now);
+    apply(state, decision.changes, now);
+    const record = this.#remember(ask, decision, now);
+    const due = (decision.due ?? now) + drawn(latency, chance);
+    if (due <= now) this.#finish(ask, decision, record, reply);
+    else clock.at(due, () => this.#finish(ask, decision, record, reply));
+  }
+
+  #ask({ method, header }: Incoming, found: Found, path: string, search: string): Ask {
+    const { operation } = found.route;
+    const { args, problems } = readArguments(found, search);
+    const keys = this.#keys.get(operation.id) ?? [];
+    return { operation, method, path, args, problems, header, keys, luck: this.#parts.chance() };
+  }
+
+  #nowhere(method: string, path: string, found: WrongMethod | undefined, reply: Reply): void {
     const answer = found ? wrongMethod(method, path, found.allow) : unknownPath(path);
-    const record = newRecord(method, path, "route", now);
-    parts.journal.add(record);
-    close(record, answer.status, found ? "another method" : "no such path");
+    const record = newRecord(method, path, "route", this.#parts.clock.now());
+    this.#parts.journal.add(record);
+    this.#close(record, answer.status, found ? "the path has other methods" : "no operation has the path");
     reply.answer(ofOwn(answer));
   }
 
-  function remember(ask: Ask, { rule, changes }: Decision, now: number): RequestRecord {
+  #remember(ask: Ask, { rule, changes }: Decision, now: number): RequestRecord {
     const record = newRecord(ask.method, ask.path, rule, now);
     record.operation = ask.operation.id;
     record.accountId = ask.args.accountId as number | undefined;
     record.orderId = ask.args.orderId as number | undefined;
     record.counted = changes.some((change) => change.do === "count");
-    parts.journal.add(record);
+    this.#parts.journal.add(record);
     return record;
   }
 
-  function finish(ask: Ask, decided: Decision, record: RequestRecord, reply: Reply): void {
+  #finish(ask: Ask, decided: Decision, record: RequestRecord, reply: Reply): void {
+    const { state, clock } = this.#parts;
     settle(state, clock.now());
     const decision = decided.venueDecides === undefined ? decided : conclude(decided, state);
-    const outcome = outcomeOf(ask, decision);
-    close(record, typeof outcome === "string" ? outcome : outcome.status, decision.reason);
+    const outcome = this.#outcome(ask, decision);
+    const reason = decision.fault ? `${decision.reason}; fault: ${decision.fault.says}` : decision.reason;
+    this.#close(record, typeof outcome === "string" ? outcome : outcome.status, reason);
     if (outcome === "closed") reply.close();
     else if (outcome === "reset") reply.reset();
     else if (outcome !== "nothing") reply.answer(outcome);
   }
 
   /** What goes over the wire: the answer, unless a fault takes its place. */
-  function outcomeOf(ask: Ask, { answer, fault }: Decision): Filled | "closed" | "reset" | "nothing" {
-    if (!fault) return filled(ask, answer);
+  #outcome(ask: Ask, { answer, fault }: Decision): Outcome {
+    if (!fault) return this.#filled(ask, answer);
     const { wire } = fault;
     if (typeof wire === "string") return wire;
-    const stead = "breach" in wire ? ofOwn(BREACHES[wire.breach]) : filled(ask, instead(answer, wire));
+    const stead = "breach" in wire ? ofOwn(BREACHES[wire.breach]) : this.#filled(ask, instead(answer, wire));
     if (!fault.effect || stead.status >= 300) return stead;
     // A fault that looks like a success must not stand in for a refusal.
-    const usual = filled(ask, answer);
+    const usual = this.#filled(ask, answer);
     return usual.status < 300 ? stead : usual;
   }
 
-  function filled(ask: Ask, answer: Answer): Filled {
+  #filled(ask: Ask, answer: Answer): Filled {
     if ("own" in answer) return ofOwn(answer.own);
-    const rendered = answers.get(ask.operation.id)?.get(answer.key);
+    const rendered = this.#parts.answers.get(ask.operation.id)?.get(answer.key);
     if (!rendered) return ofOwn(undocumented(ask, answer.key));
-    const empty = answer.empty || (rendered.status >= 400 && state.settings.switches.errorBodies === "empty");
-    return fill(rendered, answer, empty, ask);
+    const bare = rendered.status >= 400 && this.#parts.state.settings.switches.errorBodies === "empty";
+    return fill(rendered, answer, answer.empty || bare, ask);
   }
 
-  function close(record: RequestRecord, outcome: RequestRecord["outcome"], reason: string): void {
+  #close(record: RequestRecord, outcome: RequestRecord["outcome"], reason: string): void {
     record.outcome = outcome;
-    record.answeredAt = clock.now();
-    parts.log?.(logLine(record, reason));
+    record.answeredAt = this.#parts.clock.now();
+    this.#parts.log?.(logLine(record, reason));
   }
-
-  return { handle };
-}
-
-function splitUrl(url: string): [path: string, search: string] {
-  const mark = url.indexOf("?");
-  return mark < 0 ? [url, ""] : [url.slice(0, mark), url.slice(mark + 1)];
-}
-
-function askOf(
-  { method, header }: Incoming,
-  found: Found,
-  path: string,
-  search: string,
-  keys: readonly string[],
-  luck: number,
-): Ask {
-  const { args, problems } = readArguments(found, search);
-  return { operation: found.route.operation, method, path, args, problems, header, keys, luck };
-}
-
-function newRecord(method: string, path: string, rule: string, at: number): RequestRecord {
-  return {
-    at,
-    operation: undefined,
-    method,
-    path,
-    accountId: undefined,
-    orderId: undefined,
-    counted: false,
-    rule,
-    outcome: undefined,
-    answeredAt: undefined,
-  };
 }
 
 function drawn([from, to]: readonly [number, number], chance: () => number): number {
   return from === to ? from : Math.round(from + (to - from) * chance());
 }
 
-/** The headers of the limit were computed with the fault's answer in mind. */
+/** A fault's answer keeps the headers of a limit that the rules have worked out for it. */
 function instead(answer: Answer, wire: { answer: string; empty?: boolean }): Answer {
   const headers = wire.answer.startsWith("429") && "headers" in answer ? answer.headers : undefined;
   return { key: wire.answer, ...(wire.empty ? { empty: true } : {}), ...(headers ? { headers } : {}) };

@@ -55,13 +55,10 @@ export function parseFilter(text: string | undefined): Filter {
 
 /** Split at `and`, but not at the one that belongs to `between`. */
 function conditions(text: string): string[] {
-  const parts = text.trim().split(/\s+and\s+/i);
-  return parts.reduce<string[]>((whole, part) => {
-    const last = whole.at(-1);
-    if (last !== undefined && /\sbetween\s+#[^#]*#$/i.test(last))
-      return [...whole.slice(0, -1), `${last} and ${part}`];
-    return [...whole, part];
-  }, []);
+  return text
+    .trim()
+    .split(/(?<!\sbetween\s+#[^#]*#)\s+and\s+/i)
+    .map((part) => part.trim());
 }
 
 function condition(text: string): Test | string {

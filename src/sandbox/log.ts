@@ -59,3 +59,18 @@ export function logLine(record: RequestRecord, reason: string): string {
   const path = record.path.length > PATH ? `${record.path.slice(0, PATH)}…` : record.path;
   return `${time}  ${record.method} ${path}  ${record.outcome}  ${record.rule}: ${reason}`;
 }
+
+export function newRecord(method: string, path: string, rule: string, at: number): RequestRecord {
+  return {
+    at,
+    operation: undefined,
+    method,
+    path,
+    accountId: undefined,
+    orderId: undefined,
+    counted: false,
+    rule,
+    outcome: undefined,
+    answeredAt: undefined,
+  };
+}

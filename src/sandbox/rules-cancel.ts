@@ -1,6 +1,6 @@
 // Owns the rules of a cancel: whether it is taken, and what a slow one is told when the venue has spoken. Pure.
 import { answer, type Decision, type Scene } from "./decision.js";
-import { type Fault, faultNamed } from "./faults.js";
+import { faultNamed } from "./faults.js";
 import { limitHeaders } from "./limits.js";
 import { isCancelable, type Order } from "./orders.js";
 import type { State } from "./state.js";
@@ -30,15 +30,13 @@ function cancel(scene: Scene, take: (order: Order, venueMs: number) => Decision)
   const order = orderAsked(scene);
   if (!order) return unknownOrder(scene);
   const fault = order.fault === undefined ? undefined : faultNamed(order.fault);
-  if (fault && !fault.effect) return { ...answer(scene, "situation", fault.says, ""), fault };
+  if (fault && !fault.effect)
+    return { ...answer(scene, "situation", "nothing happens to the order", ""), fault };
   if (order.refuse !== undefined) return refusedAlways(scene, order.refuse);
   if (order.status === "PendingCancel") return alreadyPending(scene, order);
   if (!isCancelable(order.status)) return refused(scene, order);
-  return withFault(take(order, venueMs(scene)), fault);
-}
-
-function withFault(decision: Decision, fault: Fault | undefined): Decision {
-  return fault ? { ...decision, reason: `${decision.reason}; ${fault.says}`, fault } : decision;
+  const decision = take(order, venueMs(scene));
+  return fault ? { ...decision, fault } : decision;
 }
 
 export function orderAsked({ ask, state }: Scene): Order | undefined {

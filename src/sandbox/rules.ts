@@ -70,7 +70,7 @@ function byScript(entry: ScriptEntry, ask: Ask, state: State, now: number): Deci
   if (entry.fault === undefined) return byRules(ask, state, now);
   const fault = faultNamed(entry.fault);
   if (fault.effect) return { ...byRules(ask, state, now), fault };
-  return { ...faulty(ask, fault, state, now), rule: "script" };
+  return faulty(ask, fault, state, now);
 }
 
 function scriptedAnswer({ status, example }: NonNullable<ScriptEntry["answer"]>, ask: Ask): Decision {
@@ -86,10 +86,16 @@ function scriptedAnswer({ status, example }: NonNullable<ScriptEntry["answer"]>,
 }
 
 /** A request that meets a fault before anything happens. */
-export function faulty(ask: Ask, fault: Fault, state: State, now: number): Decision {
+function faulty(ask: Ask, fault: Fault, state: State, now: number): Decision {
   const limit = state.settings.limits[ask.operation.limit ?? ""];
   const wait = limit ? limitHeaders({ limit: limit.limit, waitMs: limit.windowSeconds * 1000 }, now) : {};
-  return { rule: "fault", reason: fault.says, answer: { key: "", headers: wait }, changes: [], fault };
+  return {
+    rule: "script",
+    reason: "nothing happens",
+    answer: { key: "", headers: wait },
+    changes: [],
+    fault,
+  };
 }
 
 /** Counts what comes this far; what meets 429 is not counted, so `Retry-After` stays true. */

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { type MovableClock, manualClock, realClock } from "./clock.js";
 import { type Control, createControl } from "./control.js";
 import { controlRoutes } from "./control-routes.js";
-import { createDesk, type Desk } from "./desk.js";
+import { Desk } from "./desk.js";
 import { createFetch } from "./in-process.js";
 import { createJournal } from "./log.js";
 import { checkNeeded } from "./needed.js";
@@ -79,7 +79,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const journal = createJournal(remember);
   const chance = randomFrom(options.seed ?? 1);
   const latency = range(options.latency ?? 0);
-  const desk = createDesk({ spec, answers, state, clock, chance, latency, journal, log: options.log });
+  const desk = new Desk({ spec, answers, state, clock, chance, latency, journal, log: options.log });
   const control = createControl({ state, clock, journal });
   const routes = controlRoutes(control, options.control ?? LOOPBACK.test(host));
   const cors = corsFor(spec, answers);

@@ -31,30 +31,36 @@ export function createHttpServer({ desk, control, cors, patienceMs }: ServerPart
   function serve(request: IncomingMessage, response: ServerResponse, body: string): void {
     const { method = "GET", url = "/", headers } = request;
     const reply = socketReply(cors, request, response);
-    if (control.owns(url)) return reply.answer(ofOwn(control.handle(method, url, body)));
     const header = (name: string) => headers[name] as string | undefined;
-    desk.handle({ method, url, header }, reply);
+    if (!control.owns(url)) desk.handle({ method, url, header }, reply);
+    else void control.handle(method, url, body).then((answer) => reply.answer(ofOwn(answer)));
+  }
+
+  function serveWithBody(
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: string | undefined,
+    refuse: (answer: OwnAnswer) => void,
+  ): void {
+    if (body === undefined) refuseTooLong(request, refuse);
+    else if (isJson(request.headers["content-type"]) && !parses(body)) refuse(MALFORMED);
+    else serve(request, response, body);
   }
 
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    const { headers } = request;
-    if (request.method === "OPTIONS") return preflight(cors, request, response);
+    const { accept } = request.headers;
     const refuse = (answer: OwnAnswer) => socketReply(cors, request, response).answer(ofOwn(answer));
-    if (headers.accept !== undefined && !readableAccept(headers.accept))
-      return refuse(unreadableAccept(headers.accept));
-    if (!hasBody(request)) return serve(request, response, "");
-    readBody(request, (body) => {
-      if (body === undefined) return refuseTooLong(request, refuse);
-      if (isJson(headers["content-type"]) && !parses(body)) return refuse(MALFORMED);
-      serve(request, response, body);
-    });
+    if (request.method === "OPTIONS") preflight(cors, request, response);
+    else if (accept !== undefined && !isReadable(accept)) refuse(unreadableAccept(accept));
+    else if (hasBody(request)) readBody(request, (body) => serveWithBody(request, response, body, refuse));
+    else serve(request, response, "");
   });
   server.on("clientError", refuseUnreadable);
   return server;
 }
 
 /** A list of media types, such as those every browser sends; `foo` is none. */
-function readableAccept(accept: string): boolean {
+function isReadable(accept: string): boolean {
   return accept === "*/*" || accept === "application/json" || accept.split(",").every(isMediaRange);
 }
 
@@ -81,18 +87,23 @@ function hasBody({ headers }: IncomingMessage): boolean {
 
 /** Hands over the whole body, or undefined as soon as it is too long. */
 function readBody(request: IncomingMessage, done: (body: string | undefined) => void): void {
-  if (Number(request.headers["content-length"]) > BODY) return done(undefined);
   const chunks: Buffer[] = [];
   let length = 0;
   const more = (chunk: Buffer) => {
     length += chunk.length;
-    if (length <= BODY) return void chunks.push(chunk);
-    stop();
-    done(undefined);
+    if (length > BODY) finish(undefined);
+    else chunks.push(chunk);
   };
-  const end = () => done(Buffer.concat(chunks).toString());
-  const stop = () => request.off("data", more).off("end", end);
-  request.on("data", more).on("end", end).on("error", stop);
+  const end = () => finish(Buffer.concat(chunks).toString());
+  const finish = (body: string | undefined) => {
+    request.off("data", more).off("end", end);
+    done(body);
+  };
+  // A caller that leaves halfway gets no answer; without a listener its leaving would end the process.
+  request
+    .on("data", more)
+    .on("end", end)
+    .on("error", () => {});
 }
 
 /** The rest is read and thrown away for a while: who is still sending would not see an answer else. */
