@@ -37,10 +37,11 @@ export interface Limit {
 export function startLimit(clock: Clock, ms: number, caller: AbortSignal | undefined): Limit {
   const stop = new AbortController();
   const ended = new AbortController();
-  const abort = () => stop.abort();
+  const abort = () => stop.abort(caller?.reason);
   caller?.addEventListener("abort", abort);
   if (caller?.aborted) abort();
-  clock.sleep(ms, ended.signal).then(abort);
+  // Named as `AbortSignal.timeout` names it, so that the client reports a timeout.
+  clock.sleep(ms, ended.signal).then(() => stop.abort(new DOMException("The time is over.", "TimeoutError")));
   return {
     clock,
     at: clock.now() + ms,

@@ -88,7 +88,7 @@ function whyNotSent({ attempts }: Session, { aborted, roomAt }: StopFacts): Pick
   if (aborted) return { why: "aborted", ...retryAt };
   if (!last || last.outcome === "throttled") return { why: "throttled", ...retryAt };
   return {
-    why: last.forToken || last.code === "token" || last.code === "abort" ? "no-token" : "no-connection",
+    why: last.forToken || last.code === "token" || last.code === "timeout" ? "no-token" : "no-connection",
     ...retryAt,
   };
 }

@@ -69,7 +69,6 @@ async function counted<T extends Step<Event, unknown>>(
   clock: Clock,
   step: () => Promise<T>,
 ): Promise<T> {
-  room.start(WITH_REPLAY);
   let sent = WITH_REPLAY;
   try {
     const done = await step();
@@ -80,13 +79,17 @@ async function counted<T extends Step<Event, unknown>>(
   }
 }
 
-/** Resolves with "now" when it is time and there is room; otherwise, at the limit, with when there would have been. */
+/** Takes room and resolves with "now" when it is time and there is some; otherwise, at the limit, with when there would have been. */
 async function waitForRoom({ clock, at, signal }: Limit, due: number, room: Window): Promise<"now" | number> {
   for (;;) {
     const now = clock.now();
     const wait = Math.max(due - now, room.waitMs(WITH_REPLAY, now));
     if (signal.aborted) return now + wait;
-    if (wait <= 0) return "now";
+    if (wait <= 0) {
+      // In the same turn as the look: a hundred cancels may be waiting here for the same room.
+      room.start(WITH_REPLAY);
+      return "now";
+    }
     // What lies behind the deadline is not worth waiting for: nothing more can be learned.
     if (Number.isFinite(wait) && now + wait >= at) return now + wait;
     await clock.sleep(Number.isFinite(wait) ? wait : GLANCE_MS, signal);
@@ -94,7 +97,7 @@ async function waitForRoom({ clock, at, signal }: Limit, due: number, room: Wind
 }
 
 /** Reads after a DELETE: the first soon, then slower. */
-const READS_MS = [100, 250, 500, 1_000, 2_000];
+const READS_MS = [250, 1_000, 2_000, 3_000];
 
 /** Tries after one that did not leave. */
 const TRIES_MS = [250, 500, 1_000, 2_000, 4_000];

@@ -5,6 +5,7 @@ import {
   type AutoSharesError,
   type ErrorClass,
   errorClass,
+  type Fate,
   fateOf,
   type RequestLine,
 } from "./errors.js";
@@ -46,7 +47,7 @@ export function answerError(asked: Asked, answer: Answer, now: number): AutoShar
   const body = parseObject(bodyText);
   const Class = answerClass(answer);
   return new Class(
-    `${named(asked)} was answered ${status}${reason(body)}. ${ADVICE[Class.code] ?? EFFECT[fateOf(status)]}`,
+    `${named(asked)} was answered ${status}${reason(body)}. ${ADVICE[Class.code] ?? effect(asked, fateOf(status))}`,
     {
       fate: fateOf(status),
       status,
@@ -74,8 +75,14 @@ function reason(body: object = {}): string {
   return typeof words === "string" ? `: ${words.replace(/\.$/, "")}` : "";
 }
 
-/** What a fate means, for people. */
-export const EFFECT = {
+/** What a fate means for this request, in words. A read and a sign-in have no effect to be unsure of. */
+export function effect({ operation }: Asked, fate: Fate): string {
+  return fate === "unknown" && (operation.method === "GET" || operation.tokenless)
+    ? "Ask again."
+    : EFFECT[fate];
+}
+
+const EFFECT = {
   accepted: "",
   "not-sent": "It was not sent.",
   refused: "It took no effect.",

@@ -1,6 +1,6 @@
 // Assembles a client: one method per operation of the spec. May use the generated table and this folder.
-import { type Operations, operationTable } from "../generated/operations.js";
-import { AnswerError, type SecondFactor, SecondFactorError } from "./errors.js";
+import { type Operations, operationTable, rateLimits } from "../generated/operations.js";
+import { AnswerError, RateLimitError, type SecondFactor, SecondFactorError } from "./errors.js";
 import {
   type CallOptions,
   type ClientOptions,
@@ -8,7 +8,7 @@ import {
   checkClientOptions,
   checkToken,
 } from "./options.js";
-import { type Context, call } from "./request.js";
+import { type Context, call, nowOf } from "./request.js";
 import { fixedToken, type TokenSource, tokenFromFunction, tokenFromSignIn } from "./token.js";
 
 /** One method per operation of the API; see each for what it sends, resolves with and throws. */
@@ -45,9 +45,11 @@ function signInWith(context: Context, { username, password }: Credentials): Toke
     return call(context, "createToken", operationTable.createToken, params, options) as Promise<TokenAnswer>;
   };
 
+  const signIns: number[] = [];
   const source = tokenFromSignIn(async () => {
     if (wanted) throw wanted;
-    const answer = await createToken({}, {});
+    checkRate(signIns, nowOf(context.options));
+    const answer = await createToken({}, {}).finally(() => signIns.push(nowOf(context.options)));
     if (answer.State !== "Expecting") return issued(answer);
     wanted = secondFactorWanted(answer, (factor) => finish(answer, factor));
     throw wanted;
@@ -68,6 +70,16 @@ function signInWith(context: Context, { username, password }: Credentials): Toke
   }
 
   return source;
+}
+
+/** Sign-ins that keep failing would lock out the user's other programs too: beyond the limit none is sent. */
+function checkRate(ended: number[], now: number): void {
+  const { limit, windowMs } = rateLimits.tokens;
+  while ((ended[0] ?? now) + windowMs <= now) ended.shift();
+  if (ended.length < limit) return;
+  const retryAfterMs = (ended[0] as number) + windowMs - now;
+  const message = `createToken (POST /token) is held back: ${limit} of them in ${windowMs / 1000} s are the limit`;
+  throw new RateLimitError(`${message}. It was not sent.`, { fate: "not-sent", retryAfterMs });
 }
 
 function issued({ State, Token }: TokenAnswer): string {

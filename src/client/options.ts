@@ -29,6 +29,8 @@ export interface ClientOptions {
   fetch?: typeof globalThis.fetch;
   /** Allows `http:` to another machine, where app key, password and token travel in clear. Default false. */
   allowInsecure?: boolean;
+  /** Milliseconds since 1970, for tests with a clock of their own. Default: the system's. */
+  now?: () => number;
   /** Called before each request is sent, replays and `/token` included. What it throws is ignored. */
   onRequest?: (request: RequestInfo) => void;
   /** Called after the head of each answer arrived. What it throws is ignored. */

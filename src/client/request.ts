@@ -7,7 +7,7 @@ import {
   type Asked,
   answerClass,
   answerError,
-  EFFECT,
+  effect,
   isSuccess,
   named,
   successBody,
@@ -63,10 +63,15 @@ export async function call(
   try {
     const answer = await withOneRenewal(current);
     if (isSuccess(answer.status)) return successBody(current.asked, answer);
-    throw answerError(current.asked, answer, Date.now());
+    throw answerError(current.asked, answer, nowOf(context.options));
   } finally {
     current.deadline.end();
   }
+}
+
+/** Milliseconds since 1970. */
+export function nowOf({ now = Date.now }: ClientOptions): number {
+  return now();
 }
 
 /** The request but for its token. openapi-fetch serializes; its own client would read answers past the deadline. */
@@ -152,7 +157,7 @@ async function waited<T>(current: Call, token: Promise<T>): Promise<T> {
     if (current.deadline.stoppedBy()) throw broken(current, "", error);
     if (error instanceof AutoSharesError) throw withFate(error, current.fate);
     const { asked, fate } = current;
-    const message = `${named(asked)} got no token: the \`token\` function failed. ${EFFECT[fate]}`;
+    const message = `${named(asked)} got no token: the \`token\` function failed. ${effect(asked, fate)}`;
     throw new TokenError(message, { fate, request: asked.line, cause: hideInCause(error, asked.hide) });
   }
 }
@@ -194,5 +199,5 @@ function broken({ asked, deadline, fate }: Call, what: string, error: unknown): 
   const Class = by === "timeout" ? TimeoutError : by ? AbortError : ConnectionError;
   const happened = by === "timeout" ? "was not answered in time" : by ? "was aborted" : what;
   const facts = { fate, request: asked.line, cause: hideInCause(error, asked.hide) };
-  return new Class(`${named(asked)} ${happened}. ${EFFECT[fate]}`, facts);
+  return new Class(`${named(asked)} ${happened}. ${effect(asked, fate)}`, facts);
 }
