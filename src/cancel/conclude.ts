@@ -1,5 +1,5 @@
 // From what is known to the result. Pure; may use the rest of this folder.
-import { after } from "./machine.js";
+import { transition } from "./machine.js";
 import type { CancelResult, Evidence, NotSent, Observation, Quantities, Verdict } from "./result.js";
 import { readingOf } from "./statuses.js";
 import { type Session, utc } from "./steps.js";
@@ -46,9 +46,9 @@ export interface StopFacts {
 
 /** The result if it has to stop now. A DELETE that is under way may take effect. */
 export function resultWhenStopped(session: Session, now: number, stop: StopFacts): CancelResult {
-  const known = session.sending ? after(session.state, "unknown") : session.state;
+  const known = session.sending ? transition(session.state, "unknown") : session.state;
   const state = typeof known === "string" ? session.state : known;
-  return resultOf({ ...session, state }, after(state, "stopped") as Verdict, now, stop);
+  return resultOf({ ...session, state }, transition(state, "stopped") as Verdict, now, stop);
 }
 
 function evidenceOf(

@@ -79,7 +79,7 @@ export interface State {
 export const START: State = { phase: "sending", deletes: 0, reads: 0 };
 
 /** The state after an event, or the verdict that it ends in. */
-export function after(state: State, event: Event): State | Verdict {
+export function transition(state: State, event: Event): State | Verdict {
   const next = TRANSITIONS[state.phase][event] ?? state.phase;
   if (next.startsWith("=")) return next.slice(1) as Verdict;
   const isRead = event === "read-failed" || event.startsWith("seen-");

@@ -2,7 +2,7 @@
 import type { Clock, Limit } from "./clock.js";
 import { resultOf, resultWhenStopped } from "./conclude.js";
 import { limitsOf, type Window } from "./limits.js";
-import { after, type Event, type State, sendsNext } from "./machine.js";
+import { type Event, type State, sendsNext, transition } from "./machine.js";
 import type { CancelResult, Observation, Progress } from "./result.js";
 import { type CancelClient, readOrder, type Session, type Step, sendDelete } from "./steps.js";
 
@@ -32,7 +32,7 @@ export async function run(
     const event = sends
       ? await sendOne(client, session, limit, room, onProgress)
       : await readOne(client, session, limit, room, onProgress);
-    const next = after(session.state, event);
+    const next = transition(session.state, event);
     if (typeof next === "string") return resultOf(session, next, clock.now());
     session.state = next;
   }
