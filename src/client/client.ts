@@ -9,6 +9,7 @@ import {
   checkToken,
 } from "./options.js";
 import { type Context, call, nowOf } from "./request.js";
+import { type Hide, hiding } from "./secrets.js";
 import { fixedToken, type TokenSource, tokenFromFunction, tokenFromSignIn } from "./token.js";
 
 /** One method per operation of the API; see each for what it sends, resolves with and throws. */
@@ -51,7 +52,8 @@ function signInWith(context: Context, { username, password }: Credentials): Toke
     checkRate(signIns, nowOf(context.options));
     const answer = await createToken({}, {}).finally(() => signIns.push(nowOf(context.options)));
     if (answer.State !== "Expecting") return issued(answer);
-    wanted = secondFactorWanted(answer, (factor) => finish(answer, factor));
+    const hide = hiding([context.options.appKey, username, password, `${answer.Token}`]);
+    wanted = secondFactorWanted(answer, hide, (factor) => finish(answer, factor));
     throw wanted;
   });
 
@@ -92,14 +94,15 @@ function issued({ State, Token }: TokenAnswer): string {
 
 function secondFactorWanted(
   { Step, Reason }: TokenAnswer,
+  hide: Hide,
   signIn: SecondFactorError["signIn"],
 ): SecondFactorError {
-  const words = typeof Reason === "string" ? `: ${Reason}` : "";
+  const words = typeof Reason === "string" ? `: ${hide(Reason)}` : "";
   const message = `A second factor is wanted${words}. Call \`signIn\` of this error with the code; then call again.`;
   return new SecondFactorError(message, {
     fate: "not-sent",
     status: 202,
-    ...(typeof Step === "string" && { step: Step }),
+    ...(typeof Step === "string" && { step: hide(Step) }),
     signIn,
   });
 }

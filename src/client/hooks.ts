@@ -26,10 +26,10 @@ export function observe(
   };
 }
 
-/** A hook that fails must not change what is told of a request. */
-function quietly(hook: () => void): void {
+/** A hook that fails, now or later, must not change what is told of a request, nor end the process. */
+async function quietly(hook: () => unknown): Promise<void> {
   try {
-    hook();
+    await hook();
   } catch {
     // Reported nowhere: the hook is the caller's, and so is its failure.
   }

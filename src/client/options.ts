@@ -71,7 +71,7 @@ export interface ResponseInfo {
 
 /** Throws an ArgumentError that says what to change. Never shows a value that may be a secret. */
 export function checkClientOptions(options: ClientOptions): void {
-  const { baseUrl, appKey, token, credentials, version, allowInsecure } = options;
+  const { baseUrl, appKey, token, credentials, version, allowInsecure } = options ?? {};
   checkSecret("appKey", appKey);
   checkBaseUrl(baseUrl, allowInsecure);
   if (credentials) {
@@ -84,18 +84,25 @@ export function checkClientOptions(options: ClientOptions): void {
   checkCallOptions(options);
 }
 
+const FUNCTIONS = ["fetch", "now", "onRequest", "onResponse", "onRawResponse"] as const;
+
 /** Checks what a call may give too. */
-export function checkCallOptions({
-  timeoutMs,
-  headers,
-  token,
-}: Pick<ClientOptions, "timeoutMs" | "headers" | "token">): void {
+export function checkCallOptions(options: Partial<ClientOptions & CallOptions>): void {
+  const { timeoutMs, headers = {}, token, signal } = options;
   // Beyond 2^31 - 1 a timer fires at once.
   if (timeoutMs !== undefined && !(Number.isFinite(timeoutMs) && timeoutMs > 0 && timeoutMs < 2 ** 31)) {
-    refuse(`timeoutMs must be milliseconds from above 0 to ${2 ** 31 - 1}, not ${timeoutMs}`);
+    refuse(`timeoutMs must be milliseconds from above 0 to ${2 ** 31 - 1}, not ${Number(timeoutMs)}`);
   }
+  for (const name of FUNCTIONS) {
+    if (options[name] !== undefined && typeof options[name] !== "function")
+      refuse(`${name} must be a function`);
+  }
+  if (signal && typeof signal.addEventListener !== "function") refuse("signal must be an AbortSignal");
   if (token !== undefined && typeof token !== "function") checkToken(token);
-  for (const [name, value] of Object.entries(headers ?? {})) {
+  // Of a `Headers` nothing would be seen here, whatever it carries.
+  if (Object(headers) !== headers || Symbol.iterator in headers)
+    refuse("headers must be an object of names and values");
+  for (const [name, value] of Object.entries(headers)) {
     const taken = /^(et-app-key|authorization)$/i.test(name);
     if (taken || !/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !isHeaderSafe(value)) {
       refuse(

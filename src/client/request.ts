@@ -55,11 +55,11 @@ export async function call(
   context: Context,
   id: string,
   operation: Operation,
-  given: object = {},
+  given: object | null | undefined,
   options: CallOptions = {},
 ): Promise<unknown> {
   checkCallOptions(options);
-  const current = compose(context, id, operation, given as Record<string, unknown>, options);
+  const current = compose(context, id, operation, (given ?? {}) as Record<string, unknown>, options);
   try {
     const answer = await withOneRenewal(current);
     if (isSuccess(answer.status)) return successBody(current.asked, answer);
@@ -106,6 +106,8 @@ function compose(
       method: operation.method,
       headers: merged(headers, options.headers, own as Record<string, string>),
       redirect: "manual",
+      // The default, except in Bun, which sends a request again when a connection that it kept is reset.
+      keepalive: false,
       signal: deadline.signal,
       ...(body && { body }),
       ...UNCACHED,
