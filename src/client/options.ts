@@ -87,7 +87,7 @@ export function checkClientOptions(options: ClientOptions): void {
 const FUNCTIONS = ["fetch", "now", "onRequest", "onResponse", "onRawResponse"] as const;
 
 /** Checks what a call may give too. */
-export function checkCallOptions(options: Partial<ClientOptions & CallOptions>): void {
+export function checkCallOptions(options: Partial<ClientOptions & Omit<CallOptions, "token">>): void {
   const { timeoutMs, headers = {}, token, signal } = options;
   // Beyond 2^31 - 1 a timer fires at once.
   if (timeoutMs !== undefined && !(Number.isFinite(timeoutMs) && timeoutMs > 0 && timeoutMs < 2 ** 31)) {

@@ -1,0 +1,132 @@
+// What createClient and a call refuse to be given, and that they say what to change without showing a secret.
+import { describe, expect, test } from "vitest";
+import { createClient } from "../../src/index.js";
+import { clientOf, failure, IDS, thrown } from "./clients.js";
+import { NO_CONTENT, testServer } from "./server.js";
+
+const GOOD = { baseUrl: "https://api.autoshares.dev", appKey: "k", token: "t" };
+const SECRET = "s3cret\nvalue";
+
+describe("createClient refuses", () => {
+  const bad: [what: string, options: object | undefined | null, says: RegExp][] = [
+    ["no options", undefined, /appKey.*missing/],
+    ["null", null, /appKey.*missing/],
+    ["a misspelt option", { ...GOOD, timeout: 5 }, /no option `timeout`.*timeoutMs/],
+    ["no app key", { ...GOOD, appKey: undefined }, /`appKey` is missing/],
+    ["an empty app key", { ...GOOD, appKey: "" }, /`appKey` is missing/],
+    ["an app key that is a number", { ...GOOD, appKey: 5 }, /`appKey`/],
+    ["an app key with a line break", { ...GOOD, appKey: SECRET }, /`appKey`.*header cannot carry/],
+    ["an app key with a space at its end", { ...GOOD, appKey: "s3cret " }, /`appKey`.*space/],
+    ["no base URL", { ...GOOD, baseUrl: undefined }, /`baseUrl`.*https:/],
+    ["a base URL without scheme", { ...GOOD, baseUrl: "api.autoshares.dev" }, /`baseUrl`.*spelling/],
+    ["a base URL with a typo", { ...GOOD, baseUrl: "htps://api.autoshares.dev" }, /`baseUrl`.*spelling/],
+    ["a URL object", { ...GOOD, baseUrl: new URL(GOOD.baseUrl) }, /`baseUrl`/],
+    ["a base URL with a password", { ...GOOD, baseUrl: "https://u:s3cret@x.dev" }, /no user, password/],
+    ["a base URL with a query", { ...GOOD, baseUrl: "https://x.dev?key=s3cret" }, /query/],
+    ["a base URL with a fragment", { ...GOOD, baseUrl: "https://x.dev#s3cret" }, /fragment/],
+    ["http: to another host", { ...GOOD, baseUrl: "http://x.dev" }, /in clear.*https:.*allowInsecure: true/],
+    ["http: to a name like ours", { ...GOOD, baseUrl: "http://localhost.x.dev" }, /in clear/],
+    ["allowInsecure that is no true", { ...GOOD, baseUrl: "http://x.dev", allowInsecure: "yes" }, /in clear/],
+    ["token and credentials", { ...GOOD, credentials: { username: "u", password: "p" } }, /not both/],
+    ["an empty token", { ...GOOD, token: "" }, /`token` is missing/],
+    ["a token that is null", { ...GOOD, token: null }, /`token`/],
+    ["a token with its scheme", { ...GOOD, token: "Bearer s3cret" }, /`token`.*without `Bearer`/],
+    ["a token with a line break", { ...GOOD, token: SECRET }, /`token`/],
+    [
+      "credentials without password",
+      { ...GOOD, token: undefined, credentials: { username: "u" } },
+      /password/,
+    ],
+    [
+      "a password with a line break",
+      { ...GOOD, token: undefined, credentials: { username: "u", password: SECRET } },
+      /credentials\.password.*header cannot carry/,
+    ],
+    [
+      "a user name that a header cannot carry",
+      { ...GOOD, token: undefined, credentials: { username: "s3cretцы", password: "p" } },
+      /credentials\.username/,
+    ],
+    ["credentials as text", { ...GOOD, token: undefined, credentials: "u:s3cret" }, /credentials/],
+    ["a version that climbs", { ...GOOD, version: "../1" }, /version.*"\.\.\/1"/],
+    ["a version with v", { ...GOOD, version: "v1.0" }, /version/],
+    ["a version that is a number", { ...GOOD, version: 1 }, /version.*1 \(number\)/],
+    ["a fetch that is none", { ...GOOD, fetch: "node-fetch" }, /`fetch`.*function/],
+    ["a hook that is none", { ...GOOD, onRequest: true }, /`onRequest`.*function/],
+    ["another hook that is none", { ...GOOD, onResponse: {} }, /`onResponse`.*function/],
+    ...[0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, "100", null, 5n, {}, Object.create(null)].map(
+      (timeoutMs): [string, object, RegExp] => [
+        `a timeout of ${typeof timeoutMs} ${typeof timeoutMs === "object" ? "" : timeoutMs}`,
+        { ...GOOD, timeoutMs },
+        /`timeoutMs`.*number of milliseconds/,
+      ],
+    ),
+    [
+      "headers that carry the key",
+      { ...GOOD, headers: { "ET-APP-KEY": "s3cret" } },
+      /must not set.*`appKey`/,
+    ],
+    [
+      "headers that carry the token",
+      { ...GOOD, headers: { authorization: "s3cret" } },
+      /must not set.*`token`/,
+    ],
+    ["a header name with a line break", { ...GOOD, headers: { "a\r\nb": "c" } }, /not a header name/],
+    ["a header name with a colon", { ...GOOD, headers: { "a:b": "c" } }, /not a header name/],
+    ["an empty header name", { ...GOOD, headers: { "": "c" } }, /not a header name/],
+    ["a header that splits", { ...GOOD, headers: { a: "b\r\nc: s3cret" } }, /`headers`: a/],
+    ["a header that is a number", { ...GOOD, headers: { a: 5 } }, /`headers`: a/],
+    ["headers that are no plain object", { ...GOOD, headers: new Headers({ a: "b" }) }, /`headers`.*object/],
+    ["headers as text", { ...GOOD, headers: "a: b" }, /`headers`.*object/],
+  ];
+
+  test.each(bad)("%s", (_, options, says) => {
+    const error = thrown(() => createClient(options as never));
+    expect([error.name, error.fate]).toEqual(["ArgumentError", "not-sent"]);
+    expect(error.message).toMatch(says);
+    expect(JSON.stringify(error) + error.stack).not.toContain("s3cret");
+  });
+});
+
+describe("createClient accepts", () => {
+  test.each([
+    ["https:", {}],
+    ["http: to this machine", { baseUrl: "http://127.0.0.1:4010" }],
+    ["http: to localhost", { baseUrl: "http://localhost:4010" }],
+    ["http: to a name below localhost", { baseUrl: "http://mock.localhost" }],
+    ["http: over IPv6 to this machine", { baseUrl: "http://[::1]:4010" }],
+    ["http: to anywhere when allowed", { baseUrl: "http://x.dev", allowInsecure: true }],
+    ["neither token nor credentials", { token: undefined }],
+    ["a version of one part", { version: "2" }],
+  ])("%s", (_, options) => {
+    expect(createClient({ ...GOOD, ...options } as never)).toHaveProperty("cancelOrder");
+  });
+
+  test.each(["", "/", "/api", "/api/"])("a base URL that ends in %j", async (end) => {
+    const server = await testServer(NO_CONTENT);
+    await clientOf({ url: server.url + end }).cancelOrder(IDS);
+    const prefix = end.replace(/\/$/, "");
+    expect(server.requests[0]?.target).toBe(`${prefix}/v1.0/accounts/6303/orders/73552`);
+  });
+});
+
+describe("a call refuses, before it sends anything,", () => {
+  test.each([
+    ["a timeout of 0", { timeoutMs: 0 }, /`timeoutMs`/],
+    ["a timeout as text", { timeoutMs: "5" }, /`timeoutMs`/],
+    ["a header that splits", { headers: { a: "b\nc" } }, /`headers`/],
+    ["a header of the token", { headers: { Authorization: "Bearer s3cret" } }, /must not set.*`token`/],
+    ["an empty token", { token: "" }, /`token`/],
+    ["a token with its scheme", { token: "Bearer s3cret" }, /without `Bearer`/],
+    ["a token with a line break", { token: SECRET }, /`token`/],
+    ["a signal that is none", { signal: {} }, /`signal`/],
+    ["a hook that is none", { onRawResponse: "yes" }, /`onRawResponse`.*function/],
+  ])("%s", async (_, options, says) => {
+    const server = await testServer(NO_CONTENT);
+    const error = await failure(clientOf(server).cancelOrder(IDS, options as never));
+    expect([error.name, error.fate]).toEqual(["ArgumentError", "not-sent"]);
+    expect(error.message).toMatch(says);
+    expect(JSON.stringify(error) + error.stack).not.toContain("s3cret");
+    expect(server.requests).toEqual([]);
+  });
+});
