@@ -87,7 +87,7 @@ const EFFECT = {
   accepted: "",
   "not-sent": "It was not sent.",
   refused: "It took no effect.",
-  unknown: "It may have taken effect: read the order first.",
+  unknown: "Whether it took effect is not known: read the order before anything else.",
 };
 
 /** What to do next, by the code of the error; for the others see {@link EFFECT}. */

@@ -47,18 +47,15 @@ export function checkValue(
     (value as number) < (minimum as number) ||
     (value as number) > (maximum as number)
   ) {
-    refuse(
-      `${what} must be ${is}, not ${secret ? "this" : JSON.stringify(text.slice(0, 40))} (${typeof value})`,
-    );
+    const shown = typeof value === "string" ? JSON.stringify(text.slice(0, 40)) : `${text} (${typeof value})`;
+    refuse(`${what} must be ${is}, not ${secret ? `this ${typeof value}` : shown}`);
   }
   if (
     place === "header"
       ? !isHeaderSafe(text)
       : /\p{Surrogate}/u.test(text) || (place === "path" && /^\.{0,2}$/.test(text))
   ) {
-    refuse(
-      `${what} cannot be sent in a ${place}: it holds a character or form that would change the request`,
-    );
+    refuse(`${what} holds what a ${place} cannot carry`);
   }
 }
 

@@ -69,74 +69,115 @@ export interface ResponseInfo {
   headers: Record<string, string>;
 }
 
+const KNOWN_OPTIONS: Record<keyof ClientOptions, true> = {
+  baseUrl: true,
+  appKey: true,
+  token: true,
+  credentials: true,
+  version: true,
+  timeoutMs: true,
+  headers: true,
+  fetch: true,
+  allowInsecure: true,
+  onRequest: true,
+  onResponse: true,
+  now: true,
+};
+
 /** Throws an ArgumentError that says what to change. Never shows a value that may be a secret. */
 export function checkClientOptions(options: ClientOptions): void {
-  const { baseUrl, appKey, token, credentials, version, allowInsecure } = options ?? {};
-  checkSecret("appKey", appKey);
-  checkBaseUrl(baseUrl, allowInsecure);
+  const { baseUrl, appKey, token, credentials, version, timeoutMs, allowInsecure, headers } = options ?? {};
+  const unknown = Object.keys(options ?? {}).find((name) => !Object.hasOwn(KNOWN_OPTIONS, name));
+  if (unknown)
+    refuse(`there is no option \`${unknown}\`; there are ${Object.keys(KNOWN_OPTIONS).join(", ")}`);
+  checkSecret("appKey", appKey, "the key of your application");
+  checkBaseUrl(baseUrl, allowInsecure === true);
+  if (token !== undefined && credentials) refuse("give `token` or `credentials`, not both");
+  if (token !== undefined && typeof token !== "function") checkToken(token);
   if (credentials) {
-    if (token !== undefined) refuse("createClient: give `token` or `credentials`, not both");
-    checkSecret("credentials.username", credentials.username);
-    checkSecret("credentials.password", credentials.password);
+    checkSecret("credentials.username", credentials.username, "the user's name");
+    checkSecret("credentials.password", credentials.password, "the user's password");
   }
   const { version: parameter } = operationTable.cancelOrder.params;
-  if (parameter && version !== undefined) checkValue("createClient: version", parameter, version);
-  checkCallOptions(options);
+  if (version !== undefined && parameter) checkValue("`version`", parameter, version);
+  checkTimeout(timeoutMs);
+  checkHeaders(headers);
+  checkFunctions(options, "fetch", "onRequest", "onResponse", "now");
 }
 
-const FUNCTIONS = ["fetch", "now", "onRequest", "onResponse", "onRawResponse"] as const;
-
-/** Checks what a call may give too. */
-export function checkCallOptions(options: Partial<ClientOptions & Omit<CallOptions, "token">>): void {
-  const { timeoutMs, headers = {}, token, signal } = options;
-  // Beyond 2^31 - 1 a timer fires at once.
-  if (timeoutMs !== undefined && !(Number.isFinite(timeoutMs) && timeoutMs > 0 && timeoutMs < 2 ** 31)) {
-    refuse(`timeoutMs must be milliseconds from above 0 to ${2 ** 31 - 1}, not ${Number(timeoutMs)}`);
-  }
-  for (const name of FUNCTIONS) {
-    if (options[name] !== undefined && typeof options[name] !== "function")
-      refuse(`${name} must be a function`);
-  }
-  if (signal && typeof signal.addEventListener !== "function") refuse("signal must be an AbortSignal");
-  if (token !== undefined && typeof token !== "function") checkToken(token);
-  // Of a `Headers` nothing would be seen here, whatever it carries.
-  if (Object(headers) !== headers || Symbol.iterator in headers)
-    refuse("headers must be an object of names and values");
-  for (const [name, value] of Object.entries(headers)) {
-    const taken = /^(et-app-key|authorization)$/i.test(name);
-    if (taken || !/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !isHeaderSafe(value)) {
-      refuse(
-        `headers: ${taken ? `${name} is set by the client` : "a name or value is not fit for a header"}`,
-      );
-    }
-  }
+/** Checks what one call gives, as far as it would be sent. */
+export function checkCallOptions(options: CallOptions): void {
+  const { timeoutMs, headers, token, signal } = options;
+  checkTimeout(timeoutMs);
+  checkHeaders(headers);
+  checkFunctions(options, "onRawResponse");
+  if (signal && typeof signal.addEventListener !== "function") refuse("`signal` must be an AbortSignal");
+  if (token !== undefined) checkToken(token);
 }
 
 /** Returns the token if it can be sent as it is. */
-export function checkToken(token: string): string {
-  checkSecret("token", token);
-  if (token.includes(" ")) refuse("token must be bare, without `Bearer` and spaces");
-  return token;
+export function checkToken(token: unknown): string {
+  checkSecret("token", token, "a bearer token");
+  if (/\s/.test(token as string))
+    refuse("`token` must be the bare token, without `Bearer` and without spaces");
+  return token as string;
 }
 
-function checkSecret(name: string, value: string): void {
-  if (!isHeaderSafe(value)) refuse(`${name} is missing, or is not fit for a header`);
+function checkSecret(name: string, value: unknown, what: string): void {
+  if (typeof value !== "string" || value === "") refuse(`\`${name}\` is missing; give ${what} as a string`);
+  if (!isHeaderSafe(value as string))
+    refuse(`\`${name}\` holds a space at an end or a character that a header cannot carry`);
 }
 
-function checkBaseUrl(baseUrl: string, allowInsecure = false): void {
-  const { protocol, hostname, href, origin, pathname } = URL.canParse(baseUrl)
-    ? new URL(baseUrl)
-    : ({} as Partial<URL>);
-  if (!/^https?:$/.test(`${protocol}`) || href !== `${origin}${pathname}`) {
-    refuse("baseUrl must be an address like https://api.autoshares.dev, without user, query and fragment");
+function checkBaseUrl(baseUrl: unknown, allowInsecure: boolean): void {
+  const url = parseUrl(baseUrl) ?? ({} as Partial<URL>);
+  if (!/^https?:$/.test(`${url.protocol}`)) {
+    refuse("`baseUrl` must be an address such as https://api.autoshares.dev; check its spelling");
   }
-  if (
-    protocol === "http:" &&
-    !allowInsecure &&
-    !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1])$/.test(`${hostname}`)
-  ) {
+  if (url.username || url.password || url.search || url.hash) {
+    refuse("`baseUrl` must have no user, password, query or fragment");
+  }
+  if (url.protocol === "http:" && !allowInsecure && !isThisMachine(`${url.hostname}`)) {
     refuse(
-      `baseUrl is http: to ${hostname}, where key and token travel in clear; use https:, or allowInsecure: true`,
+      `\`baseUrl\` is http: to ${url.hostname}, so app key and token would travel in clear; use https:, or set allowInsecure: true`,
     );
+  }
+}
+
+function parseUrl(text: unknown): URL | undefined {
+  return typeof text === "string" && URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function isThisMachine(hostname: string): boolean {
+  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+/** Beyond 2^31 - 1 a timer fires at once. */
+function checkTimeout(timeoutMs: unknown): void {
+  if (timeoutMs === undefined) return;
+  if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs < 2 ** 31)) {
+    const given = typeof timeoutMs === "number" ? timeoutMs : `this ${typeof timeoutMs}`;
+    refuse(`\`timeoutMs\` must be a number of milliseconds from above 0 to ${2 ** 31 - 1}, not ${given}`);
+  }
+}
+
+function checkHeaders(headers: Record<string, string> | undefined): void {
+  if (headers === undefined) return;
+  // Of a `Headers` nothing would be seen here, whatever it carries.
+  if (Object(headers) !== headers || Symbol.iterator in headers)
+    refuse("`headers` must be an object of names and values");
+  for (const [name, value] of Object.entries(headers)) {
+    if (/^(?:et-app-key|authorization)$/i.test(name))
+      refuse(`\`headers\` must not set ${name}; use \`appKey\` or \`token\``);
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse("`headers` holds a name that is not a header name");
+    if (typeof value !== "string" || !isHeaderSafe(value))
+      refuse(`\`headers\`: ${name} holds what a header cannot carry`);
+  }
+}
+
+function checkFunctions<T>(options: T, ...names: (keyof T & string)[]): void {
+  for (const name of names) {
+    const value = options[name];
+    if (value !== undefined && typeof value !== "function") refuse(`\`${name}\` must be a function`);
   }
 }

@@ -92,7 +92,12 @@ function compose(
   });
   const body = given.body === undefined ? undefined : serialize(id, given.body);
   const own = { ...(body && { "Content-Type": "application/json" }), ...header, "Et-App-Key": appKey };
-  const secrets = [appKey, ...Object.values<string>({ ...credentials })];
+  const { token } = context.options;
+  const secrets = [
+    appKey,
+    ...Object.values<string>({ ...credentials }),
+    ...(typeof token === "string" ? [token] : []),
+  ];
   for (const [name, value] of Object.entries(header))
     if (operation.params[name]?.secret) secrets.push(value as string);
   const line = { method: operation.method, path: new URL(url).pathname };
@@ -141,7 +146,9 @@ async function withOneRenewal(current: Call): Promise<Answer> {
   const { options, asked, context } = current;
   const tokens = options.token === undefined && !asked.operation.tokenless ? context.tokens : undefined;
   if (!tokens && !options.token && !asked.operation.tokenless)
-    refuse(`${asked.id}: give createClient token or credentials`);
+    refuse(`${asked.id} needs a token: give createClient \`token\` or \`credentials\``);
+  // Before a sign-in is started that nobody waits for.
+  if (current.deadline.stoppedBy()) throw broken(current, "", current.deadline.signal.reason);
   const first = tokens?.get() ?? options.token;
   const token = typeof first === "object" ? await waited(current, first) : first;
   const answer = await exchange(current, token, 1);
@@ -199,7 +206,7 @@ async function exchange(current: Call, token: string | undefined, attempt: numbe
 function broken({ asked, deadline, fate }: Call, what: string, error: unknown): AutoSharesError {
   const by = deadline.stoppedBy();
   const Class = by === "timeout" ? TimeoutError : by ? AbortError : ConnectionError;
-  const happened = by === "timeout" ? "was not answered in time" : by ? "was aborted" : what;
+  const happened = by === "timeout" ? "was not answered within its timeout" : by ? "was aborted" : what;
   const facts = { fate, request: asked.line, cause: hideInCause(error, asked.hide) };
   return new Class(`${named(asked)} ${happened}. ${effect(asked, fate)}`, facts);
 }

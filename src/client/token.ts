@@ -17,16 +17,25 @@ export function fixedToken(token: string): TokenSource {
 
 /** The function decides how long a token is good: it is asked before each request. */
 export function tokenFromFunction(ask: (refused?: string) => Promise<string>): TokenSource {
-  let renewal: { refused: string; token: Promise<string> } | undefined;
+  let renewal: { refused: string; token: Promise<string>; done?: true } | undefined;
   const forget = () => {
     renewal = undefined;
   };
   return {
-    get: () => ask(),
+    async get() {
+      const token = await ask();
+      // Who still gives out the refused token has not kept the renewed one: it would be replayed for ever.
+      if (renewal?.done && renewal.refused === token) forget();
+      return token;
+    },
     async renew(refused) {
       if (renewal?.refused !== refused) {
-        renewal = { refused, token: ask(refused) };
-        renewal.token.then((token) => token === refused && forget(), forget);
+        const mine: typeof renewal = { refused, token: ask(refused) };
+        renewal = mine;
+        const keep = () => {
+          mine.done = true;
+        };
+        mine.token.then((token) => (token === refused ? forget() : keep()), forget);
       }
       const token = await renewal.token;
       return token === refused ? undefined : token;
@@ -37,6 +46,7 @@ export function tokenFromFunction(ask: (refused?: string) => Promise<string>): T
 /** Signs in on first need and after a refusal, once for all who wait. Assumes nothing of a token's life. */
 export function tokenFromSignIn(signIn: () => Promise<string>): TokenSource & { set(token: string): void } {
   let current: string | Promise<string> | undefined;
+  let renewal: { refused: string; token: Promise<string> } | undefined;
   const start = () => {
     const attempt = signIn();
     current = attempt;
@@ -50,9 +60,10 @@ export function tokenFromSignIn(signIn: () => Promise<string>): TokenSource & { 
   return {
     get: () => current ?? start(),
     async renew(refused) {
-      if (typeof current === "object") await current.catch(() => undefined);
-      // Several may have been refused the same token; only the first of them still finds it here.
-      return current === undefined || current === refused ? start() : current;
+      if (current !== undefined && current !== refused) return current;
+      // A renewal that failed has failed for all who were refused the same token: few sign-ins are allowed.
+      if (current === refused || renewal?.refused !== refused) renewal = { refused, token: start() };
+      return renewal.token;
     },
     set(token) {
       current = token;
