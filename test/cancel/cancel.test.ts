@@ -237,7 +237,9 @@ describe("arguments", () => {
   test("a client without a token is the caller's mistake, not a verdict", async () => {
     const { url: baseUrl, appKey, fetch } = simulation.sandbox;
     const client = createClient({ baseUrl, appKey, fetch });
-    await expect(cancel(client, { accountId: 6303, orderId: 73552 })).rejects.toThrow(/token or credentials/);
+    await expect(cancel(client, { accountId: 6303, orderId: 73552 })).rejects.toThrow(
+      /`token` or `credentials`/,
+    );
   });
 });
 

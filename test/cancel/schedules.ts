@@ -105,10 +105,11 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   accountId: fc.oneof({ weight: 12, arbitrary: fc.constant(6303) }, fc.constantFrom(6304, 7125, 1)),
 }) as fc.Arbitrary<Schedule>;
 
-const ORDER = 900_000;
+/** The order that a schedule is about. */
+export const ORDER = 900_000;
 
 /** Puts the schedule into the sandbox. */
-function prepare({ clock, sandbox }: Simulation, schedule: Schedule): void {
+export function prepare({ clock, sandbox }: Simulation, schedule: Schedule): void {
   // Nothing of the schedule before may befall this one.
   clock.close();
   sandbox.reset();
