@@ -1,7 +1,7 @@
 // One typed client method per operationId, and the table that the client runs on. Pure.
 import { errorClass } from "../../src/client/errors.js";
 import type { AnswerModel, OperationModel, ParameterModel } from "./model.js";
-import type { OpenApi, RateLimit } from "./openapi.js";
+import type { OpenApi, RateLimit, Schema } from "./openapi.js";
 import { paragraph, tsdoc } from "./tsdoc.js";
 
 export function emitOperations(spec: OpenApi, models: OperationModel[]): string {
@@ -131,18 +131,19 @@ function errorBodies(models: OperationModel[]): string {
   return `/** What the body of an error may hold, by status. All optional: the API documents some and promises none. */\nexport interface ErrorBodies {\n${lines.join("\n")}\n}\n`;
 }
 
-const TABLE_TYPES = `/** How an argument is checked and where it goes. */
+const TABLE_TYPES = `/** Where an argument goes and how it is checked. */
 export interface Parameter {
   in: "path" | "query" | "header";
-  type?: string | undefined;
-  required?: true;
-  secret?: true;
-  default?: unknown;
+  /** What it must be, in words. */
+  is: string;
+  type?: string;
+  /** Of the value as text. */
+  pattern?: string;
   minimum?: number;
   maximum?: number;
-  minLength?: number;
-  pattern?: string;
-  enum?: readonly unknown[];
+  default?: unknown;
+  optional?: true;
+  secret?: true;
 }
 
 /** How an operation is sent. */
@@ -150,8 +151,8 @@ export interface Operation {
   method: string;
   path: string;
   params: Record<string, Parameter>;
-  /** Whether a bearer token is sent only when the call gives one, or never; absent: always. */
-  token?: "optional" | "none";
+  /** Whether it is sent without the client's token; a call may still give one. */
+  tokenless?: true;
   body?: "required" | "optional";
   /** Whether a success may come without a body. */
   mayBeEmpty?: true;
@@ -185,16 +186,39 @@ function unusedName(wanted: string, used: Set<string>): string {
   return name;
 }
 
-function parameterEntry({ in: place, required, schema }: ParameterModel): object {
-  const { type, minimum, maximum, minLength, pattern, enum: values } = schema;
+/** One check serves every type: the value's `typeof`, its text against a pattern, its range. */
+function parameterEntry(parameter: ParameterModel): object {
+  const { in: place, required, schema } = parameter;
+  const type = schema.type === "integer" ? "number" : schema.type;
   return {
     in: place,
-    type,
-    ...(required && { required: true }),
+    is: inWords(parameter),
+    ...(typeof type === "string" && ["number", "string", "boolean"].includes(type) && { type }),
+    ...{
+      pattern: textPattern(schema),
+      minimum: schema.minimum,
+      maximum: schema.maximum,
+      default: schema.default,
+    },
+    ...(!required && { optional: true }),
     ...(schema.format === "password" && { secret: true }),
-    ...(schema.default !== undefined && { default: schema.default }),
-    ...{ minimum, maximum, minLength, pattern, enum: values },
   };
+}
+
+function textPattern({ type, pattern, enum: values, minLength }: Schema): string | undefined {
+  if (values) return `^(?:${values.map((value) => String(value).replace(/\W/g, "\\$&")).join("|")})$`;
+  if (type === "integer") return "^-?\\d+$";
+  if (type === "number") return "\\d";
+  return pattern ?? (minLength ? `^[^]{${minLength},}$` : undefined);
+}
+
+function inWords({ schema }: ParameterModel): string {
+  const { type, minimum: low, maximum: high, pattern, enum: values } = schema;
+  if (values) return `one of ${values.join(", ")}`;
+  const kind =
+    type === "integer" ? "an integer" : type === "string" ? "a non-empty string" : `a ${type ?? "value"}`;
+  const range = high === undefined ? low !== undefined && `of at least ${low}` : `from ${low} to ${high}`;
+  return [kind, range, pattern && `like ${JSON.stringify(schema.default)}`].filter(Boolean).join(" ");
 }
 
 function operationEntry(model: OperationModel, params: string[]): string {
@@ -203,7 +227,7 @@ function operationEntry(model: OperationModel, params: string[]): string {
     `method: ${JSON.stringify(model.method)}`,
     `path: ${JSON.stringify(model.path)}`,
     `params: { ${params.join(", ")} }`,
-    ...(model.token === "required" ? [] : [`token: "${model.token}"`]),
+    ...(model.token === "required" ? [] : ["tokenless: true"]),
     ...(model.body ? [`body: "${model.body.required ? "required" : "optional"}"`] : []),
     ...(mayBeEmpty ? ["mayBeEmpty: true"] : []),
   ];

@@ -1,7 +1,14 @@
 // What an answer means: a success and its body, or the error it becomes. Pure; may use the errors.
 import type { Operation } from "../generated/operations.js";
-import type { AutoSharesError, ErrorClass, Fate, RequestLine } from "./errors.js";
-import { AnswerError, errorClass, fateOf } from "./errors.js";
+import {
+  AnswerError,
+  type AutoSharesError,
+  type ErrorClass,
+  errorClass,
+  type Fate,
+  fateOf,
+  type RequestLine,
+} from "./errors.js";
 import type { Hide } from "./secrets.js";
 
 /** An answer whose head and body have arrived. */
@@ -29,30 +36,28 @@ export function successBody(asked: Asked, { status, text }: Answer): unknown {
   const data = parseJson(text);
   if (data !== undefined || asked.operation.mayBeEmpty) return data;
   // Without its text: that of a token answer is a secret, even if it is only half of one.
-  throw new AnswerError(
-    `${named(asked)} was answered ${status} without a readable body (${text.length} characters). ` +
-      "The request was accepted; what it should have returned is not known.",
-    { fate: "accepted", status, request: asked.line },
-  );
+  const message = `${named(asked)} was answered ${status}, but without a readable body. Ask again.`;
+  throw new AnswerError(message, { fate: "accepted", status, request: asked.line });
 }
 
 /** The error of an answer that is not a success. `now` is needed for a `Retry-After` that is a date. */
 export function answerError(asked: Asked, answer: Answer, now: number): AutoSharesError {
   const { status, headers, text } = answer;
   const bodyText = asked.hide(text);
-  const body = parseObject(bodyText);
+  // Once more inside: what is JSON within JSON comes out of its escapes only now.
+  const body = parseObject(bodyText, (_, value) => (typeof value === "string" ? asked.hide(value) : value));
   const Class = answerClass(answer);
-  const fate = fateOf(status);
-  const message = `${named(asked)} was answered ${status}${reason(body)}. ${advice(Class.code, fate)}`;
-  const retryAfterMs = parseRetryAfter(headers.get("retry-after"), now);
-  return new Class(message, {
-    fate,
-    status,
-    request: asked.line,
-    ...(body && { body }),
-    bodyText,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  });
+  return new Class(
+    `${named(asked)} was answered ${status}${reason(body)}. ${ADVICE[Class.code] ?? effect(asked, fateOf(status))}`,
+    {
+      fate: fateOf(status),
+      status,
+      request: asked.line,
+      body,
+      bodyText,
+      retryAfterMs: parseRetryAfter(headers.get("retry-after"), now),
+    },
+  );
 }
 
 /** The class of error that an answer becomes. */
@@ -65,44 +70,55 @@ export function named({ id, line }: Asked): string {
 }
 
 /** The server's own words, in whichever of the documented shapes they come. */
-function reason(body: object | undefined): string {
-  const { message, Message, error, Reason, Errors } = (body ?? {}) as Record<string, unknown>;
+function reason(body: object = {}): string {
+  const { message, Message, error, Reason, Errors } = body as Record<string, unknown>;
   const words = message ?? Message ?? error ?? Reason ?? [Errors].flat()[0];
   return typeof words === "string" ? `: ${words.replace(/\.$/, "")}` : "";
 }
 
-const ADVICE: Record<string, string> = {
-  "app-key": "Check the app key.",
-  token: "Check the sign-in, and whose account it is.",
-  permission: "Check which account the user may use.",
-  "not-found": "That does not say that an order was canceled.",
-  conflict: "Read the order to learn its state; do not send it again.",
-  validation: "Check the arguments, and on a cancel the order's state; do not send it again.",
-  "rate-limit": "Wait before the next request.",
+/** What a fate means for this request, in words. A read and a sign-in have no effect to be unsure of. */
+export function effect({ operation }: Asked, fate: Fate): string {
+  return fate === "unknown" && (operation.method === "GET" || operation.tokenless)
+    ? "Ask again."
+    : EFFECT[fate];
+}
+
+const EFFECT = {
+  accepted: "",
+  "not-sent": "It was not sent.",
+  refused: "It took no effect.",
+  unknown: "Whether it took effect is not known: read the order before anything else.",
 };
 
-function advice(code: string, fate: Fate): string {
-  if (fate === "unknown") return "Whether it took effect is not known: read the order before anything else.";
-  return ADVICE[code] ?? "Correct the request; do not send it again.";
-}
+/** What to do next, by the code of the error; for the others see {@link EFFECT}. */
+const ADVICE: Record<string, string> = {
+  "app-key": "Check the app key.",
+  token: "Sign in again; if that does not help, check whose account it is.",
+  permission: "Check which accounts the user may use.",
+  "not-found": "This does not say that an order was canceled.",
+  conflict: "Read the order; do not resend.",
+  validation: "Check the arguments and the order; do not resend.",
+  "rate-limit": "Wait, then ask again.",
+};
 
 /** Milliseconds out of seconds or an HTTP date; undefined for anything else. */
 export function parseRetryAfter(value: string | null, now: number): number | undefined {
-  const text = value?.trim() ?? "";
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
-  const date = / GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (/^\d{1,9}$/.test(value ?? "")) return Number(value) * 1000;
+  const date = / GMT$/.test(value ?? "") ? Date.parse(value as string) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 /** Undefined for what is JSON but no object: nobody could look for a property in it. */
-function parseObject(text: string): object | undefined {
-  const data = parseJson(text);
-  return typeof data === "object" && !Array.isArray(data) ? (data as object) : undefined;
+function parseObject(text: string, reviver?: Reviver): object | undefined {
+  const data = parseJson(text, reviver);
+  return Object(data) === data && !Array.isArray(data) ? (data as object) : undefined;
 }
 
-function parseJson(text: string): unknown {
+type Reviver = (key: string, value: unknown) => unknown;
+
+function parseJson(text: string, reviver?: Reviver): unknown {
   try {
-    return JSON.parse(text) ?? undefined;
+    return JSON.parse(text, reviver) ?? undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,6 @@
 // Assembles a client: one method per operation of the spec. May use the generated table and this folder.
-import { type Operations, operationTable } from "../generated/operations.js";
-import type { Context } from "./call.js";
-import { AnswerError, type SecondFactor, SecondFactorError } from "./errors.js";
+import { type Operations, operationTable, rateLimits } from "../generated/operations.js";
+import { AnswerError, RateLimitError, type SecondFactor, SecondFactorError } from "./errors.js";
 import {
   type CallOptions,
   type ClientOptions,
@@ -9,7 +8,7 @@ import {
   checkClientOptions,
   checkToken,
 } from "./options.js";
-import { call, transportTo } from "./request.js";
+import { type Context, call, nowOf } from "./request.js";
 import { type Hide, hiding } from "./secrets.js";
 import { fixedToken, type TokenSource, tokenFromFunction, tokenFromSignIn } from "./token.js";
 
@@ -23,7 +22,7 @@ export interface Client extends Operations<CallOptions> {}
  */
 export function createClient(options: ClientOptions): Client {
   checkClientOptions(options);
-  const context: Context = { options, transport: transportTo(options) };
+  const context: Context = { options };
   const { token, credentials } = options;
   if (typeof token === "string") context.tokens = fixedToken(token);
   if (typeof token === "function")
@@ -47,11 +46,13 @@ function signInWith(context: Context, { username, password }: Credentials): Toke
     return call(context, "createToken", operationTable.createToken, params, options) as Promise<TokenAnswer>;
   };
 
+  const signIns: number[] = [];
   const source = tokenFromSignIn(async () => {
     if (wanted) throw wanted;
-    const answer = await createToken({}, {});
+    checkRate(signIns, nowOf(context.options));
+    const answer = await createToken({}, {}).finally(() => signIns.push(nowOf(context.options)));
     if (answer.State !== "Expecting") return issued(answer);
-    const hide = hiding([context.options.appKey, username, password, String(answer.Token ?? "")]);
+    const hide = hiding([context.options.appKey, username, password, `${answer.Token}`]);
     wanted = secondFactorWanted(answer, hide, (factor) => finish(answer, factor));
     throw wanted;
   });
@@ -63,7 +64,7 @@ function signInWith(context: Context, { username, password }: Credentials): Toke
       ...(pinCode && { PinCode: pinCode }),
     };
     try {
-      source.set(issued(await createToken(more, { token: checkToken(Token) })));
+      source.set(issued(await createToken(more, { token: checkToken(Token as string) })));
     } finally {
       // After a failure the next call starts over: an interim token that is no longer good must not stay.
       wanted = undefined;
@@ -71,6 +72,16 @@ function signInWith(context: Context, { username, password }: Credentials): Toke
   }
 
   return source;
+}
+
+/** Sign-ins that keep failing would lock out the user's other programs too: beyond the limit none is sent. */
+function checkRate(ended: number[], now: number): void {
+  const { limit, windowMs } = rateLimits.tokens;
+  while ((ended[0] ?? now) + windowMs <= now) ended.shift();
+  if (ended.length < limit) return;
+  const retryAfterMs = (ended[0] as number) + windowMs - now;
+  const message = `createToken (POST /token) is held back: ${limit} of them in ${windowMs / 1000} s are the limit`;
+  throw new RateLimitError(`${message}. It was not sent.`, { fate: "not-sent", retryAfterMs });
 }
 
 function issued({ State, Token }: TokenAnswer): string {

@@ -20,7 +20,8 @@ export function startDeadline(timeoutMs: number, caller?: AbortSignal): Deadline
     by ??= cause;
     controller.abort(caller?.aborted ? caller.reason : undefined);
   };
-  const onAbort = () => stop("abort");
+  // As `AbortSignal.timeout` says it: the caller's own time limit is a timeout too.
+  const onAbort = () => stop(caller?.reason?.name === "TimeoutError" ? "timeout" : "abort");
   const timer = setTimeout(stop, timeoutMs, "timeout");
   caller?.addEventListener("abort", onAbort);
   if (caller?.aborted) onAbort();

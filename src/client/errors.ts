@@ -27,15 +27,16 @@ export interface ErrorFacts {
   bodyText?: string | undefined;
   retryAfterMs?: number | undefined;
   cause?: unknown;
-  step?: string;
+  step?: string | undefined;
   signIn?: SecondFactorError["signIn"];
+  result?: object;
 }
 
 // Registered, so that the errors of a second copy of this package are recognized too.
 const BRAND: unique symbol = Symbol.for("autoshares-cancel/error") as never;
 
 /** What all errors of this package have. */
-class BaseError extends Error {
+export class BaseError extends Error {
   static readonly code: string = "any";
   /** What happened, for a `switch`; unlike `instanceof` it survives `JSON.stringify`. */
   declare readonly code: string;
@@ -54,7 +55,9 @@ class BaseError extends Error {
 
   constructor(message: string, { cause, ...facts }: ErrorFacts) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, { code: new.target.code, ...facts });
+    // Without what is undefined, so that an error shows no more than is known.
+    const known = Object.entries(facts).filter(([, fact]) => fact !== undefined);
+    Object.assign(this, { code: new.target.code }, Object.fromEntries(known));
   }
 
   /** The class's name, made from its code because minifiers shorten the real one. */

@@ -1,7 +1,6 @@
 // The options of a client and of a call, and their check. May use the generated table and the errors.
 import { operationTable } from "../generated/operations.js";
-import { checkValue, isHeaderSafe } from "./arguments.js";
-import { ArgumentError } from "./errors.js";
+import { checkValue, isHeaderSafe, refuse } from "./arguments.js";
 import type { TokenFunction } from "./token.js";
 
 /** User name and password for `/token`. */
@@ -10,7 +9,7 @@ export interface Credentials {
   password: string;
 }
 
-/** What a client is made from. Checked at once: {@link createClient} throws an {@link ArgumentError}. */
+/** What a client is made from. Checked at once: {@link createClient} throws an ArgumentError. */
 export interface ClientOptions {
   /** Address of the API without a version, such as `https://api.autoshares.dev`. Required: nothing is assumed. */
   baseUrl: string;
@@ -30,6 +29,8 @@ export interface ClientOptions {
   fetch?: typeof globalThis.fetch;
   /** Allows `http:` to another machine, where app key, password and token travel in clear. Default false. */
   allowInsecure?: boolean;
+  /** Milliseconds since 1970, for tests with a clock of their own. Default: the system's. */
+  now?: () => number;
   /** Called before each request is sent, replays and `/token` included. What it throws is ignored. */
   onRequest?: (request: RequestInfo) => void;
   /** Called after the head of each answer arrived. What it throws is ignored. */
@@ -80,9 +81,10 @@ const KNOWN_OPTIONS: Record<keyof ClientOptions, true> = {
   allowInsecure: true,
   onRequest: true,
   onResponse: true,
+  now: true,
 };
 
-/** Throws an {@link ArgumentError} that says what to change. Never shows a value that may be a secret. */
+/** Throws an ArgumentError that says what to change. Never shows a value that may be a secret. */
 export function checkClientOptions(options: ClientOptions): void {
   const { baseUrl, appKey, token, credentials, version, timeoutMs, allowInsecure, headers } = options ?? {};
   const unknown = Object.keys(options ?? {}).find((name) => !Object.hasOwn(KNOWN_OPTIONS, name));
@@ -96,11 +98,11 @@ export function checkClientOptions(options: ClientOptions): void {
     checkSecret("credentials.username", credentials.username, "the user's name");
     checkSecret("credentials.password", credentials.password, "the user's password");
   }
-  if (version !== undefined)
-    checkValue("createClient: version", operationTable.cancelOrder.params.version ?? { in: "path" }, version);
+  const { version: parameter } = operationTable.cancelOrder.params;
+  if (version !== undefined && parameter) checkValue("`version`", parameter, version);
   checkTimeout(timeoutMs);
   checkHeaders(headers);
-  checkFunctions(options, "fetch", "onRequest", "onResponse");
+  checkFunctions(options, "fetch", "onRequest", "onResponse", "now");
 }
 
 /** Checks what one call gives, as far as it would be sent. */
@@ -128,14 +130,14 @@ function checkSecret(name: string, value: unknown, what: string): void {
 }
 
 function checkBaseUrl(baseUrl: unknown, allowInsecure: boolean): void {
-  const url = parseUrl(baseUrl);
-  if (!url || !/^https?:$/.test(url.protocol)) {
+  const url = parseUrl(baseUrl) ?? ({} as Partial<URL>);
+  if (!/^https?:$/.test(`${url.protocol}`)) {
     refuse("`baseUrl` must be an address such as https://api.autoshares.dev; check its spelling");
   }
   if (url.username || url.password || url.search || url.hash) {
     refuse("`baseUrl` must have no user, password, query or fragment");
   }
-  if (url.protocol === "http:" && !allowInsecure && !isThisMachine(url.hostname)) {
+  if (url.protocol === "http:" && !allowInsecure && !isThisMachine(`${url.hostname}`)) {
     refuse(
       `\`baseUrl\` is http: to ${url.hostname}, so app key and token would travel in clear; use https:, or set allowInsecure: true`,
     );
@@ -154,9 +156,8 @@ function isThisMachine(hostname: string): boolean {
 function checkTimeout(timeoutMs: unknown): void {
   if (timeoutMs === undefined) return;
   if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs < 2 ** 31)) {
-    refuse(
-      `\`timeoutMs\` must be a number of milliseconds from above 0 to ${2 ** 31 - 1}, not ${typeof timeoutMs === "number" ? timeoutMs : `this ${typeof timeoutMs}`}`,
-    );
+    const given = typeof timeoutMs === "number" ? timeoutMs : `this ${typeof timeoutMs}`;
+    refuse(`\`timeoutMs\` must be a number of milliseconds from above 0 to ${2 ** 31 - 1}, not ${given}`);
   }
 }
 
@@ -179,8 +180,4 @@ function checkFunctions<T>(options: T, ...names: (keyof T & string)[]): void {
     const value = options[name];
     if (value !== undefined && typeof value !== "function") refuse(`\`${name}\` must be a function`);
   }
-}
-
-function refuse(reason: string): never {
-  throw new ArgumentError(`createClient: ${reason}. Nothing was sent.`, { fate: "not-sent" });
 }

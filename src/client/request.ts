@@ -1,35 +1,53 @@
 // Sends one operation, once, and tells truthfully what became of it. The only resend is one replay after a
 // 401 with a renewed token: a 401 took no effect. May use openapi-fetch and the rest of this folder.
-import createTransport, { defaultPathSerializer } from "openapi-fetch";
+import { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
 import type { Operation } from "../generated/operations.js";
-import { type Answer, answerClass, answerError, isSuccess, named, successBody } from "./answer.js";
-import { type Arguments, sortArguments } from "./arguments.js";
-import type { Call, Context, Transport } from "./call.js";
-import { startDeadline } from "./deadline.js";
-import { ArgumentError, AutoSharesError, type RequestLine, TokenError, withFate } from "./errors.js";
-import { exchange, stopped } from "./exchange.js";
+import {
+  type Answer,
+  type Asked,
+  answerClass,
+  answerError,
+  effect,
+  isSuccess,
+  named,
+  successBody,
+} from "./answer.js";
+import { refuse, sortArguments } from "./arguments.js";
+import { type Deadline, startDeadline } from "./deadline.js";
+import {
+  AbortError,
+  AutoSharesError,
+  ConnectionError,
+  type Fate,
+  TimeoutError,
+  TokenError,
+  withFate,
+} from "./errors.js";
+import { observe } from "./hooks.js";
+import { isBeforeSending } from "./network.js";
 import { type CallOptions, type ClientOptions, checkCallOptions } from "./options.js";
-import { type Hide, hideInCause, hiding } from "./secrets.js";
+import { hideInCause, hiding } from "./secrets.js";
+import type { TokenSource } from "./token.js";
 
-const DEFAULT_TIMEOUT_MS = 10_000;
-
-/** openapi-fetch composes the request. Without a real `Request` it is not built twice: fetch builds its own. */
-class Outgoing {
-  constructor(
-    readonly url: string,
-    readonly init: RequestInit,
-  ) {}
+/** What all calls of a client share. */
+export interface Context {
+  readonly options: ClientOptions;
+  /** Undefined: the client was given neither token nor credentials. */
+  tokens?: TokenSource;
 }
 
-/**
- * What openapi-fetch is told the answer was. It would read error bodies outside of the deadline, and take an
- * error without a body for one without an error; so the answer is read here.
- */
-const NOTHING_TO_READ = { ok: true, status: 204, headers: { get: () => null } };
-
-export function transportTo({ baseUrl, headers }: ClientOptions): Transport {
-  const client = createTransport({ baseUrl, headers: headers ?? {}, Request: Outgoing as never });
-  return client.request as unknown as Transport;
+/** One call on its way. */
+interface Call {
+  readonly context: Context;
+  readonly options: CallOptions;
+  readonly asked: Asked;
+  readonly url: string;
+  readonly init: RequestInit;
+  readonly deadline: Deadline;
+  /** Whatever must not show in an error of this call. */
+  readonly secrets: string[];
+  /** What is known of its request so far. */
+  fate: Fate;
 }
 
 /** Calls an operation: resolves with the body of its success or throws an {@link AutoSharesError}. */
@@ -37,109 +55,160 @@ export async function call(
   context: Context,
   id: string,
   operation: Operation,
-  given: object = {},
+  given: object | null | undefined,
   options: CallOptions = {},
 ): Promise<unknown> {
-  const { version, timeoutMs = DEFAULT_TIMEOUT_MS } = context.options;
-  const args = sortArguments(id, operation, (given ?? {}) as Record<string, unknown>, { version });
   checkCallOptions(options);
-  const deadline = startDeadline(options.timeoutMs ?? timeoutMs, options.signal);
-  const tokens: string[] = [];
-  const hide: Hide = (text) =>
-    hiding([...secretsOf(context.options), ...secretArguments(operation, args), ...tokens])(text);
-  const asked = { id, operation, line: requestLine(context.options, operation, args), hide };
-  const current: Call = { context, options, asked, args, deadline, tokens, fate: "not-sent" };
+  const current = compose(context, id, operation, (given ?? {}) as Record<string, unknown>, options);
   try {
     const answer = await withOneRenewal(current);
-    if (isSuccess(answer.status)) return successBody(asked, answer);
-    throw answerError(asked, answer, Date.now());
+    if (isSuccess(answer.status)) return successBody(current.asked, answer);
+    throw answerError(current.asked, answer, nowOf(context.options));
   } finally {
-    deadline.end();
+    current.deadline.end();
   }
 }
 
-async function withOneRenewal(current: Call): Promise<Answer> {
-  // Checked here too: an aborted call has no need of a token either.
-  if (current.deadline.stoppedBy()) throw stopped(current, current.deadline.signal.reason);
-  const token = await firstToken(current);
-  const answer = await send(current, token, 1);
-  const { tokens } = current.context;
-  if (answer.status !== 401 || token === undefined || current.options.token !== undefined || !tokens)
-    return answer;
-  if (answerClass(answer) !== TokenError) return answer;
-  current.fate = "refused";
-  const renewed = await waitForToken(current, tokens.renew(token));
-  return renewed === undefined ? answer : send(current, renewed, 2);
+/** Milliseconds since 1970. */
+export function nowOf({ now = Date.now }: ClientOptions): number {
+  return now();
 }
 
-function firstToken(current: Call): string | undefined | Promise<string | undefined> {
-  const { asked, options, context } = current;
-  if (options.token !== undefined || asked.operation.token) return options.token;
-  if (!context.tokens) {
-    const message = `${named(asked)} needs a token: give createClient \`token\` or \`credentials\`. Nothing was sent.`;
-    throw new ArgumentError(message, { fate: "not-sent", request: asked.line });
-  }
-  const token = context.tokens.get();
-  return typeof token === "string" ? token : waitForToken(current, token);
-}
-
-/** Waits within the deadline. A sign-in that others wait for too goes on without this call. */
-async function waitForToken<T>(current: Call, token: Promise<T>): Promise<T> {
-  try {
-    return await current.deadline.race(token);
-  } catch (error) {
-    if (current.deadline.stoppedBy()) throw stopped(current, error);
-    if (error instanceof AutoSharesError) throw withFate(error, current.fate);
-    const { asked, fate } = current;
-    throw new TokenError(`${named(asked)} has no token: the \`token\` function failed. See \`cause\`.`, {
-      fate,
-      request: asked.line,
-      cause: hideInCause(error, asked.hide),
-    });
-  }
-}
-
-async function send(current: Call, token: string | undefined, attempt: number): Promise<Answer> {
-  const { context, asked, args, deadline, options } = current;
-  if (deadline.stoppedBy()) throw stopped(current, deadline.signal.reason);
-  if (token !== undefined) current.tokens.push(token);
-  let answer: Answer | undefined;
-  const authorization = token !== undefined && { Authorization: `Bearer ${token}` };
-  try {
-    await context.transport(asked.operation.method, asked.operation.path, {
-      ...(options.headers && { headers: options.headers }),
-      params: { ...args, header: { ...args.header, "Et-App-Key": context.options.appKey, ...authorization } },
-      body: args.body,
+/** The request but for its token. openapi-fetch serializes; its own client would read answers past the deadline. */
+function compose(
+  context: Context,
+  id: string,
+  operation: Operation,
+  given: Record<string, unknown>,
+  options: CallOptions,
+): Call {
+  const { baseUrl, appKey, version, credentials, timeoutMs = 10_000, headers } = context.options;
+  const { header, ...params } = sortArguments(id, operation, given, version);
+  const url = createFinalURL(operation.path, {
+    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ""),
+    params,
+    querySerializer: createQuerySerializer(),
+    pathSerializer: defaultPathSerializer,
+  });
+  const body = given.body === undefined ? undefined : serialize(id, given.body);
+  const own = { ...(body && { "Content-Type": "application/json" }), ...header, "Et-App-Key": appKey };
+  const { token } = context.options;
+  const secrets = [
+    appKey,
+    ...Object.values<string>({ ...credentials }),
+    ...(typeof token === "string" ? [token] : []),
+  ];
+  for (const [name, value] of Object.entries(header))
+    if (operation.params[name]?.secret) secrets.push(value as string);
+  const line = { method: operation.method, path: new URL(url).pathname };
+  const deadline = startDeadline(options.timeoutMs ?? timeoutMs, options.signal);
+  return {
+    context,
+    options,
+    asked: { id, operation, line, hide: (text) => hiding(secrets)(text) },
+    url,
+    init: {
+      method: operation.method,
+      headers: merged(headers, options.headers, own as Record<string, string>),
       redirect: "manual",
+      // The default, except in Bun, which sends a request again when a connection that it kept is reset.
+      keepalive: false,
       signal: deadline.signal,
+      ...(body && { body }),
       ...UNCACHED,
-      async fetch({ url, init }: Outgoing) {
-        answer = await exchange(current, url, init, attempt);
-        return NOTHING_TO_READ;
-      },
-    });
-  } catch (error) {
-    if (error instanceof AutoSharesError) throw error;
-    const reason = asked.hide(String((error as Error).message));
-    throw new ArgumentError(`${named(asked)} cannot be composed: ${reason}. Nothing was sent.`, {
-      fate: "not-sent",
-    });
-  }
-  return answer as unknown as Answer;
+    },
+    deadline,
+    secrets,
+    fate: "not-sent",
+  };
 }
 
 /** An order read from a cache would be false evidence. Some runtimes have no cache, and refuse the option. */
-const UNCACHED = typeof Request === "function" && "cache" in Request.prototype ? { cache: "no-store" } : {};
+const UNCACHED: RequestInit =
+  typeof Request === "function" && "cache" in Request.prototype ? { cache: "no-store" } : {};
 
-function requestLine({ baseUrl }: ClientOptions, { method, path }: Operation, args: Arguments): RequestLine {
-  const base = new URL(baseUrl).pathname.replace(/\/$/, "");
-  return { method, path: base + defaultPathSerializer(path, args.path) };
+function serialize(id: string, body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    return refuse(`${id}: body cannot be written as JSON`);
+  }
 }
 
-function secretsOf({ appKey, token, credentials }: ClientOptions): string[] {
-  return [appKey, ...(typeof token === "string" ? [token] : []), ...Object.values(credentials ?? {})];
+/** Later ones win, whatever the case of their names. */
+function merged(...all: (Record<string, string> | undefined)[]): Headers {
+  const headers = new Headers();
+  for (const [name, value] of all.flatMap((some) => Object.entries(some ?? {}))) headers.set(name, value);
+  return headers;
 }
 
-function secretArguments({ params }: Operation, { header }: Arguments): string[] {
-  return Object.entries(header).flatMap(([name, value]) => (params[name]?.secret ? [value] : []));
+async function withOneRenewal(current: Call): Promise<Answer> {
+  const { options, asked, context } = current;
+  const tokens = options.token === undefined && !asked.operation.tokenless ? context.tokens : undefined;
+  if (!tokens && !options.token && !asked.operation.tokenless)
+    refuse(`${asked.id} needs a token: give createClient \`token\` or \`credentials\``);
+  // Before a sign-in is started that nobody waits for.
+  if (current.deadline.stoppedBy()) throw broken(current, "", current.deadline.signal.reason);
+  const first = tokens?.get() ?? options.token;
+  const token = typeof first === "object" ? await waited(current, first) : first;
+  const answer = await exchange(current, token, 1);
+  if (answer.status !== 401 || !tokens || !token || answerClass(answer) !== TokenError) return answer;
+  current.fate = "refused";
+  const renewed = await waited(current, tokens.renew(token));
+  return renewed === undefined ? answer : exchange(current, renewed, 2);
+}
+
+/** Waits for a token within the deadline. A sign-in that others wait for too goes on without this call. */
+async function waited<T>(current: Call, token: Promise<T>): Promise<T> {
+  try {
+    return await current.deadline.race(token);
+  } catch (error) {
+    if (current.deadline.stoppedBy()) throw broken(current, "", error);
+    if (error instanceof AutoSharesError) throw withFate(error, current.fate);
+    const { asked, fate } = current;
+    const message = `${named(asked)} got no token: the \`token\` function failed. ${effect(asked, fate)}`;
+    throw new TokenError(message, { fate, request: asked.line, cause: hideInCause(error, asked.hide) });
+  }
+}
+
+/** One request out, one answer in. */
+async function exchange(current: Call, token: string | undefined, attempt: number): Promise<Answer> {
+  const { asked, url, init, context, deadline, secrets } = current;
+  if (deadline.stoppedBy()) throw broken(current, "", deadline.signal.reason);
+  if (token !== undefined) {
+    secrets.push(token);
+    (init.headers as Headers).set("Authorization", `Bearer ${token}`);
+  }
+  const answered = observe(context.options, current.options, asked, url, init, attempt);
+  const { fetch = globalThis.fetch } = context.options;
+  let response: Response | undefined;
+  try {
+    // Set first: should `fetch` fail in a way that nobody foresaw, the request may have left.
+    current.fate = "unknown";
+    // Raced, because not every fetch settles when its signal is aborted: Node's own does not when a body claims
+    // to be packed and cannot be unpacked.
+    response = await deadline.race(fetch(url, init));
+    answered(response);
+    const { status, headers } = response;
+    return { status, headers, text: status === 204 ? "" : await deadline.race(response.text()) };
+  } catch (error) {
+    const { status = 0, headers = new Headers() } = response ?? {};
+    // Of a success without a body the head alone says all there is.
+    if (isSuccess(status) && asked.operation.mayBeEmpty) return { status, headers, text: "" };
+    if (!response && isBeforeSending(error)) current.fate = "not-sent";
+    throw broken(
+      current,
+      response ? `was answered ${status}, but the answer broke off` : "got no answer",
+      error,
+    );
+  }
+}
+
+/** The error of a request without a complete answer. */
+function broken({ asked, deadline, fate }: Call, what: string, error: unknown): AutoSharesError {
+  const by = deadline.stoppedBy();
+  const Class = by === "timeout" ? TimeoutError : by ? AbortError : ConnectionError;
+  const happened = by === "timeout" ? "was not answered within its timeout" : by ? "was aborted" : what;
+  const facts = { fate, request: asked.line, cause: hideInCause(error, asked.hide) };
+  return new Class(`${named(asked)} ${happened}. ${effect(asked, fate)}`, facts);
 }

@@ -418,18 +418,19 @@ export interface ErrorBodies {
   500: Partial<Schemas["UnexpectedError"]>;
 }
 
-/** How an argument is checked and where it goes. */
+/** Where an argument goes and how it is checked. */
 export interface Parameter {
   in: "path" | "query" | "header";
-  type?: string | undefined;
-  required?: true;
-  secret?: true;
-  default?: unknown;
+  /** What it must be, in words. */
+  is: string;
+  type?: string;
+  /** Of the value as text. */
+  pattern?: string;
   minimum?: number;
   maximum?: number;
-  minLength?: number;
-  pattern?: string;
-  enum?: readonly unknown[];
+  default?: unknown;
+  optional?: true;
+  secret?: true;
 }
 
 /** How an operation is sent. */
@@ -437,25 +438,25 @@ export interface Operation {
   method: string;
   path: string;
   params: Record<string, Parameter>;
-  /** Whether a bearer token is sent only when the call gives one, or never; absent: always. */
-  token?: "optional" | "none";
+  /** Whether it is sent without the client's token; a call may still give one. */
+  tokenless?: true;
   body?: "required" | "optional";
   /** Whether a success may come without a body. */
   mayBeEmpty?: true;
 }
 
-const version: Parameter = {"in":"path","type":"string","required":true,"default":"1.0","pattern":"^\\d+(\\.\\d+)?$"};
-const accountId: Parameter = {"in":"path","type":"integer","required":true,"minimum":1,"maximum":2147483647};
-const orderId: Parameter = {"in":"path","type":"integer","required":true,"minimum":1,"maximum":2147483647};
-const pageNumber: Parameter = {"in":"query","type":"integer","required":true,"minimum":0};
-const pageSize: Parameter = {"in":"query","type":"integer","required":true,"minimum":1,"maximum":100};
-const filter: Parameter = {"in":"query","type":"string","minLength":1};
-const sortField: Parameter = {"in":"query","type":"string","minLength":1};
-const desc: Parameter = {"in":"query","type":"boolean"};
-const Username: Parameter = {"in":"header","type":"string","required":true,"secret":true,"minLength":1};
-const Password: Parameter = {"in":"header","type":"string","required":true,"secret":true,"minLength":1};
-const VerificationCode: Parameter = {"in":"header","type":"string","secret":true,"minLength":1};
-const PinCode: Parameter = {"in":"header","type":"string","secret":true,"minLength":1};
+const version: Parameter = {"in":"path","is":"a non-empty string like \"1.0\"","type":"string","pattern":"^\\d+(\\.\\d+)?$","default":"1.0"};
+const accountId: Parameter = {"in":"path","is":"an integer from 1 to 2147483647","type":"number","pattern":"^-?\\d+$","minimum":1,"maximum":2147483647};
+const orderId: Parameter = {"in":"path","is":"an integer from 1 to 2147483647","type":"number","pattern":"^-?\\d+$","minimum":1,"maximum":2147483647};
+const pageNumber: Parameter = {"in":"query","is":"an integer of at least 0","type":"number","pattern":"^-?\\d+$","minimum":0};
+const pageSize: Parameter = {"in":"query","is":"an integer from 1 to 100","type":"number","pattern":"^-?\\d+$","minimum":1,"maximum":100};
+const filter: Parameter = {"in":"query","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","optional":true};
+const sortField: Parameter = {"in":"query","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","optional":true};
+const desc: Parameter = {"in":"query","is":"a boolean","type":"boolean","optional":true};
+const Username: Parameter = {"in":"header","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","secret":true};
+const Password: Parameter = {"in":"header","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","secret":true};
+const VerificationCode: Parameter = {"in":"header","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","optional":true,"secret":true};
+const PinCode: Parameter = {"in":"header","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","optional":true,"secret":true};
 
 /** What the client runs on: a row per operation. */
 export const operationTable: Record<keyof Operations<unknown>, Operation> = {
@@ -464,7 +465,7 @@ export const operationTable: Record<keyof Operations<unknown>, Operation> = {
   cancelSyncOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, orderId }, mayBeEmpty: true },
   getSyncOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, orderId } },
   listOrders: { method: "GET", path: "/v{version}/accounts/{accountId}/orders", params: { version, accountId, pageNumber, pageSize, filter, sortField, desc } },
-  createToken: { method: "POST", path: "/token", params: { Username, Password, VerificationCode, PinCode }, token: "optional" },
+  createToken: { method: "POST", path: "/token", params: { Username, Password, VerificationCode, PinCode }, tokenless: true },
 };
 
 /** Requests allowed in a rolling window, in milliseconds. */

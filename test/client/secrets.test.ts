@@ -117,7 +117,9 @@ const PRODUCERS: Record<string, () => Promise<Made>> = {
 
 describe("every class of error, made by a client that holds secrets, shows none", () => {
   test("the list of classes is complete", () => {
-    expect(Object.keys(PRODUCERS).sort()).toEqual([...ERROR_CLASSES.keys()].sort());
+    // The one that is missing is made from a result of cancel(), by no client.
+    const ofTheClient = [...ERROR_CLASSES.keys()].filter((name) => name !== "NotCanceledError");
+    expect(Object.keys(PRODUCERS).sort()).toEqual(ofTheClient.sort());
   });
 
   test.each(Object.entries(PRODUCERS))("%s", async (name, make) => {

@@ -1,0 +1,94 @@
+// From what is known to the result. Pure; may use the rest of this folder.
+import { transition } from "./machine.js";
+import type { CancelResult, Evidence, NotSent, Observation, Quantities, Verdict } from "./result.js";
+import { readingOf } from "./statuses.js";
+import { type Session, utc } from "./steps.js";
+
+/** The result for a verdict. */
+export function resultOf(
+  session: Session,
+  verdict: Verdict,
+  now: number,
+  stop: StopFacts = {},
+): CancelResult {
+  const evidence = evidenceOf(session, now);
+  switch (verdict) {
+    case "canceled":
+      return { verdict, ...quantities(session), ...evidence };
+    case "too-late":
+      return { verdict, status: lastOrder(session)?.Status ?? "", ...quantities(session), ...evidence };
+    case "pending":
+      return { verdict, ...levelOf(session), ...evidence };
+    case "still-open":
+      return {
+        verdict,
+        why: session.state.phase === "pending" ? "venue-rejected" : "refused",
+        ...quantities(session),
+        ...evidence,
+      };
+    case "denied":
+      return { verdict, which: session.attempts.at(-1)?.which ?? "token", ...evidence };
+    case "not-sent":
+      return { verdict, ...whyNotSent(session, stop), ...evidence };
+    case "superseded":
+    case "not-found":
+    case "unresolved":
+      return { verdict, ...evidence };
+  }
+}
+
+export interface StopFacts {
+  /** The caller's signal, not the deadline. */
+  aborted?: boolean;
+  /** When there would have been room for the next request, in milliseconds since 1970. */
+  roomAt?: number | undefined;
+}
+
+/** The result if it has to stop now. A DELETE that is under way may take effect. */
+export function resultWhenStopped(session: Session, now: number, stop: StopFacts): CancelResult {
+  const known = session.sending ? transition(session.state, "unknown") : session.state;
+  const state = typeof known === "string" ? session.state : known;
+  return resultOf({ ...session, state }, transition(state, "stopped") as Verdict, now, stop);
+}
+
+function evidenceOf(
+  { accountId, orderId, via, attempts, observations, startedAt, state }: Session,
+  now: number,
+): Evidence {
+  // Copies: a session that goes on for somebody else must not change a result that was given out.
+  return {
+    accountId,
+    orderId,
+    via,
+    attempts: [...attempts],
+    observations: [...observations],
+    startedAt,
+    endedAt: utc(now),
+    state,
+  };
+}
+
+const lastOrder = ({ observations }: Session) => observations.findLast(({ order }) => order)?.order;
+
+function quantities(session: Session): Quantities {
+  const { Quantity = 0, ExecutedQuantity = 0 } = lastOrder(session) ?? {};
+  return { executedQuantity: ExecutedQuantity, remainingQuantity: Quantity - ExecutedQuantity };
+}
+
+function levelOf({ attempts, observations, via }: Session): { level: "api" | "venue"; since: string } {
+  const accepted = attempts.find(({ outcome }) => outcome === "accepted");
+  const isPending = ({ order }: Observation) => order !== undefined && readingOf(order.Status) === "pending";
+  const since = accepted?.at ?? observations.find(isPending)?.at ?? "";
+  return { level: accepted && via === "venue" ? "venue" : "api", since };
+}
+
+function whyNotSent({ attempts }: Session, { aborted, roomAt }: StopFacts): Pick<NotSent, "why" | "retryAt"> {
+  const last = attempts.at(-1);
+  const retryAt = roomAt === undefined || !Number.isFinite(roomAt) ? {} : { retryAt: utc(roomAt) };
+  if (aborted) return { why: "aborted", ...retryAt };
+  if (!last || last.outcome === "throttled") return { why: "throttled", ...retryAt };
+  return {
+    why: last.forToken || last.code === "token" || last.code === "timeout" ? "no-token" : "no-connection",
+    ...retryAt,
+  };
+}

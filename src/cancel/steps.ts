@@ -1,0 +1,150 @@
+// The two things that `cancel()` does over the network: one DELETE, one read. Each records what became of it
+// and returns the event. May use the client's errors and the rest of this folder.
+
+import { AutoSharesError } from "../client/errors.js";
+import type { CallOptions } from "../client/options.js";
+import type { Operations } from "../generated/operations.js";
+import type { components } from "../generated/types.js";
+import { type Limit, within } from "./clock.js";
+import type { Seen, Sent, State } from "./machine.js";
+import type { Attempt, Observation } from "./result.js";
+import { readingOf } from "./statuses.js";
+
+/** What `cancel()` needs of a client. */
+export type CancelClient = Pick<
+  Operations<CallOptions>,
+  "cancelOrder" | "cancelSyncOrder" | "getOrder" | "getSyncOrder"
+>;
+
+/** One cancel and all that is known of it. */
+export interface Session {
+  readonly accountId: number;
+  readonly orderId: number;
+  readonly via: "api" | "venue";
+  readonly startedAt: string;
+  readonly attempts: Attempt[];
+  readonly observations: Observation[];
+  state: State;
+  /** Whether a DELETE is under way: until its answer it may take effect. */
+  sending: boolean;
+}
+
+/** Longest wait for one answer. What is left of the deadline bounds it too, so that a read can follow. */
+const LONGEST_MS = { api: 5_000, venue: 30_000, read: 5_000 };
+
+/** No timer but the given signal: time comes from the clock. */
+const NO_TIMEOUT = 2 ** 31 - 1;
+
+export const utc = (ms: number): string => new Date(ms).toISOString();
+
+export interface Step<E, R> {
+  event: E;
+  record: R;
+  /** Requests for the order that left, replays included. */
+  requests: number;
+}
+
+export async function sendDelete(
+  client: CancelClient,
+  session: Session,
+  limit: Limit,
+): Promise<Step<Sent, Attempt>> {
+  const { via } = session;
+  const operation = via === "venue" ? "cancelSyncOrder" : "cancelOrder";
+  const left = limit.at - limit.clock.now();
+  session.sending = true;
+  const { error, requests } = await request(limit, Math.min(LONGEST_MS[via], (left * 2) / 3), (options) =>
+    client[operation](idsOf(session), options),
+  );
+  session.sending = false;
+  const event = error ? sentEvent(error) : "accepted";
+  const base = { at: utc(limit.clock.now()), operation, outcome: event } as const;
+  const record = error
+    ? { ...base, ...factsOf(error), ...whichOf(event, error, requests) }
+    : { ...base, fate: "accepted" as const };
+  return { event, record, requests };
+}
+
+export async function readOrder(
+  client: CancelClient,
+  session: Session,
+  limit: Limit,
+): Promise<Step<Seen, Observation>> {
+  // The venue's word where the venue was asked; the API may lag behind it.
+  const source = session.via === "venue" ? "getSyncOrder" : "getOrder";
+  const { value, error, requests } = await request(limit, LONGEST_MS.read, (options) =>
+    client[source](idsOf(session), options),
+  );
+  const base = { at: utc(limit.clock.now()), source } as const;
+  const order = value && isThatOrder(value, session) ? value : undefined;
+  if (!order) return { event: "read-failed", record: { ...base, ...(error && factsOf(error)) }, requests };
+  return { event: `seen-${readingOf(order.Status)}`, record: { ...base, order }, requests };
+}
+
+const idsOf = ({ accountId, orderId }: Session) => ({ accountId, orderId });
+
+/** An answer about another order, or without a status, is no evidence. */
+function isThatOrder(order: Partial<components["schemas"]["Order"]>, { orderId }: Session): boolean {
+  return order.Id === orderId && typeof order.Status === "string";
+}
+
+interface Outcome<T> {
+  value?: T;
+  error?: AutoSharesError;
+  requests: number;
+}
+
+async function request<T>(
+  limit: Limit,
+  ms: number,
+  send: (options: CallOptions) => Promise<T>,
+): Promise<Outcome<T>> {
+  let answers = 0;
+  const onRawResponse = () => {
+    answers++;
+  };
+  try {
+    const value = await within(limit, ms, (signal) => send({ signal, timeoutMs: NO_TIMEOUT, onRawResponse }));
+    return { value, requests: answers };
+  } catch (error) {
+    // What the caller got wrong is the caller's to know, and no fact of the market.
+    if (!(error instanceof AutoSharesError) || error.code === "argument") throw error;
+    return { error, requests: answers + (error.fate === "unknown" && error.status === undefined ? 1 : 0) };
+  }
+}
+
+/** Codes of complete refusals; whatever else took no effect counts as not sent. */
+const SENT_BY_CODE: Partial<Record<AutoSharesError["code"], Sent>> = {
+  conflict: "refused",
+  validation: "refused",
+  answer: "refused",
+  "not-found": "not-found",
+  token: "denied",
+  "app-key": "denied",
+  permission: "denied",
+  "second-factor": "denied",
+  "rate-limit": "throttled",
+};
+
+function sentEvent({ fate, code }: AutoSharesError): Sent {
+  if (fate === "unknown" || fate === "accepted") return fate;
+  return SENT_BY_CODE[code] ?? "not-sent";
+}
+
+function factsOf({ fate, status, code, message, retryAfterMs, request: asked }: AutoSharesError) {
+  return {
+    fate,
+    code,
+    message,
+    ...(status !== undefined && { status }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(asked?.path.endsWith("/token") && { forToken: true as const }),
+  };
+}
+
+/** Two answers mean that a new token was refused like the old one: then it is not the token. */
+function whichOf(event: Sent, { code }: AutoSharesError, requests: number): Pick<Attempt, "which"> {
+  if (event !== "denied") return {};
+  if (code === "app-key") return { which: "app-key" };
+  return { which: code === "permission" || requests > 1 ? "account" : "token" };
+}

@@ -1,0 +1,64 @@
+// Owns the orders that account 6303 opens with. Pure; may use situations.ts and orders.ts.
+import { STATUSES } from "./lifecycle.js";
+import { newOrder, type Order, type Side, type Step } from "./orders.js";
+import { SITUATIONS, type Situation } from "./situations.js";
+
+export const ACCOUNT = 6303;
+export const FOREIGN_ACCOUNT = 6304;
+/** A user id, which the vendor answers with 500 in place of an account id. */
+export const USER_ID = 7125;
+
+const SIDES: Side[] = ["Buy", "Sell", "SellShort", "BuyToCover"];
+
+/** One order per status: 73501 is New, 73517 is Held. */
+const FIRST = 73501;
+
+/** The other order of the spec's story. */
+const STORY: Partial<Order> & { id: number } = {
+  id: 73551,
+  status: "Filled",
+  side: "SellShort",
+  type: "Market",
+  quantity: 20.5,
+};
+
+/** Statuses after which the venue does something else than to cancel. */
+const PLANS: Partial<Record<string, Step[]>> = {
+  Stopped: [{ event: "filled", after: 1 }],
+  PendingCancel: [],
+};
+
+export function openingBook(now: number): Order[] {
+  return [
+    ...STATUSES.map((status, index) => ofStatus(status, index)),
+    STORY,
+    ...SITUATIONS.filter(({ ends }) => ends !== undefined).flatMap(ofSituation),
+  ].map((given, index) => newOrder({ createdAt: now - 5_400_000 + index * 60_000, ...given }, now));
+}
+
+function ofStatus(status: (typeof STATUSES)[number], index: number): Partial<Order> & { id: number } {
+  const plan = PLANS[status];
+  return {
+    id: FIRST + index,
+    status,
+    side: SIDES[index % SIDES.length] ?? "Buy",
+    securityId: 4 + (index % 3),
+    ...(status === "PartiallyFilled" || status === "PendingCancel" ? { executed: 62.5 } : {}),
+    ...(status === "PendingCancel" ? { before: "PartiallyFilled" as const } : {}),
+    ...(plan ? { plan } : {}),
+  };
+}
+
+function ofSituation({
+  id,
+  order,
+  legs = [],
+  plan,
+  fault,
+  refuse,
+}: Situation): (Partial<Order> & { id: number })[] {
+  return [
+    { id, ...order, ...(plan ? { plan } : {}), fault, refuse },
+    ...legs.map((leg) => ({ ...leg, parentId: id })),
+  ];
+}

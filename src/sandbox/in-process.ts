@@ -1,0 +1,46 @@
+// Owns `fetch` without a socket: the same desk, for tests that run thousands of schedules. May use the globals.
+import type { Desk, Incoming, Reply } from "./desk.js";
+import type { Filled } from "./fill.js";
+
+/** A `fetch` that hands each request to the desk; faults fail as they do over a socket. */
+export function createFetch(desk: Desk): typeof globalThis.fetch {
+  return (input, init) => {
+    const request = new Request(input, init);
+    const { signal } = request;
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      desk.handle(asIncoming(request), asReply(resolve, reject));
+    });
+  };
+}
+
+function asIncoming({ method, url, headers }: Request): Incoming {
+  const { pathname, search } = new URL(url);
+  return { method, url: pathname + search, header: (name) => headers.get(name) ?? undefined };
+}
+
+function asReply(resolve: (response: Response) => void, reject: (error: Error) => void): Reply {
+  return {
+    answer: (filled) => resolve(asResponse(filled)),
+    close: () => reject(failed("other side closed", "UND_ERR_SOCKET")),
+    reset: () => reject(failed("read ECONNRESET", "ECONNRESET")),
+  };
+}
+
+function asResponse({ status, headers, body, wire }: Filled): Response {
+  const hasNone = status === 204 || body === undefined;
+  const content = hasNone ? null : wire === "cut-short" ? cutShort(body) : new Uint8Array(Buffer.from(body));
+  return new Response(content, { status, headers });
+}
+
+function cutShort(body: Buffer | string): ReadableStream {
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(new Uint8Array(Buffer.from(body))),
+    pull: (controller) => controller.error(failed("other side closed", "UND_ERR_SOCKET")),
+  });
+}
+
+function failed(message: string, code: string): TypeError {
+  return new TypeError("fetch failed", { cause: Object.assign(new Error(message), { code }) });
+}

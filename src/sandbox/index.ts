@@ -1,0 +1,12 @@
+// Exports only: the package's entry `autoshares-cancel/sandbox`. Not exported: the rules, the renderer and
+// the server, which change with every issue; tests reach the truth through the methods of a sandbox.
+export type { MovableClock } from "./clock.js";
+export type { Control, OrderGiven, OrderTruth } from "./control.js";
+export { FAULTS, type FaultName } from "./faults.js";
+export type { EventName, Status } from "./lifecycle.js";
+export type { RequestRecord } from "./log.js";
+export type { OrderEvent, Step } from "./orders.js";
+export { PROFILES, type ProfileName, SWITCHES, type Switches, type SwitchName } from "./profiles.js";
+export { type Sandbox, type SandboxOptions, startSandbox } from "./sandbox.js";
+export type { Match, ScriptStep } from "./script.js";
+export { type Meets, SITUATIONS, type Situation, type VerdictName } from "./situations.js";

@@ -1,0 +1,101 @@
+// Owns the life cycle of an order: which status follows which event. Pure; imports nothing.
+
+/** FIX OrdStatus, in the order of the numbers that `filter` takes; `Held` has none. */
+export const STATUSES = [
+  "New",
+  "PartiallyFilled",
+  "Filled",
+  "DoneForDay",
+  "Canceled",
+  "Replaced",
+  "PendingCancel",
+  "Stopped",
+  "Rejected",
+  "Suspended",
+  "PendingNew",
+  "Calculated",
+  "Expired",
+  "AcceptedForBidding",
+  "PendingReplace",
+  "Error",
+  "Held",
+] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+/** What can befall an order. The first is the API's doing, the others are the venue's. */
+export const EVENTS = [
+  "cancel-taken",
+  "cancel-confirmed",
+  "cancel-rejected",
+  "part-filled",
+  "filled",
+  "expired",
+  "replace-taken",
+  "replaced",
+  "accepted",
+  "rejected",
+  "suspended",
+  "resumed",
+  "done-for-day",
+  "restated",
+] as const;
+
+export type EventName = (typeof EVENTS)[number];
+
+/** Not a status: whatever the order was before PendingCancel, executions since then included. */
+const BEFORE = "as before";
+
+type Row = Partial<Record<Status, Status | typeof BEFORE>>;
+
+const OPEN = ["New", "PartiallyFilled", "AcceptedForBidding", "Suspended", "Held", "PendingNew", "Stopped"];
+const LIVE = [...OPEN, "PendingCancel", "PendingReplace"];
+
+function all(from: readonly string[], to: Status): Row {
+  return Object.fromEntries(from.map((status) => [status, to]));
+}
+
+function same(...statuses: Status[]): Row {
+  return Object.fromEntries(statuses.map((status) => [status, status]));
+}
+
+/** Event to (status before → status after). What is not listed cannot happen and changes nothing. */
+export const TRANSITIONS: Readonly<Record<EventName, Row>> = {
+  "cancel-taken": all(OPEN, "PendingCancel"),
+  "cancel-confirmed": { ...all(OPEN, "Canceled"), PendingCancel: "Canceled" },
+  "cancel-rejected": { PendingCancel: BEFORE },
+  // A pending status masks a fill in part; a canceled order can still report an execution.
+  "part-filled": { ...all(OPEN, "PartiallyFilled"), ...same("PendingCancel", "PendingReplace", "Canceled") },
+  filled: all(LIVE, "Filled"),
+  expired: all([...LIVE, "DoneForDay", "Calculated"], "Expired"),
+  "replace-taken": all(["New", "PartiallyFilled"], "PendingReplace"),
+  replaced: all(LIVE, "Replaced"),
+  accepted: { PendingNew: "New" },
+  rejected: all(["PendingNew", "New"], "Rejected"),
+  suspended: all(["New", "PartiallyFilled"], "Suspended"),
+  resumed: { Suspended: "New", Held: "New" },
+  "done-for-day": all(["New", "PartiallyFilled"], "DoneForDay"),
+  // A good-till-cancel order comes back the next day.
+  restated: all(["DoneForDay", "Calculated"], "New"),
+};
+
+/** What the table reads of an order. */
+export interface Standing {
+  status: Status;
+  before: Status;
+  executed: number;
+}
+
+/** The status after `event`, or undefined when the order is in no state for it. */
+export function next(order: Standing, event: EventName): Status | undefined {
+  const to = TRANSITIONS[event][order.status];
+  if (to !== BEFORE) return to;
+  return order.executed > 0 && order.before === "New" ? "PartiallyFilled" : order.before;
+}
+
+export function isCancelable(status: Status): boolean {
+  return TRANSITIONS["cancel-taken"][status] !== undefined;
+}
+
+/** Statuses after which nothing remains to be executed. */
+export const CLOSED: ReadonlySet<Status> = new Set(["Filled", "Canceled", "Replaced", "Rejected", "Expired"]);

@@ -1,0 +1,111 @@
+// Owns the loading of Prism's library, which only who runs a sandbox needs. May use Node only.
+import { createRequire } from "node:module";
+
+export interface PrismOperation {
+  iid?: string;
+  id: string;
+  method: string;
+  path: string;
+  responses: PrismResponse[];
+}
+
+export interface PrismResponse {
+  code: string;
+  contents?: { examples?: { key: string }[] }[];
+}
+
+export interface PrismOutput {
+  statusCode: number;
+  headers?: Record<string, unknown>;
+  body?: unknown;
+}
+
+export interface PrismConfig {
+  isProxy: false;
+  errors: boolean;
+  validateRequest: boolean;
+  validateResponse: boolean;
+  checkSecurity: boolean;
+  upstreamProxy: undefined;
+  mock: { dynamic: boolean; code?: number; exampleKey?: string };
+}
+
+export interface Prism {
+  getHttpOperationsFromSpec(document: object): Promise<PrismOperation[]>;
+  createInstance(
+    config: PrismConfig,
+    components: { logger: unknown },
+  ): {
+    request(
+      input: { method: string; url: { path: string; query: object }; headers: object },
+      operations: PrismOperation[],
+      config: PrismConfig,
+    ): () => Promise<{ left?: Error; right?: { output: PrismOutput } }>;
+  };
+}
+
+/**
+ * Of the 2.0 s that Prism takes to load, 1.5 s go into these two: thousands of files of names and
+ * addresses for random answers, and a reader of another format. Neither is ever used here, so they are
+ * put off until somebody does use them.
+ */
+const PUT_OFF = ["@faker-js/faker", "@stoplight/http-spec/postman/operation"];
+
+let loaded: Prism | undefined;
+
+/** Loads Prism once per process, from where its command is installed. */
+export function loadPrism(): Prism {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): Prism {
+  const fromCli = createRequire(findCli());
+  const path = fromCli.resolve("@stoplight/prism-http");
+  const fromHttp = createRequire(path);
+  const undo = PUT_OFF.map((name) => putOff(fromHttp, name));
+  try {
+    return fromCli(path) as Prism;
+  } finally {
+    for (const restore of undo) restore();
+  }
+}
+
+function findCli(): string {
+  try {
+    return createRequire(import.meta.url).resolve("@stoplight/prism-cli");
+  } catch (cause) {
+    throw new Error(
+      "The sandbox renders its answers with Prism, which is not installed: run `npm i -D @stoplight/prism-cli`.",
+      { cause },
+    );
+  }
+}
+
+/** Stands in for a module, while others load, with one that loads at the first use of anything in it. */
+function putOff(require: NodeJS.Require, name: string): () => void {
+  const path = tryResolve(require, name);
+  if (path === undefined || require.cache[path]) return () => {};
+  const late = lateModule(() => require(path) as Record<PropertyKey, unknown>);
+  require.cache[path] = { id: path, filename: path, loaded: true, exports: late } as unknown as NodeJS.Module;
+  return () => {
+    delete require.cache[path];
+  };
+}
+
+function tryResolve(require: NodeJS.Require, name: string): string | undefined {
+  try {
+    return require.resolve(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `default` is put off too: Prism hands it on while it loads. */
+function lateModule(real: () => Record<PropertyKey, unknown>): object {
+  const inner = new Proxy({}, { get: (_, key) => (real().default as Record<PropertyKey, unknown>)?.[key] });
+  return new Proxy(
+    {},
+    { get: (_, key) => (key === "default" ? inner : key === "__esModule" ? true : real()[key]) },
+  );
+}

@@ -1,0 +1,118 @@
+// Owns the documented answers: each is rendered once by Prism and kept. May use prism.ts and spec.ts.
+import { loadPrism, type PrismConfig, type PrismOperation, type PrismResponse } from "./prism.js";
+import type { Spec, SpecDocument } from "./spec.js";
+
+export interface Rendered {
+  /** Status and, where it has one, name of the example: `204`, `409 order-already-filled`. */
+  key: string;
+  status: number;
+  example: string | undefined;
+  headers: Record<string, string>;
+  body: unknown;
+  /** The body as it leaves when nothing is filled in. */
+  bytes: Buffer | undefined;
+}
+
+/** Answers by operationId, then by key, in the order of the spec. */
+export type Answers = ReadonlyMap<string, ReadonlyMap<string, Rendered>>;
+
+const kept = new WeakMap<SpecDocument, Promise<Answers>>();
+
+/** Renders everything that the spec documents; the second sandbox over the same document reuses it. */
+export function renderAll(spec: Spec): Promise<Answers> {
+  let answers = kept.get(spec.document);
+  if (!answers) {
+    answers = render(spec);
+    kept.set(spec.document, answers);
+  }
+  return answers;
+}
+
+async function render(spec: Spec): Promise<Answers> {
+  const prism = loadPrism();
+  // Prism replaces the references in what it is given.
+  const operations = await prism.getHttpOperationsFromSpec(structuredClone(spec.document));
+  const instance = prism.createInstance(config(), { logger: SILENT });
+  const ask = async (operation: PrismOperation, code: number, example: string | undefined) => {
+    const input = { method: operation.method, url: { path: operation.path, query: {} }, headers: {} };
+    const { left, right } = await instance.request(input, [operation], config(code, example))();
+    if (!right) throw new Error(`Prism cannot render ${name(operation, code, example)}: ${left?.message}`);
+    // Prism answers with a success, and no word of it, when it does not find what it was asked for.
+    if (right.output.statusCode !== code)
+      throw new Error(`Prism rendered ${name(operation, code, example)} as ${right.output.statusCode}.`);
+    return rendered(code, example, right.output.headers ?? {}, right.output.body);
+  };
+  const answers = new Map<string, Map<string, Rendered>>();
+  for (const operation of operations) {
+    const all = await Promise.all(
+      wanted(operation).map(({ code, example }) => ask(operation, code, example)),
+    );
+    answers.set(operation.iid ?? operation.id, new Map(all.map((answer) => [answer.key, answer])));
+  }
+  return answers;
+}
+
+function name(operation: PrismOperation, code: number, example: string | undefined): string {
+  return `${operation.iid ?? operation.path} ${answerKey(code, example)}`;
+}
+
+export function answerKey(status: number, example: string | undefined): string {
+  return example === undefined ? String(status) : `${status} ${example}`;
+}
+
+function wanted(operation: PrismOperation): { code: number; example: string | undefined }[] {
+  return operation.responses
+    .filter(({ code }) => /^[1-5](\d\d|XX)$/i.test(code))
+    .flatMap((response) => {
+      // A range such as 2XX is played by its first status.
+      const code = Number(response.code.replace(/XX/i, "00"));
+      return examplesOf(response).map((example) => ({ code, example }));
+    });
+}
+
+function examplesOf({ contents = [] }: PrismResponse): (string | undefined)[] {
+  const keys = contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key));
+  return keys.length > 0 ? [...new Set(keys)] : [undefined];
+}
+
+function rendered(
+  status: number,
+  example: string | undefined,
+  headers: Record<string, unknown>,
+  body: unknown,
+): Rendered {
+  const texts = Object.entries(headers).map(([header, value]) => [header, String(value)]);
+  const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+  // A 204 has no body, hence no type of one, which Prism sends all the same.
+  const kept = texts.filter(([header]) => bytes || header?.toLowerCase() !== "content-type");
+  return { key: answerKey(status, example), status, example, headers: Object.fromEntries(kept), body, bytes };
+}
+
+/** A fresh one for each call: Prism writes into it. */
+function config(code?: number, exampleKey?: string): PrismConfig {
+  return {
+    isProxy: false,
+    errors: false,
+    validateRequest: false,
+    validateResponse: false,
+    checkSecurity: false,
+    upstreamProxy: undefined,
+    mock: {
+      dynamic: false,
+      ...(code === undefined ? {} : { code }),
+      ...(exampleKey === undefined ? {} : { exampleKey }),
+    },
+  };
+}
+
+const ignore = () => {};
+const SILENT = {
+  trace: ignore,
+  debug: ignore,
+  info: ignore,
+  success: ignore,
+  warn: ignore,
+  error: ignore,
+  fatal: ignore,
+  child: () => SILENT,
+};

@@ -1,0 +1,212 @@
+// Owns what the sandbox remembers, and the changes that the rules may ask for. Pure but for the state it
+// is given; no I/O, no clock. May use the model files.
+import { openingBook } from "./book.js";
+import type { EventName } from "./lifecycle.js";
+import { count, type Window } from "./limits.js";
+import { befall, type Order, type OrderEvent, remaining, type Step } from "./orders.js";
+import { type Switches, TOKEN_LIVES } from "./profiles.js";
+import type { ScriptEntry } from "./script.js";
+import type { Limit } from "./spec.js";
+
+export interface User {
+  name: string;
+  password: string;
+  secondFactor: boolean;
+}
+
+/** What does not change while the sandbox runs, the switches apart. */
+export interface Settings {
+  appKey: string;
+  users: User[];
+  code: string;
+  pin: string;
+  switches: Switches;
+  limits: Record<string, Limit>;
+  /** From taking a cancel to the venue's turn: between the two, in ms. */
+  venueMs: readonly [number, number];
+  /** How long the venue takes to answer a read. */
+  venueReadMs: number;
+}
+
+export interface Token {
+  user: string;
+  interim: boolean;
+  expiresAt: number;
+}
+
+interface Planned extends Step {
+  at: number;
+  orderId: number;
+}
+
+export interface State {
+  settings: Settings;
+  orders: Map<number, Order>;
+  /** Ids of the legs of a parent. */
+  legs: Map<number, number[]>;
+  /** What the venue will do, soonest first. */
+  agenda: Planned[];
+  tokens: Map<string, Token>;
+  issued: { full: number; interim: number };
+  windows: Map<string, Window>;
+  script: ScriptEntry[];
+  /** Requests that met 401 and were not sent again yet. */
+  refused: Set<string>;
+  /** How often a user id was sent in place of an account id. */
+  wrongAccounts: number;
+}
+
+/** Beyond these the oldest go: a sandbox may run for months. */
+const TOKENS = 1000;
+const REFUSED = 1000;
+
+export function newState(settings: Settings, now: number): State {
+  const state: State = {
+    settings,
+    orders: new Map(),
+    legs: new Map(),
+    agenda: [],
+    tokens: new Map(),
+    issued: { full: 0, interim: 0 },
+    windows: new Map(),
+    script: [],
+    refused: new Set(),
+    wrongAccounts: 0,
+  };
+  for (const order of openingBook(now)) putOrder(state, order);
+  return state;
+}
+
+/** As {@link newState}, in place: whoever holds the state sees it begin anew. */
+export function resetState(state: State, now: number): void {
+  Object.assign(state, newState(state.settings, now));
+}
+
+export function putOrder(state: State, order: Order): void {
+  state.orders.set(order.id, order);
+  state.agenda = state.agenda.filter(({ orderId }) => orderId !== order.id);
+  if (order.parentId < 0) return;
+  const legs = state.legs.get(order.parentId) ?? [];
+  if (!legs.includes(order.id)) state.legs.set(order.parentId, [...legs, order.id]);
+}
+
+export function legsOf(state: State, id: number): Order[] {
+  const ids = state.legs.get(id) ?? [];
+  return ids.flatMap((leg) => state.orders.get(leg) ?? []);
+}
+
+export type Change =
+  | { do: "take-cancel"; orderId: number; venueMs: number }
+  | { do: "count"; window: string; limit: Limit }
+  | { do: "issue-token"; user: string; interim: boolean }
+  | { do: "use-token"; token: string }
+  | { do: "end-token"; token: string }
+  | { do: "refuse"; request: string }
+  | { do: "forgive"; request: string }
+  | { do: "use-script"; entry: ScriptEntry }
+  | { do: "wrong-account" };
+
+type Appliers = {
+  [K in Change["do"]]: (state: State, change: Extract<Change, { do: K }>, now: number) => void;
+};
+
+const APPLY: Appliers = {
+  "take-cancel": takeCancel,
+  count: (state, { window, limit }, now) => count(windowOf(state, window), limit, now),
+  "issue-token": (state, { user, interim }, now) => {
+    issueToken(state, user, interim, now);
+  },
+  "use-token": (state, { token }, now) => {
+    const life = TOKEN_LIVES[state.settings.switches.tokenLife];
+    const used = state.tokens.get(token);
+    if (used) used.expiresAt = now + life.ms;
+  },
+  "end-token": (state, { token }) => void state.tokens.delete(token),
+  refuse: (state, { request }) => {
+    state.refused.add(request);
+    dropOldest(state.refused, REFUSED);
+  },
+  forgive: (state, { request }) => void state.refused.delete(request),
+  "use-script": (state, { entry }) => {
+    entry.times -= 1;
+    if (entry.times <= 0) state.script = state.script.filter((other) => other !== entry);
+  },
+  "wrong-account": (state) => {
+    state.wrongAccounts += 1;
+  },
+};
+
+export function apply(state: State, changes: readonly Change[], now: number): void {
+  for (const change of changes) APPLY[change.do](state, change as never, now);
+}
+
+function windowOf(state: State, name: string): Window {
+  let window = state.windows.get(name);
+  if (!window) {
+    window = [];
+    state.windows.set(name, window);
+    dropOldest(state.windows, TOKENS * 3);
+  }
+  return window;
+}
+
+function dropOldest(kept: Map<string, unknown> | Set<string>, most: number): void {
+  if (kept.size <= most) return;
+  const [oldest] = kept.keys();
+  if (oldest !== undefined) kept.delete(oldest);
+}
+
+/** The name that the next token will have: the first is the one of the spec's example. */
+export function nextToken({ issued }: State, interim: boolean): string {
+  return interim ? `sandbox-interim-token-${issued.interim + 1}` : `sandbox-token-${issued.full + 1}`;
+}
+
+export function issueToken(state: State, user: string, interim: boolean, now: number): string {
+  const token = nextToken(state, interim);
+  state.issued[interim ? "interim" : "full"] += 1;
+  const life = TOKEN_LIVES[state.settings.switches.tokenLife];
+  state.tokens.set(token, { user, interim, expiresAt: now + life.ms });
+  dropOldest(state.tokens, TOKENS);
+  return token;
+}
+
+function takeCancel(
+  state: State,
+  { orderId, venueMs }: Extract<Change, { do: "take-cancel" }>,
+  now: number,
+): void {
+  const order = state.orders.get(orderId);
+  if (!order || !happen(state, order, "cancel-taken", { at: now, by: "api" })) return;
+  for (const step of order.plan)
+    plan(state, { ...step, orderId, at: now + Math.round(step.after * venueMs) });
+}
+
+export function plan(state: State, planned: Planned): void {
+  const later = state.agenda.findIndex(({ at }) => at > planned.at);
+  if (later < 0) state.agenda.push(planned);
+  else state.agenda.splice(later, 0, planned);
+}
+
+/** Lets everything happen that the venue had planned until `now`, each at its own time. */
+export function settle(state: State, now: number): void {
+  for (let due = state.agenda[0]; due && due.at <= now; due = state.agenda[0]) {
+    state.agenda.shift();
+    const order = state.orders.get(due.orderId);
+    if (!order) continue;
+    const quantity = due.share === undefined ? undefined : remaining(order) * due.share;
+    happen(state, order, due.event, { at: due.at, by: "venue", quantity });
+  }
+}
+
+/** One event for an order, and for its legs where they fall with it. */
+export function happen(
+  state: State,
+  order: Order,
+  event: EventName,
+  how: { at: number; by: OrderEvent["by"]; quantity?: number | undefined },
+): boolean {
+  const happened = befall(order, event, how);
+  if (happened && event === "cancel-confirmed")
+    for (const leg of legsOf(state, order.id)) happen(state, leg, event, how);
+  return happened;
+}
