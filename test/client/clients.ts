@@ -12,7 +12,7 @@ import { type Answer, json, NO_CONTENT, type Received } from "./server.js";
 /** Every class of error that the package exports, by name. */
 export const ERROR_CLASSES = new Map(
   Object.entries(sdk).filter(([name]) => name.endsWith("Error") && name !== "AutoSharesError"),
-) as Map<string, typeof sdk.ServerError>;
+) as Map<string, typeof sdk.ServerError & { code: string }>;
 
 /** Account and order of the vendor's example. */
 export const IDS = { accountId: 6303, orderId: 73552 };
