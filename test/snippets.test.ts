@@ -24,7 +24,7 @@ const pages = [
 
 const snippets: Snippet[] = pages.flatMap((page) => {
   const text = readFileSync(fromRoot(page), "utf8");
-  return [...text.matchAll(/^```ts\n([^]*?)^```\n(?:\n```text\n([^]*?)^```\n)?/gm)].map(
+  return [...text.matchAll(/^```ts\n([\s\S]*?)^```\n(?:\n```text\n([\s\S]*?)^```\n)?/gm)].map(
     ({ 1: code = "", 2: prints, index }) => ({
       page,
       line: text.slice(0, index).split("\n").length,
