@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 import { type OwnAnswer, own } from "./breaches.js";
 import type { ControlRoutes } from "./control-routes.js";
-import type { Desk } from "./desk.js";
+import type { Desk, Incoming, Reply } from "./desk.js";
 import { ofOwn } from "./fill.js";
-import { type Cors, preflight, socketReply } from "./wire.js";
+import { type Cors, preflight, SocketReply } from "./wire.js";
 
 /** No operation takes a body today, and the control surface takes small ones. */
 const BODY = 1024 * 1024;
@@ -30,9 +30,8 @@ export function createHttpServer({ desk, control, cors, patienceMs }: ServerPart
 
   function serve(request: IncomingMessage, response: ServerResponse, body: string): void {
     const { method = "GET", url = "/", headers } = request;
-    const reply = socketReply(cors, request, response);
-    const header = (name: string) => headers[name] as string | undefined;
-    if (!control.owns(url)) desk.handle({ method, url, header }, reply);
+    const reply = new SocketReply(cors, request, response);
+    if (!control.owns(url)) handleSafely(desk, { method, url, headers }, reply);
     else void control.handle(method, url, body).then((answer) => reply.answer(ofOwn(answer)));
   }
 
@@ -49,7 +48,7 @@ export function createHttpServer({ desk, control, cors, patienceMs }: ServerPart
 
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const { accept } = request.headers;
-    const refuse = (answer: OwnAnswer) => socketReply(cors, request, response).answer(ofOwn(answer));
+    const refuse = (answer: OwnAnswer) => new SocketReply(cors, request, response).answer(ofOwn(answer));
     if (request.method === "OPTIONS") preflight(cors, request, response);
     else if (accept !== undefined && !isReadable(accept)) refuse(unreadableAccept(accept));
     else if (hasBody(request)) readBody(request, (body) => serveWithBody(request, response, body, refuse));
@@ -57,6 +56,15 @@ export function createHttpServer({ desk, control, cors, patienceMs }: ServerPart
   });
   server.on("clientError", refuseUnreadable);
   return server;
+}
+
+/** A defect of a rule is answered as such: it must not end the process, and every other connection with it. */
+function handleSafely(desk: Desk, incoming: Incoming, reply: Reply): void {
+  try {
+    desk.handle(incoming, reply);
+  } catch (error) {
+    reply.answer(ofOwn(own(500, `The sandbox itself failed: ${(error as Error).message}`)));
+  }
 }
 
 /** A list of media types, such as those every browser sends; `foo` is none. */

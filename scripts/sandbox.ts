@@ -1,0 +1,81 @@
+// npm run sandbox: serves the API with a memory. Ctrl-C ends it.
+// Options: --port N, --host NAME, --control, --profile NAME[,switch=side…], --latency MS|FROM-TO, --seed N,
+// --app-key KEY, --user NAME, --password WORD, --spec FILE, --quiet.
+import { resolve } from "node:path";
+import {
+  PROFILES,
+  parseProfile,
+  type Sandbox,
+  type SandboxOptions,
+  SITUATIONS,
+  startSandbox,
+} from "../src/sandbox/index.js";
+import { options, portNumber, run, Stop } from "./lib/cli.js";
+import { readSpec } from "./lib/spec.js";
+
+await run(async () => {
+  const given = options({
+    port: "string",
+    host: "string",
+    control: "boolean",
+    profile: "string",
+    latency: "string",
+    seed: "string",
+    "app-key": "string",
+    user: "string",
+    password: "string",
+    spec: "string",
+    quiet: "boolean",
+  });
+  const sandbox = await startSandbox({
+    port: portNumber(given.port, 4010),
+    ...(given.host === undefined ? {} : { host: given.host }),
+    ...(given.control ? { control: true } : {}),
+    ...(given.profile === undefined ? {} : parseProfile(given.profile)),
+    ...(given.latency === undefined ? {} : { latency: latency(given.latency) }),
+    ...(given.seed === undefined ? {} : { seed: seed(given.seed) }),
+    ...(given["app-key"] === undefined ? {} : { appKey: given["app-key"] }),
+    ...(given.user === undefined ? {} : { user: given.user }),
+    ...(given.password === undefined ? {} : { password: given.password }),
+    ...(given.spec === undefined ? {} : { spec: await documentAt(given.spec) }),
+    ...(given.quiet ? {} : { log: (line) => console.log(line) }),
+  } as SandboxOptions).catch((error: Error) => {
+    throw new Stop(error.message);
+  });
+  console.log(welcome(sandbox));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void sandbox.close());
+});
+
+/** Read and linted, as for generating; a broken one stops here, with file, line and reason. */
+async function documentAt(path: string): Promise<NonNullable<SandboxOptions["spec"]>> {
+  return { ...(await readSpec(resolve(path))) };
+}
+
+function latency(text: string): readonly [number, number] {
+  const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? [];
+  if (from === undefined || Number(to) < Number(from))
+    throw new Stop(
+      `--latency ${text} is not a time: give milliseconds, such as 200, or a range, such as 50-200.`,
+    );
+  return [Number(from), Number(to)];
+}
+
+function seed(text: string): number {
+  if (!/^\d+$/.test(text)) throw new Stop(`--seed ${text} is not a seed: give an integer from 0 on.`);
+  return Number(text);
+}
+
+/** Everything to paste. The password is the sandbox's own, not anybody's. */
+function welcome({ url, appKey, user, password, issueToken }: Sandbox): string {
+  return `Sandbox  ${url}
+App key  ${appKey}   user ${user}   password ${password}   (${user}2fa has a second factor)
+Profiles ${Object.keys(PROFILES).join(", ")}   situations: order ids ${SITUATIONS[0]?.id} and ${SITUATIONS[1]?.id} to ${SITUATIONS.at(-1)?.id}
+
+Cancel an order, then read it:
+  curl -i -X DELETE ${url}/v1.0/accounts/6303/orders/73552 -H 'Et-App-Key: ${appKey}' -H 'Authorization: Bearer ${issueToken()}'
+  curl ${url}/v1.0/accounts/6303/orders/73552 -H 'Et-App-Key: ${appKey}' -H 'Authorization: Bearer sandbox-token-1'
+Get a token of your own:
+  curl -X POST ${url}/token -H 'Et-App-Key: ${appKey}' -H 'Username: ${user}' -H 'Password: ${password}'
+What else there is: docs/sandbox.md, and ${url}/__sandbox/
+`;
+}
