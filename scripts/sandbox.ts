@@ -13,38 +13,46 @@ import {
 import { options, portNumber, run, Stop } from "./lib/cli.js";
 import { readSpec } from "./lib/spec.js";
 
+const OPTIONS = {
+  port: "string",
+  host: "string",
+  control: "boolean",
+  profile: "string",
+  latency: "string",
+  seed: "string",
+  "app-key": "string",
+  user: "string",
+  password: "string",
+  spec: "string",
+  quiet: "boolean",
+} as const;
+
+type Given = ReturnType<typeof options<typeof OPTIONS>>;
+
 await run(async () => {
-  const given = options({
-    port: "string",
-    host: "string",
-    control: "boolean",
-    profile: "string",
-    latency: "string",
-    seed: "string",
-    "app-key": "string",
-    user: "string",
-    password: "string",
-    spec: "string",
-    quiet: "boolean",
-  });
-  const sandbox = await startSandbox({
-    port: portNumber(given.port, 4010),
-    ...(given.host === undefined ? {} : { host: given.host }),
-    ...(given.control ? { control: true } : {}),
-    ...(given.profile === undefined ? {} : parseProfile(given.profile)),
-    ...(given.latency === undefined ? {} : { latency: latency(given.latency) }),
-    ...(given.seed === undefined ? {} : { seed: seed(given.seed) }),
-    ...(given["app-key"] === undefined ? {} : { appKey: given["app-key"] }),
-    ...(given.user === undefined ? {} : { user: given.user }),
-    ...(given.password === undefined ? {} : { password: given.password }),
-    ...(given.spec === undefined ? {} : { spec: await documentAt(given.spec) }),
-    ...(given.quiet ? {} : { log: (line) => console.log(line) }),
-  } as SandboxOptions).catch((error: Error) => {
+  const given = options(OPTIONS);
+  const sandbox = await startAs(given).catch((error: Error) => {
     throw new Stop(error.message);
   });
   console.log(welcome(sandbox));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void sandbox.close());
 });
+
+async function startAs(given: Given): Promise<Sandbox> {
+  const { port, host, control, profile, user, password } = given;
+  const all: SandboxOptions = { port: portNumber(port, 4010) };
+  if (host !== undefined) all.host = host;
+  if (control !== undefined) all.control = control;
+  if (profile !== undefined) Object.assign(all, parseProfile(profile));
+  if (given.latency !== undefined) all.latency = latency(given.latency);
+  if (given.seed !== undefined) all.seed = seed(given.seed);
+  if (given["app-key"] !== undefined) all.appKey = given["app-key"];
+  if (user !== undefined) all.user = user;
+  if (password !== undefined) all.password = password;
+  if (given.spec !== undefined) all.spec = await documentAt(given.spec);
+  if (!given.quiet) all.log = (line) => console.log(line);
+  return startSandbox(all);
+}
 
 /** Read and linted, as for generating; a broken one stops here, with file, line and reason. */
 async function documentAt(path: string): Promise<NonNullable<SandboxOptions["spec"]>> {
