@@ -1,7 +1,8 @@
 // What the sandbox makes of a spec: everything from it, and nothing that it lacks.
 import { describe, expect, it } from "vitest";
 import { startSandbox } from "../../src/sandbox/index.js";
-import { renderAll } from "../../src/sandbox/render.js";
+import { loadPrism, type Prism } from "../../src/sandbox/prism.js";
+import { renderAll, renderWith } from "../../src/sandbox/render.js";
 import { readSpec, type SpecDocument } from "../../src/sandbox/spec.js";
 import { call, orderPath, ownSpec, problems, sandboxOf } from "./helpers.js";
 
@@ -44,6 +45,16 @@ describe("a start", () => {
 });
 
 describe("what is rendered", () => {
+  it("is not kept when it came back with another status than the one asked for", async () => {
+    const silent204: Prism = {
+      ...loadPrism(),
+      createInstance: () => ({ request: () => async () => ({ right: { output: { statusCode: 204 } } }) }),
+    };
+    await expect(renderWith(silent204, readSpec(ownSpec()))).rejects.toThrow(
+      /^Prism rendered cancelOrder \S+ .*as 204\.$/,
+    );
+  });
+
   it("is every documented answer, each with the status asked for and a body of its schema", async () => {
     const answers = await renderAll(readSpec(ownSpec()));
     const cancel = answers.get("cancelOrder");
