@@ -35,23 +35,23 @@ export function createHttpServer({ desk, control, cors, patienceMs }: ServerPart
     else void control.handle(method, url, body).then((answer) => reply.answer(ofOwn(answer)));
   }
 
-  function serveWithBody(
-    request: IncomingMessage,
-    response: ServerResponse,
-    body: string | undefined,
-    refuse: (answer: OwnAnswer) => void,
-  ): void {
-    if (body === undefined) refuseTooLong(request, refuse);
-    else if (isJson(request.headers["content-type"]) && !parses(body)) refuse(MALFORMED);
+  function refuse(request: IncomingMessage, response: ServerResponse, answer: OwnAnswer): void {
+    new SocketReply(cors, request, response).answer(ofOwn(answer));
+  }
+
+  function serveWithBody(request: IncomingMessage, response: ServerResponse, body: string | undefined): void {
+    if (body === undefined) {
+      refuse(request, response, TOO_LONG);
+      drain(request);
+    } else if (isJson(request.headers["content-type"]) && !parses(body)) refuse(request, response, MALFORMED);
     else serve(request, response, body);
   }
 
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const { accept } = request.headers;
-    const refuse = (answer: OwnAnswer) => new SocketReply(cors, request, response).answer(ofOwn(answer));
     if (request.method === "OPTIONS") preflight(cors, request, response);
-    else if (accept !== undefined && !isReadable(accept)) refuse(unreadableAccept(accept));
-    else if (hasBody(request)) readBody(request, (body) => serveWithBody(request, response, body, refuse));
+    else if (accept !== undefined && !isReadable(accept)) refuse(request, response, unreadableAccept(accept));
+    else if (hasBody(request)) readBody(request, (body) => serveWithBody(request, response, body));
     else serve(request, response, "");
   });
   server.on("clientError", refuseUnreadable);
@@ -114,9 +114,10 @@ function readBody(request: IncomingMessage, done: (body: string | undefined) => 
     .on("error", () => {});
 }
 
+const TOO_LONG = own(413, `The body is longer than ${BODY} bytes.`, { Connection: "close" });
+
 /** The rest is read and thrown away for a while: who is still sending would not see an answer else. */
-function refuseTooLong(request: IncomingMessage, refuse: (answer: OwnAnswer) => void): void {
-  refuse(own(413, `The body is longer than ${BODY} bytes.`, { Connection: "close" }));
+function drain(request: IncomingMessage): void {
   request.resume();
   const { socket } = request;
   const timer = setTimeout(() => socket.destroy(), 2000);

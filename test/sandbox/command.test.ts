@@ -7,6 +7,9 @@ import { sandboxOf } from "./helpers.js";
 
 const SCRIPT = fileURLToPath(new URL("../../scripts/sandbox.ts", import.meta.url));
 
+/** A new process loads everything anew. */
+const PATIENT = { timeout: 20_000 };
+
 function start(...args: string[]) {
   const child = spawn(process.execPath, ["--import", "tsx", SCRIPT, ...args], { stdio: "pipe" });
   onTestFinished(() => void child.kill());
@@ -25,7 +28,7 @@ async function refused(...args: string[]) {
 describe("npm run sandbox", () => {
   it("serves, prints what to paste, and a line for each request until it is ended", async () => {
     const { child, said } = start("--port", "0", "--seed", "3", "--profile", "swagger");
-    await expect.poll(() => said.out, { timeout: 10_000 }).toContain("docs/sandbox.md");
+    await expect.poll(() => said.out, PATIENT).toContain("docs/sandbox.md");
     const [curl] = /curl -i -X DELETE .*/.exec(said.out) ?? [""];
     const [, url = ""] = /DELETE (\S+)/.exec(curl) ?? [];
     const headers = Object.fromEntries(
@@ -37,7 +40,7 @@ describe("npm run sandbox", () => {
       .toMatch(/DELETE \/v1\.0\/accounts\/6303\/orders\/73552 {2}200 {2}cancel: taken/);
     child.kill("SIGINT");
     expect(await once(child, "close")).toEqual([0, null]);
-  }, 15_000);
+  }, 30_000);
 
   it("is refused in one clear line for what it cannot do", async () => {
     const taken = new URL((await sandboxOf()).url).port;
@@ -55,5 +58,5 @@ describe("npm run sandbox", () => {
     expect(lines[2]).toContain('There is no profile "swager". Profiles: default, swagger, other-side.');
     expect(lines[3]).toContain("--latency soon is not a time");
     expect(lines[4]).toContain("nowhere.yaml: no such file");
-  }, 15_000);
+  }, 30_000);
 });

@@ -214,7 +214,7 @@ describe("several sandboxes in one process", () => {
     await sandbox.close();
     expect(await unanswered).toBe("fetch failed");
     await expect(fetch(path)).rejects.toThrow("fetch failed");
-    await expect.poll(running).toBeLessThanOrEqual(before);
+    await expect.poll(running, { timeout: 10_000 }).toBeLessThanOrEqual(before);
   });
 });
 

@@ -2,9 +2,12 @@
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/index.js";
 import type { SpecDocument } from "../../src/sandbox/spec.js";
+
+// The first start of a file loads Prism, which a busy machine takes seconds for.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** On a clock that is moved by hand, unless a test says otherwise. */
 export async function sandboxOf(options: SandboxOptions = {}): Promise<Sandbox> {

@@ -107,7 +107,7 @@ describe("the sandbox survives", () => {
       const sockets = await Promise.all(Array.from({ length: 500 }, () => opened(Number(port), hostname)));
       for (const socket of sockets) socket.destroy();
     }
-  }, 20_000);
+  });
 
   it("a path, a method and a query that are nobody's", async () => {
     const served = await start();
