@@ -11,18 +11,19 @@ const phases = Object.keys(TRANSITIONS) as Phase[];
 const isVerdict = (next: Next): boolean => next.startsWith("=");
 const bare = (next: Next): string => next.replace("=", "");
 
-/** Mermaid has no hyphens in names of states, so each is declared with its text. */
-const stateName = (name: string): string => name.replaceAll("-", "_");
+/** Mermaid has no hyphens in names of states; a phase and a verdict may have the same name. */
+const stateName = (next: Next): string =>
+  (isVerdict(next) ? `verdict_${bare(next)}` : next).replaceAll("-", "_");
 
 /** Arrows with the same ends are one arrow; those that lead back to where they start are left to the table. */
 function diagram(): string {
   const verdicts = [
     ...new Set(phases.flatMap((phase) => Object.values(TRANSITIONS[phase]).filter(isVerdict))),
   ];
-  const arrows = phases.flatMap((phase) => arrowsFrom(phase));
-  const names = [...phases, ...verdicts.map(bare)].map((name) => `  state "${name}" as ${stateName(name)}`);
-  const ends = verdicts.map((verdict) => `  ${stateName(bare(verdict))} --> [*]`);
-  return ["```mermaid", "stateDiagram-v2", ...names, "  [*] --> sending", ...arrows, ...ends, "```"].join(
+  const declared = verdicts.map((verdict) => `  state "${bare(verdict)}" as ${stateName(verdict)}`);
+  const ends = verdicts.map((verdict) => `  ${stateName(verdict)} --> [*]`);
+  const arrows = phases.flatMap(arrowsFrom);
+  return ["```mermaid", "stateDiagram-v2", ...declared, "  [*] --> sending", ...arrows, ...ends, "```"].join(
     "\n",
   );
 }
@@ -32,9 +33,7 @@ function arrowsFrom(phase: Phase): string[] {
   for (const [event, next] of Object.entries(TRANSITIONS[phase])) {
     if (next !== phase) byEnd.set(next, [...(byEnd.get(next) ?? []), event]);
   }
-  return [...byEnd].map(
-    ([next, events]) => `  ${stateName(phase)} --> ${stateName(bare(next))}: ${events.join(", ")}`,
-  );
+  return [...byEnd].map(([next, events]) => `  ${phase} --> ${stateName(next)}: ${events.join(", ")}`);
 }
 
 function transitions(): string {
