@@ -40,7 +40,8 @@ export function successBody(asked: Asked, { status, text }: Answer): unknown {
 export function answerError(asked: Asked, answer: Answer, now: number): AutoSharesError {
   const { status, headers, text } = answer;
   const bodyText = asked.hide(text);
-  const body = parseObject(bodyText);
+  // Once more inside: an escape sequence, or JSON within JSON, would come out as the secret by parsing.
+  const body = parseObject(bodyText, (_, value) => (typeof value === "string" ? asked.hide(value) : value));
   const Class = answerClass(answer);
   const fate = fateOf(status);
   const message = `${named(asked)} was answered ${status}${reason(body)}. ${advice(Class.code, fate)}`;
@@ -95,14 +96,16 @@ export function parseRetryAfter(value: string | null, now: number): number | und
 }
 
 /** Undefined for what is JSON but no object: nobody could look for a property in it. */
-function parseObject(text: string): object | undefined {
-  const data = parseJson(text);
+function parseObject(text: string, reviver?: Reviver): object | undefined {
+  const data = parseJson(text, reviver);
   return typeof data === "object" && !Array.isArray(data) ? (data as object) : undefined;
 }
 
-function parseJson(text: string): unknown {
+type Reviver = (key: string, value: unknown) => unknown;
+
+function parseJson(text: string, reviver?: Reviver): unknown {
   try {
-    return JSON.parse(text) ?? undefined;
+    return JSON.parse(text, reviver) ?? undefined;
   } catch {
     return undefined;
   }
