@@ -4,12 +4,10 @@
 const NO_CONNECTION =
   /^(?:ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/;
 
-/** Deno has no codes; its message names the phase. */
-const DENO_NO_CONNECTION = /client error \(Connect\)/;
-
 /**
  * True only where that is certain. A reset, and a failure without a reason as browsers report it, may have come
- * after the request had left.
+ * after the request had left. So may a refused connection in Deno: it sends a request again by itself when a
+ * connection that it kept is reset, and reports how the second try went.
  */
 export function isBeforeSending(error: unknown): boolean {
   let cause = error;
@@ -20,7 +18,7 @@ export function isBeforeSending(error: unknown): boolean {
       errors?: unknown[];
     };
     if (syscall === "connect" || syscall === "getaddrinfo") return true;
-    if (NO_CONNECTION.test(String(code)) || DENO_NO_CONNECTION.test(cause.message)) return true;
+    if (NO_CONNECTION.test(String(code))) return true;
     cause = errors?.[0] ?? cause.cause;
   }
   return false;

@@ -109,6 +109,8 @@ async function send(current: Call, token: string | undefined, attempt: number): 
       params: { ...args, header: { ...args.header, "Et-App-Key": context.options.appKey, ...authorization } },
       body: args.body,
       redirect: "manual",
+      // The default, except in Bun, which sends a request again when a connection that it kept is reset.
+      keepalive: false,
       signal: deadline.signal,
       ...UNCACHED,
       async fetch({ url, init }: Outgoing) {
