@@ -1,5 +1,5 @@
 // What an answer's status and body become. See kit.ts for what this may use.
-import { type Check, clientFor, expectError, failure, holds, ORDER, same, scene } from "./kit.js";
+import { type Check, clientFor, expectError, failure, holds, ORDER, same, scene, sentOnce } from "./kit.js";
 
 const HTML = "<!doctype html><title>Not what you asked for</title>";
 const HTML_TYPE = { "content-type": "text/html" };
@@ -81,7 +81,7 @@ const refusals: Check[] = [
         expectError(error, { code, status, fate });
         same("the body", error.body, undefined);
         same("the request", error.request?.method, "DELETE");
-        same("requests sent", (await server.requests()).length, 1);
+        await sentOnce(server);
       },
     }),
   ),

@@ -66,6 +66,11 @@ export async function deafUrl(baseUrl: string): Promise<string> {
   return (await fetch(`${baseUrl}/control/deaf`)).text();
 }
 
+/** A server that answers once, and goes down while it has the second request in hand. */
+export async function mortalUrl(baseUrl: string): Promise<string> {
+  return (await fetch(`${baseUrl}/control/mortal`)).text();
+}
+
 export const ORDER = { accountId: 6303, orderId: 73552 };
 
 export function clientFor({ url }: { url: string }, more: Partial<ClientOptions> = {}): Client {
@@ -107,3 +112,15 @@ export function holds(what: string, condition: unknown): void {
 const AGENT = typeof navigator === "object" ? navigator.userAgent : "";
 export const IN_BROWSER = typeof document === "object";
 export const IN_WORKERD = AGENT === "Cloudflare-Workers";
+export const IN_DENO = AGENT.startsWith("Deno/");
+
+/**
+ * The one request of a call reached the server once; or, in some runtimes, a few times. Those send it again by
+ * themselves, a DELETE too, when a connection that they used before is reset (Chromium also after a 408), and
+ * nothing that a client can say prevents it. That is one more reason for `unknown`.
+ */
+export async function sentOnce(server: Scene): Promise<void> {
+  const { length } = await server.requests();
+  if (!IN_BROWSER && !IN_WORKERD && !IN_DENO) return same("requests sent", length, 1);
+  holds(`the request was sent once or resent a few times, not ${length} times`, length >= 1 && length <= 4);
+}

@@ -57,6 +57,7 @@ async function control(
   response: ServerResponse,
 ): Promise<void> {
   if (name === "deaf") return void response.end(await deafUrl());
+  if (name === "mortal") return void response.end(await mortalUrl());
   if (!what) {
     stages.set(name, { rules: JSON.parse(await text(request)), requests: [], waiting: [] });
     return void response.end("{}");
@@ -109,6 +110,20 @@ async function deafUrl(): Promise<string> {
   const url = await listen(probe);
   await new Promise((resolve) => probe.close(resolve));
   return url;
+}
+
+/** A server that answers 204 once; its second request it takes, and is gone without an answer. */
+async function mortalUrl(): Promise<string> {
+  let count = 0;
+  const server = createServer((request, response) => {
+    allowOrigins(request, response);
+    if (request.method === "OPTIONS" || count++ === 0) return void response.writeHead(204).end();
+    server.close();
+    server.closeAllConnections();
+  });
+  // A check that fails before the second request must not keep the runner alive.
+  server.unref();
+  return listen(server);
 }
 
 function listen(server: Server | SocketServer): Promise<string> {
