@@ -45,9 +45,8 @@ export async function mustRun(
   return stdout;
 }
 
-/** Runs npm with this Node, whatever npm's command is called here. */
+/** Runs npm by this Node: on Windows its command is a script for a shell. Outside of `npm run`, by its name. */
 export function npm(args: readonly string[], options?: RunOptions): Promise<string> {
   const path = process.env.npm_execpath;
-  if (!path) throw new Stop("npm is not known here: start this with `npm run`.");
-  return mustRun(process.execPath, [path, ...args], options);
+  return path ? mustRun(process.execPath, [path, ...args], options) : mustRun("npm", args, options);
 }
