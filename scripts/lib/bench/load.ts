@@ -1,8 +1,9 @@
-// Puts load on the server and prints the rates as JSON: `node load.js <address> <rounds> <slices> <requests>`.
+// Puts load on the server and prints the costs as JSON: `node load.js <address> <rounds> <slices> <requests>`.
 // Bundled by throughput.ts to run inside a consumer's folder, so that it measures the package as published.
 import { createClient, type paths } from "autoshares-cancel";
 import createBare from "openapi-fetch";
 import type { Contender } from "./programs.js";
+import type { Cost, Costs } from "./throughput.js";
 
 const [url = "", rounds, slices, requests] = process.argv.slice(2);
 const CONCURRENT = 32;
@@ -30,16 +31,18 @@ const CANCEL: Record<Contender, Cancel> = {
   },
 };
 
-/** Requests a second of one slice: so many callers, each of which waits for its answer before it goes on. */
-async function slice(cancel: Cancel, callers: number): Promise<number> {
+/** One slice: so many callers, each of which waits for its answer before it goes on. Returns its cost. */
+async function slice(cancel: Cancel, callers: number): Promise<Cost> {
   const count = Number(requests);
   let next = 0;
   const caller = async () => {
     while (next < count) await cancel(++next);
   };
   const start = performance.now();
+  const startCpu = process.cpuUsage();
   await Promise.all(Array.from({ length: callers }, caller));
-  return (performance.now() - start) / count;
+  const { user, system } = process.cpuUsage(startCpu);
+  return { ms: (performance.now() - start) / count, cpuMicros: (user + system) / count };
 }
 
 /** In every order, because a slice also pays for the garbage of the one before it. */
@@ -50,23 +53,27 @@ function orders<T>(items: T[]): T[][] {
   );
 }
 
-/** Per contender one rate a round. Slices are short and take turns, so that all see the same machine. */
-async function rates(callers: number): Promise<Record<string, number[]>> {
-  const contenders = Object.entries(CANCEL);
+/** Per contender one cost a round. Slices are short and take turns, so that all see the same machine. */
+async function costs(callers: number): Promise<Costs> {
+  const contenders = Object.entries(CANCEL) as [Contender, Cancel][];
   const turns = orders(contenders);
-  const result: Record<string, number[]> = {};
+  const result: Costs = { "autoshares-cancel": [], "openapi-fetch": [], fetch: [] };
   for (let round = 0; round < Number(rounds); round++) {
-    const spent: Record<string, number> = {};
+    for (const [name] of contenders) result[name].push({ ms: 0, cpuMicros: 0 });
     for (let turn = 0; turn < Number(slices); turn++) {
       for (const [name, cancel] of turns[turn % turns.length] ?? []) {
-        spent[name] = (spent[name] ?? 0) + (await slice(cancel, callers));
+        add(result[name].at(-1), await slice(cancel, callers));
       }
-    }
-    for (const [name] of contenders) {
-      result[name] = [...(result[name] ?? []), (1000 * Number(slices)) / (spent[name] ?? 0)];
     }
   }
   return result;
+}
+
+/** Adds one slice to its round, as its share of the round's mean. */
+function add(sum: Cost | undefined, { ms, cpuMicros }: Cost): void {
+  if (!sum) return;
+  sum.ms += ms / Number(slices);
+  sum.cpuMicros += cpuMicros / Number(slices);
 }
 
 async function coldTokens(): Promise<number> {
@@ -79,6 +86,6 @@ async function coldTokens(): Promise<number> {
 }
 
 for (const cancel of Object.values(CANCEL)) await slice(cancel, CONCURRENT); // compiled by then
-const sequential = await rates(1);
-const concurrent = await rates(CONCURRENT);
+const sequential = await costs(1);
+const concurrent = await costs(CONCURRENT);
 console.log(JSON.stringify({ node: process.version, sequential, concurrent, tokens: await coldTokens() }));

@@ -8,13 +8,20 @@ import { fromRoot } from "../paths.js";
 import { mustRun } from "../process.js";
 import type { Contender } from "./programs.js";
 
-type Rates = Record<Contender, number[]>;
+/** Of one request. Processor time is that of the caller's process: other load on the machine hardly changes it. */
+export interface Cost {
+  ms: number;
+  cpuMicros: number;
+}
+
+/** One mean per round. */
+export type Costs = Record<Contender, Cost[]>;
 
 export interface Throughput {
   /** Version of the Node that was measured. */
   node: string;
-  sequential: Rates;
-  concurrent: Rates;
+  sequential: Costs;
+  concurrent: Costs;
   /** Requests for a token that 1,000 concurrent cancels of a cold client sent. */
   tokens: number;
 }
@@ -47,12 +54,21 @@ export async function measureThroughput(folder: string, node: string, quick: boo
   }
 }
 
-export function median(values: number[]): number {
+function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** Requests a second, the median of all rounds. */
+export function rate(costs: Costs, of: Contender): number {
+  return 1000 / median(costs[of].map(({ ms }) => ms));
+}
+
+export function cpuMicros(costs: Costs, of: Contender): number {
+  return median(costs[of].map((cost) => cost.cpuMicros));
+}
+
 /** The median of the ratios within each round: what slowed the machine in one round slowed both. */
-export function ratio(rates: Rates, of: Contender, to: Contender): number {
-  return median(rates[of].map((rate, round) => rate / (rates[to][round] ?? Number.NaN)));
+export function ratio(costs: Costs, of: Contender, to: Contender): number {
+  return median(costs[of].map(({ ms }, round) => (costs[to][round]?.ms ?? Number.NaN) / ms));
 }
