@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "./build.js";
-import { DIST, fromRoot } from "./paths.js";
+import { fromRoot } from "./paths.js";
 import { npm } from "./process.js";
 
 export const PACKAGE = "autoshares-cancel";
@@ -14,20 +14,30 @@ export interface Consumer {
   remove(): Promise<void>;
 }
 
-/** Builds the package and installs it into a temporary folder. */
+/** Builds the package and installs it into a temporary folder; dist/ stays as it is. */
 export async function makeConsumer(): Promise<Consumer> {
-  await build(DIST);
   const folder = await mkdtemp(join(tmpdir(), "consumer-"));
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  for (const file of await publishedFiles()) {
-    await cp(fromRoot(file), join(folder, "node_modules", PACKAGE, file), { recursive: true });
+  const staged = join(folder, "staged");
+  await stage(staged);
+  for (const file of await publishedFiles(staged)) {
+    await cp(join(staged, file), join(folder, "node_modules", PACKAGE, file));
   }
   await copyDependencies(folder, PACKAGE, fromRoot("."));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-async function publishedFiles(): Promise<string[]> {
-  const output = await npm(["pack", "--dry-run", "--json", "--ignore-scripts"]);
+/** What npm finds here when it publishes, with a fresh dist/. */
+async function stage(staged: string): Promise<void> {
+  const { files } = JSON.parse(await readFile(fromRoot("package.json"), "utf8")) as { files: string[] };
+  for (const file of ["package.json", "LICENSE", ...files]) {
+    if (file !== "dist") await cp(fromRoot(file), join(staged, file), { recursive: true });
+  }
+  await build(join(staged, "dist"));
+}
+
+async function publishedFiles(staged: string): Promise<string[]> {
+  const output = await npm(["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: staged });
   const [{ files }] = JSON.parse(output) as [{ files: { path: string }[] }];
   return files.map(({ path }) => path);
 }
