@@ -16,10 +16,10 @@ export interface Result {
 
 const LIMIT_MS = 30_000;
 
-/** Runs all checks, one after the other, against a contract server; none of them rejects. */
-export async function runChecks(baseUrl: string): Promise<Result[]> {
+/** Runs the checks one after the other, by default all that need a contract server. Never rejects. */
+export async function runChecks(baseUrl: string, which = checks): Promise<Result[]> {
   const results: Result[] = [];
-  for (const check of checks) results.push(await runCheck(check, baseUrl));
+  for (const check of which) results.push(await runCheck(check, baseUrl));
   return results;
 }
 

@@ -1,5 +1,13 @@
-// Runs the contract in a page: its address says `?server=<address>`, and `contract` resolves with the results.
+// Runs the contract in a page: its address says `?server=<address>&mock=<address>`, and `contract` resolves with
+// the results.
 import { runChecks } from "./checks.js";
+import { mockChecks } from "./mock.js";
 
-const server = new URLSearchParams(location.search).get("server");
-Object.assign(globalThis, { contract: runChecks(server ?? "") });
+const address = new URLSearchParams(location.search);
+
+async function run() {
+  const results = await runChecks(address.get("server") ?? "");
+  return [...results, ...(await runChecks(address.get("mock") ?? "", mockChecks))];
+}
+
+Object.assign(globalThis, { contract: run() });

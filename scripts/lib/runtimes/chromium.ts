@@ -1,9 +1,12 @@
 // Runs the contract in a real Chromium, in a page of another origin than the contract's server, so that the
-// browser's rules for cross-origin requests apply. May use playwright-core.
+// browser's rules for cross-origin requests apply; and a little against the mock, which front ends develop with.
+// May use playwright-core.
 import { access, readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium } from "playwright-core";
+import { SPEC } from "../paths.js";
+import { startPrism } from "../servers.js";
 import type { Outcome, Result } from "./catalog.js";
 import type { Suite } from "./suite.js";
 
@@ -41,17 +44,27 @@ export async function findChromium(): Promise<string | undefined> {
 
 export async function runInChromium(program: string, { page }: Suite, serverUrl: string): Promise<Outcome> {
   const server = await servePage(await readFile(page, "utf8"));
+  const mock = await startPrism({ spec: SPEC, port: 0 });
+  try {
+    const { port } = server.address() as AddressInfo;
+    const query = new URLSearchParams({ server: serverUrl, mock: mock.url });
+    return await visit(program, `http://127.0.0.1:${port}/?${query}`);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+    await mock.close();
+  }
+}
+
+async function visit(program: string, url: string): Promise<Outcome> {
   const browser = await chromium.launch({ executablePath: program, args: ARGS });
   try {
     const tab = await browser.newPage();
-    const { port } = server.address() as AddressInfo;
-    await tab.goto(`http://127.0.0.1:${port}/?server=${encodeURIComponent(serverUrl)}`);
+    await tab.goto(url);
     const results = (await tab.evaluate("contract")) as Result[];
     return { version: browser.version(), results };
   } finally {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
   }
 }
 
