@@ -9,7 +9,9 @@ import { mustRun } from "./process.js";
 export async function build(output: string): Promise<void> {
   const aside = `${output}.${process.pid}.tmp`;
   try {
-    await mustRun(process.execPath, [TSC_CLI, "-p", fromRoot("tsconfig.build.json"), "--outDir", aside]);
+    for (const project of ["tsconfig.build.json", "tsconfig.build.sandbox.json"]) {
+      await mustRun(process.execPath, [TSC_CLI, "-p", fromRoot(project), "--outDir", aside]);
+    }
     await cp(join(GENERATED, "openapi.json"), join(aside, "generated/openapi.json"));
     await replaceFolder(aside, output);
   } finally {
