@@ -1,6 +1,13 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // Tests use the package by its name, as its users do.
+  resolve: {
+    alias: [
+      { find: /^autoshares-cancel$/, replacement: fileURLToPath(new URL("src/index.ts", import.meta.url)) },
+    ],
+  },
   test: {
     include: ["test/**/*.test.ts"],
     // Many tests run a command or a server of their own; on two cores a slow start is no failure.

@@ -1,10 +1,11 @@
-// npm run generate: the spec → src/generated/. Same spec, same bytes.
+// npm run generate: the spec → src/generated/, the sandbox's tables → docs/. Same spec, same bytes.
 // Options: --spec FILE, --out FOLDER (both for trying a spec without touching this one).
 import { resolve } from "node:path";
 import { options, run } from "./lib/cli.js";
-import { differences, writeAside } from "./lib/files.js";
+import { changedFiles, differences, writeAside } from "./lib/files.js";
 import { generate } from "./lib/generate.js";
-import { GENERATED, SPEC, shown } from "./lib/paths.js";
+import { generatedPages } from "./lib/pages.js";
+import { DOCS, GENERATED, SPEC, shown } from "./lib/paths.js";
 
 await run(async () => {
   const { spec = SPEC, out = GENERATED } = options({ spec: "string", out: "string" });
@@ -14,4 +15,14 @@ await run(async () => {
   console.log(
     changed.length === 0 ? `${shown(out)} is up to date` : `wrote ${shown(out)}: ${changed.join(", ")}`,
   );
+  if (resolve(out) === resolve(GENERATED)) await writePages();
 });
+
+/** The pages do not depend on where the spec is tried out, so trying one leaves them alone. */
+async function writePages(): Promise<void> {
+  const pages = await generatedPages();
+  const changed = await changedFiles(DOCS, pages);
+  if (changed.length === 0) return;
+  await writeAside(DOCS, pages);
+  console.log(`wrote ${shown(DOCS)}: ${changed.join(", ")}`);
+}

@@ -1,12 +1,13 @@
-// npm start: the main job. Regenerates what is stale, serves the mock API on 4010 and the docs on 8080, prints
+// npm start: the main job. Regenerates what is stale, serves the sandbox on 4010 and the docs on 8080, prints
 // both addresses and commands to paste. Ctrl-C ends everything. Options: --port N, --docs-port N.
 import { dirname } from "node:path";
+import { startSandbox } from "../src/sandbox/index.js";
 import { buildDocs } from "./lib/build-docs.js";
 import { freePort, options, portNumber, run } from "./lib/cli.js";
 import { differences, writeAside } from "./lib/files.js";
 import { generate } from "./lib/generate.js";
 import { GENERATED, REFERENCE, SPEC, shown } from "./lib/paths.js";
-import { API_PORT, DOCS_PORT, HOST, serveFolder, startPrism } from "./lib/servers.js";
+import { API_PORT, DOCS_PORT, HOST, serveFolder } from "./lib/servers.js";
 import { untilStopped } from "./lib/stop.js";
 import { welcome } from "./lib/welcome.js";
 
@@ -23,7 +24,7 @@ await run(async () => {
     console.log(`regenerated ${stale.map((name) => `${shown(GENERATED)}/${name}`).join(", ")}`);
   }
   const docs = await serveFolder(dirname(REFERENCE), pagePort);
-  const mock = await startPrism({ spec: SPEC, port: apiPort });
-  console.log(welcome(mock.url, docs.url));
-  await untilStopped([mock, docs], mock.ended);
+  const sandbox = await startSandbox({ port: apiPort, log: (line) => console.log(line) });
+  console.log(welcome(sandbox, [`Docs     ${docs.url}`]));
+  await untilStopped([sandbox, docs]);
 });

@@ -26,10 +26,15 @@ export async function writeAside(folder: string, files: Files): Promise<void> {
 export async function differences(folder: string, files: Files): Promise<string[]> {
   const present = await readdir(folder).catch(() => [] as string[]);
   const extra = present.filter((name) => !files.has(name));
+  return [...(await changedFiles(folder, files)), ...extra].sort();
+}
+
+/** Names of the files that are changed or missing; what else the folder holds is not ours. */
+export async function changedFiles(folder: string, files: Files): Promise<string[]> {
   const changed: string[] = [];
   for (const [name, content] of files) {
     const found = await readFile(join(folder, name), "utf8").catch(() => undefined);
     if (found !== content) changed.push(name);
   }
-  return [...changed, ...extra].sort();
+  return changed.sort();
 }

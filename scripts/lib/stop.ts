@@ -9,7 +9,7 @@ export async function untilStopped(running: Running[], ended?: Promise<number>):
   const signal = new Promise<void>((resolve) => {
     for (const name of SIGNALS) process.once(name, () => resolve());
   });
-  const status = await Promise.race([signal, ended]);
+  const status = await (ended ? Promise.race([signal, ended]) : signal);
   await Promise.all(running.map((one) => one.close()));
   if (typeof status === "number") throw new Stop(`The mock ended by itself, with status ${status}.`);
 }

@@ -11,16 +11,21 @@ const phases = Object.keys(TRANSITIONS) as Phase[];
 const isVerdict = (next: Next): boolean => next.startsWith("=");
 const bare = (next: Next): string => next.replace("=", "");
 
-/** Mermaid has no hyphens in names of states, so each is declared with its text. */
-const stateName = (name: string): string => name.replaceAll("-", "_");
+/** Mermaid has no hyphens in names of states; a phase and a verdict may have the same name. */
+const stateName = (next: Next): string =>
+  (isVerdict(next) ? `verdict_${bare(next)}` : next).replaceAll("-", "_");
 
 /** Arrows with the same ends are one arrow; those that lead back to where they start are left to the table. */
 function diagram(): string {
-  const verdicts = [...new Set(phases.flatMap((phase) => Object.values(TRANSITIONS[phase]).filter(isVerdict)))];
-  const arrows = phases.flatMap((phase) => arrowsFrom(phase));
-  const names = [...phases, ...verdicts.map(bare)].map((name) => `  state "${name}" as ${stateName(name)}`);
-  const ends = verdicts.map((verdict) => `  ${stateName(bare(verdict))} --> [*]`);
-  return ["```mermaid", "stateDiagram-v2", ...names, "  [*] --> sending", ...arrows, ...ends, "```"].join("\n");
+  const verdicts = [
+    ...new Set(phases.flatMap((phase) => Object.values(TRANSITIONS[phase]).filter(isVerdict))),
+  ];
+  const declared = verdicts.map((verdict) => `  state "${bare(verdict)}" as ${stateName(verdict)}`);
+  const ends = verdicts.map((verdict) => `  ${stateName(verdict)} --> [*]`);
+  const arrows = phases.flatMap(arrowsFrom);
+  return ["```mermaid", "stateDiagram-v2", ...declared, "  [*] --> sending", ...arrows, ...ends, "```"].join(
+    "\n",
+  );
 }
 
 function arrowsFrom(phase: Phase): string[] {
@@ -28,12 +33,14 @@ function arrowsFrom(phase: Phase): string[] {
   for (const [event, next] of Object.entries(TRANSITIONS[phase])) {
     if (next !== phase) byEnd.set(next, [...(byEnd.get(next) ?? []), event]);
   }
-  return [...byEnd].map(([next, events]) => `  ${stateName(phase)} --> ${stateName(bare(next))}: ${events.join(", ")}`);
+  return [...byEnd].map(([next, events]) => `  ${phase} --> ${stateName(next)}: ${events.join(", ")}`);
 }
 
 function transitions(): string {
   const rows = phases.flatMap((phase) =>
-    Object.entries(TRANSITIONS[phase]).map(([event, next]) => `| ${phase} | ${event} | ${isVerdict(next) ? `**${bare(next)}**` : next} |`),
+    Object.entries(TRANSITIONS[phase]).map(
+      ([event, next]) => `| ${phase} | ${event} | ${isVerdict(next) ? `**${bare(next)}**` : next} |`,
+    ),
   );
   return ["| in phase | event | leads to (verdicts in bold) |", "|---|---|---|", ...rows].join("\n");
 }
@@ -49,7 +56,9 @@ const MEANING: Record<Reading, string> = {
 
 function readings(): string {
   const rows = (Object.keys(MEANING) as Reading[]).map((reading) => {
-    const statuses = Object.entries(READINGS).flatMap(([status, read]) => (read === reading ? [`\`${status}\``] : []));
+    const statuses = Object.entries(READINGS).flatMap(([status, read]) =>
+      read === reading ? [`\`${status}\``] : [],
+    );
     return `| ${statuses.join(", ")} | ${MEANING[reading]} |`;
   });
   return ["| `Status` | read as |", "|---|---|", ...rows].join("\n");

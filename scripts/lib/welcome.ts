@@ -1,29 +1,40 @@
-// What `npm start` prints: where things are and what to paste. Pure.
+// What `npm start` and `npm run sandbox` print: where things are and what to paste. Pure.
+import { PROFILES, type Sandbox, SITUATIONS } from "../../src/sandbox/index.js";
 
-/** One line each, so that they can be pasted into any shell, cmd.exe included. */
-export function welcome(api: string, docs: string): string {
+/** Each command is one line in double quotes, so that it can be pasted into any shell, cmd.exe included. */
+export function welcome(sandbox: Sandbox, more: string[]): string {
+  const { url, appKey, user, password } = sandbox;
+  const token = sandbox.issueToken();
+  const cancel = (kind: "orders" | "syncorders", orderId: number, key = appKey) =>
+    curl("DELETE", `${url}/v1.0/accounts/6303/${kind}/${orderId}`, key, `Authorization: Bearer ${token}`);
   return `
-  API mock   ${api}
-  Docs       ${docs}
+Sandbox  ${url}
+${[...more, `App key  ${appKey}   user ${user}   password ${password}`].join("\n")}
 
-  Cancel an order, quick: the API takes the request, the venue is asked later
-    ${cancel(api, "orders")}
+Cancel an order, quick: the API takes the request, the venue is asked later
+  ${cancel("orders", 73552)}
 
-  Cancel it, slow: the execution venue is asked too
-    ${cancel(api, "syncorders")}
+Cancel one slow: the execution venue has agreed when the answer comes
+  ${cancel("syncorders", 73501)}
 
-  Mistake: the app key is wrong
-    ${cancel(api, "orders", "code=401, example=app-key-unknown")}
+See what became of it
+  ${curl("GET", `${url}/v1.0/accounts/6303/orders/73552`, appKey, `Authorization: Bearer ${token}`)}
 
-  Mistake: the order is already filled
-    ${cancel(api, "orders", "code=409, example=order-already-filled")}
+Mistake: the app key is wrong
+  ${cancel("orders", 73552, "wrong")}
 
-  Ctrl-C ends both.
+Mistake: the order is already filled
+  ${cancel("orders", 80010)}
+
+Get a token of your own
+  ${curl("POST", `${url}/token`, appKey, `Username: ${user}`, `Password: ${password}`)}
+
+Situations to build against: order ids ${SITUATIONS[1]?.id} to ${SITUATIONS.at(-1)?.id}. Profiles: ${Object.keys(PROFILES).join(", ")}. See docs/sandbox.md.
+Control surface: ${url}/__sandbox/   Ctrl-C ends everything.
 `;
 }
 
-function cancel(api: string, kind: "orders" | "syncorders", prefer?: string): string {
-  const headers = ["Et-App-Key: any", "Authorization: Bearer any", ...(prefer ? [`Prefer: ${prefer}`] : [])];
-  const flags = headers.map((header) => `-H "${header}"`).join(" ");
-  return `curl -i -X DELETE ${api}/v1.0/accounts/6303/${kind}/73552 ${flags}`;
+function curl(method: string, url: string, appKey: string, ...headers: string[]): string {
+  const flags = [`Et-App-Key: ${appKey}`, ...headers].map((header) => `-H "${header}"`).join(" ");
+  return `curl -i -X ${method} ${url} ${flags}`;
 }

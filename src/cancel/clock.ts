@@ -53,6 +53,16 @@ export function startLimit(clock: Clock, ms: number, caller: AbortSignal | undef
   };
 }
 
+/** Resolves with `event`, or when the limit is over. */
+export async function untilOver({ clock, at, signal }: Limit, event: Promise<void>): Promise<void> {
+  const inner = startLimit(clock, at - clock.now(), signal);
+  try {
+    await Promise.race([event, new Promise((resolve) => inner.signal.addEventListener("abort", resolve))]);
+  } finally {
+    inner.end();
+  }
+}
+
 /** Runs `work` with a signal that is aborted after `ms`, or when the limit is over. */
 export async function within<T>(
   limit: Limit,

@@ -7,6 +7,7 @@ import { rateLimits } from "../generated/operations.js";
  */
 export class Window {
   private underWay = 0;
+  private freed = once();
   private readonly ended: number[] = [];
 
   constructor(
@@ -23,6 +24,11 @@ export class Window {
     return frees === undefined ? Number.POSITIVE_INFINITY : frees + this.windowMs - now;
   }
 
+  /** Resolves when the next request that is under way is over. */
+  get whenFreed(): Promise<void> {
+    return this.freed.happened;
+  }
+
   start(count: number): void {
     this.underWay += count;
   }
@@ -30,8 +36,18 @@ export class Window {
   /** Of the `started` requests only `sent` left. */
   end(started: number, sent: number, now: number): void {
     this.underWay -= started;
+    this.freed.happen();
+    this.freed = once();
     for (let index = 0; index < sent; index++) this.ended.push(now);
   }
+}
+
+function once(): { happened: Promise<void>; happen: () => void } {
+  let happen = () => {};
+  const happened = new Promise<void>((resolve) => {
+    happen = resolve;
+  });
+  return { happened, happen };
 }
 
 export interface Limits {

@@ -1,5 +1,5 @@
 // Runs the machine until it has a verdict or must stop. May use the rest of this folder.
-import type { Clock, Limit } from "./clock.js";
+import { type Clock, type Limit, untilOver } from "./clock.js";
 import { resultOf, resultWhenStopped } from "./conclude.js";
 import { limitsOf, type Window } from "./limits.js";
 import { type Event, type State, sendsNext, transition } from "./machine.js";
@@ -11,9 +11,6 @@ export type OnProgress = ((progress: Progress) => void) | undefined;
 
 /** A DELETE may be replayed by the client after a 401, and a read too: room for both is held until it is over. */
 const WITH_REPLAY = 2;
-
-/** How long to look away while only requests under way can make room. */
-const GLANCE_MS = 20;
 
 export async function run(
   client: CancelClient,
@@ -80,7 +77,8 @@ async function counted<T extends Step<Event, unknown>>(
 }
 
 /** Takes room and resolves with "now" when it is time and there is some; otherwise, at the limit, with when there would have been. */
-async function waitForRoom({ clock, at, signal }: Limit, due: number, room: Window): Promise<"now" | number> {
+async function waitForRoom(limit: Limit, due: number, room: Window): Promise<"now" | number> {
+  const { clock, at, signal } = limit;
   for (;;) {
     const now = clock.now();
     const wait = Math.max(due - now, room.waitMs(WITH_REPLAY, now));
@@ -92,7 +90,7 @@ async function waitForRoom({ clock, at, signal }: Limit, due: number, room: Wind
     }
     // What lies behind the deadline is not worth waiting for: nothing more can be learned.
     if (Number.isFinite(wait) && now + wait >= at) return now + wait;
-    await clock.sleep(Number.isFinite(wait) ? wait : GLANCE_MS, signal);
+    await (Number.isFinite(wait) ? clock.sleep(wait, signal) : untilOver(limit, room.whenFreed));
   }
 }
 

@@ -115,7 +115,7 @@ function compose(
       keepalive: false,
       signal: deadline.signal,
       ...(body && { body }),
-      ...UNCACHED,
+      ...(operation.method === "GET" && UNCACHED),
     },
     deadline,
     secrets,

@@ -4,6 +4,9 @@ import type { Fault } from "./faults.js";
 import type { Operation } from "./spec.js";
 import type { Change, State } from "./state.js";
 
+/** By name in lower case. */
+export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
 /** A request, as far as the rules see it. */
 export interface Ask {
   operation: Operation;
@@ -13,7 +16,7 @@ export interface Ask {
   args: Record<string, string | number | boolean | undefined>;
   /** What is wrong with path or query, by parameter. */
   problems: readonly [name: string, problem: string][];
-  header(name: string): string | undefined;
+  headers: RequestHeaders;
   /** Names of the answers that the operation documents. */
   keys: readonly string[];
   /** Drawn from the seed, 0 to 1: the only chance in a decision. */
@@ -58,4 +61,10 @@ export function answer(
   rest: { values?: Record<string, unknown>; headers?: Record<string, string> } = {},
 ): Decision {
   return { rule, reason, answer: { key, ...rest }, changes };
+}
+
+/** A header's value; a header that was sent twice is none of those that are read here. */
+export function header({ headers }: Ask, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === "string" ? value : undefined;
 }

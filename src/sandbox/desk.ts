@@ -2,7 +2,7 @@
 // answer when it is due. Knows no sockets; may use the clock and the rules.
 import { BREACHES, type OwnAnswer, own } from "./breaches.js";
 import type { Clock } from "./clock.js";
-import type { Answer, Ask, Decision } from "./decision.js";
+import type { Answer, Ask, Decision, RequestHeaders } from "./decision.js";
 import { type Filled, fill, ofOwn } from "./fill.js";
 import { type Journal, logLine, newRecord, type RequestRecord } from "./log.js";
 import type { Answers } from "./render.js";
@@ -15,7 +15,8 @@ export interface Incoming {
   method: string;
   /** Path and query. */
   url: string;
-  header(name: string): string | undefined;
+  /** By name in lower case. */
+  headers: RequestHeaders;
 }
 
 /** Where an answer goes; one of them is called, once. */
@@ -73,11 +74,11 @@ export class Desk {
     else clock.at(due, () => this.#finish(ask, decision, record, reply));
   }
 
-  #ask({ method, header }: Incoming, found: Found, path: string, search: string): Ask {
+  #ask({ method, headers }: Incoming, found: Found, path: string, search: string): Ask {
     const { operation } = found.route;
     const { args, problems } = readArguments(found, search);
     const keys = this.#keys.get(operation.id) ?? [];
-    return { operation, method, path, args, problems, header, keys, luck: this.#parts.chance() };
+    return { operation, method, path, args, problems, headers, keys, luck: this.#parts.chance() };
   }
 
   #nowhere(method: string, path: string, found: WrongMethod | undefined, reply: Reply): void {

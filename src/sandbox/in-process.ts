@@ -17,7 +17,7 @@ export function createFetch(desk: Desk): typeof globalThis.fetch {
 
 function asIncoming({ method, url, headers }: Request): Incoming {
   const { pathname, search } = new URL(url);
-  return { method, url: pathname + search, header: (name) => headers.get(name) ?? undefined };
+  return { method, url: pathname + search, headers: Object.fromEntries(headers) };
 }
 
 function asReply(resolve: (response: Response) => void, reject: (error: Error) => void): Reply {

@@ -6,7 +6,14 @@ export { FAULTS, type FaultName } from "./faults.js";
 export type { EventName, Status } from "./lifecycle.js";
 export type { RequestRecord } from "./log.js";
 export type { OrderEvent, Step } from "./orders.js";
-export { PROFILES, type ProfileName, SWITCHES, type Switches, type SwitchName } from "./profiles.js";
+export {
+  PROFILES,
+  type ProfileName,
+  parseProfile,
+  SWITCHES,
+  type Switches,
+  type SwitchName,
+} from "./profiles.js";
 export { type Sandbox, type SandboxOptions, startSandbox } from "./sandbox.js";
 export type { Match, ScriptStep } from "./script.js";
 export { type Meets, SITUATIONS, type Situation, type VerdictName } from "./situations.js";

@@ -1,16 +1,16 @@
 // Owns `Prefer: code=…, example=…`: one documented answer, asked for by name. Pure.
 import { own } from "./breaches.js";
-import { answer, type Decision, type Scene } from "./decision.js";
+import { answer, type Decision, header, type Scene } from "./decision.js";
 
 export function preferred(scene: Scene): Decision | undefined {
-  const header = scene.ask.header("prefer");
-  if (header === undefined) return undefined;
-  const wanted = read(header);
+  const given = header(scene.ask, "prefer");
+  if (given === undefined) return undefined;
+  const wanted = read(given);
   if (wanted.code === undefined && wanted.example === undefined) return undefined;
   const key = find(scene.ask.keys, wanted);
   if (key !== undefined) return answer(scene, "prefer", `asked for ${key}`, key);
   const { id } = scene.ask.operation;
-  const message = `${id} has no answer "${header}". Its answers are: ${scene.ask.keys.map(asPrefer).join("; ")}.`;
+  const message = `${id} has no answer "${given}". Its answers are: ${scene.ask.keys.map(asPrefer).join("; ")}.`;
   return { rule: "prefer", reason: "no such answer", answer: { own: own(400, message) }, changes: [] };
 }
 

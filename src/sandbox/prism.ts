@@ -45,11 +45,19 @@ export interface Prism {
 }
 
 /**
- * Of the 2.0 s that Prism takes to load, 1.5 s go into these two: thousands of files of names and
- * addresses for random answers, and a reader of another format. Neither is ever used here, so they are
- * put off until somebody does use them.
+ * Three quarters of the 1.8 s that Prism takes to load go into these: thousands of files of names and
+ * addresses for random answers, a reader of another format, proxies, validators of requests. None is ever
+ * used here, so each is put off until somebody does use it.
  */
-const PUT_OFF = ["@faker-js/faker", "@stoplight/http-spec/postman/operation"];
+const PUT_OFF = [
+  "@faker-js/faker",
+  "@stoplight/http-spec/postman/operation",
+  "@stoplight/json-schema-merge-allof",
+  "lodash/fp",
+  "node-fetch",
+  "http-proxy-agent",
+  "https-proxy-agent",
+];
 
 let loaded: Prism | undefined;
 
@@ -101,11 +109,13 @@ function tryResolve(require: NodeJS.Require, name: string): string | undefined {
   }
 }
 
-/** `default` is put off too: Prism hands it on while it loads. */
-function lateModule(real: () => Record<PropertyKey, unknown>): object {
-  const inner = new Proxy({}, { get: (_, key) => (real().default as Record<PropertyKey, unknown>)?.[key] });
-  return new Proxy(
-    {},
-    { get: (_, key) => (key === "default" ? inner : key === "__esModule" ? true : real()[key]) },
-  );
+type Members = Record<PropertyKey, unknown>;
+
+/** Some modules are a function; `default` is put off too, because Prism hands it on while it loads. */
+function lateModule(real: () => Members): object {
+  const inner = new Proxy({}, { get: (_, key) => (real().default as Members | undefined)?.[key] });
+  return new Proxy(() => {}, {
+    get: (_, key) => (key === "default" ? inner : key === "__esModule" ? true : real()[key]),
+    apply: (_, self, given) => Reflect.apply(real() as never, self, given),
+  });
 }

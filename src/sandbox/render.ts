@@ -1,5 +1,5 @@
 // Owns the documented answers: each is rendered once by Prism and kept. May use prism.ts and spec.ts.
-import { loadPrism, type PrismConfig, type PrismOperation, type PrismResponse } from "./prism.js";
+import { loadPrism, type Prism, type PrismConfig, type PrismOperation, type PrismResponse } from "./prism.js";
 import type { Spec, SpecDocument } from "./spec.js";
 
 export interface Rendered {
@@ -19,17 +19,17 @@ export type Answers = ReadonlyMap<string, ReadonlyMap<string, Rendered>>;
 const kept = new WeakMap<SpecDocument, Promise<Answers>>();
 
 /** Renders everything that the spec documents; the second sandbox over the same document reuses it. */
-export function renderAll(spec: Spec): Promise<Answers> {
+export async function renderAll(spec: Spec): Promise<Answers> {
   let answers = kept.get(spec.document);
   if (!answers) {
-    answers = render(spec);
+    answers = renderWith(loadPrism(), spec);
     kept.set(spec.document, answers);
   }
   return answers;
 }
 
-async function render(spec: Spec): Promise<Answers> {
-  const prism = loadPrism();
+/** Renders with a given Prism, and stops at the first answer that is not what was asked for. */
+export async function renderWith(prism: Prism, spec: Spec): Promise<Answers> {
   // Prism replaces the references in what it is given.
   const operations = await prism.getHttpOperationsFromSpec(structuredClone(spec.document));
   const instance = prism.createInstance(config(), { logger: SILENT });

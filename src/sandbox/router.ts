@@ -37,10 +37,11 @@ export function createRouter(operations: readonly Operation[]): Router {
   }
   return (method, path) => {
     const segments = path.split("/");
-    const fitting = byLength.get(segments.length)?.filter((route) => fits(route, segments)) ?? [];
-    const route = fitting.find(({ operation }) => operation.method === method);
-    if (route) return { route, segments };
-    return fitting.length === 0 ? undefined : { allow: fitting.map(({ operation }) => operation.method) };
+    const routes = byLength.get(segments.length) ?? [];
+    for (const route of routes)
+      if (route.operation.method === method && fits(route, segments)) return { route, segments };
+    const others = routes.filter((route) => fits(route, segments));
+    return others.length === 0 ? undefined : { allow: others.map(({ operation }) => operation.method) };
   };
 }
 
@@ -58,10 +59,13 @@ function variables({ slots }: Route): number {
 }
 
 function fits({ slots }: Route, segments: string[]): boolean {
-  return slots.every(({ prefix, parameter }, index) => {
-    const segment = segments[index] ?? "";
-    return parameter ? segment.length > prefix.length && segment.startsWith(prefix) : segment === prefix;
-  });
+  for (let index = 0; index < slots.length; index++) {
+    const { prefix, parameter } = slots[index] as Slot;
+    const segment = segments[index] as string;
+    if (!(parameter ? segment.length > prefix.length && segment.startsWith(prefix) : segment === prefix))
+      return false;
+  }
+  return true;
 }
 
 export interface Arguments {
@@ -72,9 +76,8 @@ export interface Arguments {
 /** Reads the parameters of path and query as their schemas say. */
 export function readArguments({ route, segments }: Found, search: string): Arguments {
   const read: Arguments = { args: {}, problems: [] };
-  route.slots.forEach(({ prefix, parameter }, index) => {
+  for (const [index, { prefix, parameter }] of route.slots.entries())
     if (parameter) take(read, parameter, decoded((segments[index] ?? "").slice(prefix.length)));
-  });
   if (route.query.length === 0) return read;
   const given = new URLSearchParams(search);
   for (const parameter of route.query) take(read, parameter, given.get(parameter.name) ?? undefined);

@@ -1,12 +1,12 @@
 // Owns the rules that let a request in: app key, token, parameters, account. Pure.
 import { ACCOUNT, FOREIGN_ACCOUNT, USER_ID } from "./book.js";
-import { answer, type Decision, type Scene } from "./decision.js";
+import { answer, type Decision, header, type Scene } from "./decision.js";
 import { TOKEN_LIVES } from "./profiles.js";
 
 export function appKeyKnown(scene: Scene): Decision | undefined {
   const { ask, state } = scene;
   const { appKey, switches } = state.settings;
-  if (!ask.operation.needsAppKey || ask.header("et-app-key") === appKey) return undefined;
+  if (!ask.operation.needsAppKey || header(ask, "et-app-key") === appKey) return undefined;
   const key = known(scene, `${switches.wrongAppKey} app-key-unknown`);
   return answer(scene, "app key", "the app key is missing or wrong", key);
 }
@@ -17,8 +17,8 @@ const BEARER = "Bearer ";
 export function tokenAccepted(scene: Scene): Decision | undefined {
   const { ask, state, now, changes } = scene;
   if (!ask.operation.needsToken) return undefined;
-  const header = ask.header("authorization") ?? "";
-  const name = header.startsWith(BEARER) ? header.slice(BEARER.length) : "";
+  const given = header(ask, "authorization") ?? "";
+  const name = given.startsWith(BEARER) ? given.slice(BEARER.length) : "";
   const token = state.tokens.get(name);
   if (!token || token.interim) return tokenRefused(scene, "the token is missing or wrong");
   if (token.expiresAt <= now) return tokenRefused(scene, "the token has expired");

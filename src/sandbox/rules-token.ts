@@ -1,5 +1,5 @@
 // Owns the rules of signing in: user, password, second factor. Pure. No reason here names a secret.
-import { answer, type Decision, type Scene } from "./decision.js";
+import { answer, type Decision, header, type Scene } from "./decision.js";
 import { nextToken, type User } from "./state.js";
 
 export function createToken(scene: Scene): Decision {
@@ -10,13 +10,13 @@ export function createToken(scene: Scene): Decision {
 }
 
 function userAsked({ ask, state }: Scene): User | undefined {
-  const [name, password] = [ask.header("username"), ask.header("password")];
+  const [name, password] = [header(ask, "username"), header(ask, "password")];
   return state.settings.users.find((user) => user.name === name && user.password === password);
 }
 
 function secondFactor(scene: Scene, user: User): Decision {
   const { ask, state, changes } = scene;
-  const [code, pin] = [ask.header("verificationcode"), ask.header("pincode")];
+  const [code, pin] = [header(ask, "verificationcode"), header(ask, "pincode")];
   if (code === undefined && pin === undefined) {
     const Token = nextToken(state, true);
     changes.push({ do: "issue-token", user: user.name, interim: true });
@@ -33,7 +33,7 @@ function secondFactor(scene: Scene, user: User): Decision {
 }
 
 function interimToken({ ask, state, now }: Scene, user: User): string | undefined {
-  const name = (ask.header("authorization") ?? "").replace(/^Bearer /, "");
+  const name = (header(ask, "authorization") ?? "").replace(/^Bearer /, "");
   const token = state.tokens.get(name);
   return token?.interim && token.user === user.name && token.expiresAt > now ? name : undefined;
 }

@@ -1,7 +1,7 @@
 // Owns the rules: a function from (request, state, now) to (answer, state changes), and their order.
 // Pure: no I/O, no clock, no chance but the one passed in. Nothing is changed here, only asked for.
 import { own } from "./breaches.js";
-import { type Ask, answer, type Decision, type Rule, type Scene } from "./decision.js";
+import { type Ask, answer, type Decision, header, type Rule, type Scene } from "./decision.js";
 import { type Fault, faultNamed } from "./faults.js";
 import { limitHeaders, roomIn } from "./limits.js";
 import { preferred } from "./prefer.js";
@@ -115,13 +115,13 @@ function limitKept(scene: Scene): Decision | undefined {
 }
 
 /** Names nobody has are counted together, so that guessing them does not fill the memory. */
-function limitedBy({ header, operation, args }: Ask, { settings, tokens }: State): string {
-  if (!operation.needsToken) {
-    const name = header("username");
+function limitedBy(ask: Ask, { settings, tokens }: State): string {
+  if (!ask.operation.needsToken) {
+    const name = header(ask, "username");
     return settings.users.some((user) => user.name === name) ? `user ${name}` : "nobody";
   }
-  if (settings.switches.limitsPer === "account") return String(args.accountId ?? "");
-  const token = header("authorization")?.slice("Bearer ".length) ?? "";
+  if (settings.switches.limitsPer === "account") return String(ask.args.accountId ?? "");
+  const token = header(ask, "authorization")?.slice("Bearer ".length) ?? "";
   return tokens.has(token) ? token : "";
 }
 

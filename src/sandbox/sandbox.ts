@@ -70,7 +70,7 @@ const DEFAULTS = { appKey: "sandbox-app-key", user: "trader", password: "sandbox
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const spec = readSpec(options.spec ?? (await ownSpec()));
+  const spec = readSpec(options.spec === undefined ? await ownSpec() : options.spec);
   const answers = await renderAll(spec);
   checkNeeded(answers);
   const { host = "127.0.0.1", remember = 10_000 } = options;
@@ -179,7 +179,8 @@ function corsFor(spec: Spec, answers: Answers): Cors {
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {
-  server.listen(port, host);
+  // Else the system makes the 512th caller of a crowd wait for a second.
+  server.listen({ port, host, backlog: 4096 });
   try {
     await once(server, "listening");
   } catch (cause) {

@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 import { type OwnAnswer, own } from "./breaches.js";
 import type { ControlRoutes } from "./control-routes.js";
-import type { Desk } from "./desk.js";
+import type { Desk, Incoming, Reply } from "./desk.js";
 import { ofOwn } from "./fill.js";
-import { type Cors, preflight, socketReply } from "./wire.js";
+import { type Cors, preflight, SocketReply } from "./wire.js";
 
 /** No operation takes a body today, and the control surface takes small ones. */
 const BODY = 1024 * 1024;
@@ -30,33 +30,41 @@ export function createHttpServer({ desk, control, cors, patienceMs }: ServerPart
 
   function serve(request: IncomingMessage, response: ServerResponse, body: string): void {
     const { method = "GET", url = "/", headers } = request;
-    const reply = socketReply(cors, request, response);
-    const header = (name: string) => headers[name] as string | undefined;
-    if (!control.owns(url)) desk.handle({ method, url, header }, reply);
+    const reply = new SocketReply(cors, request, response);
+    if (!control.owns(url)) handleSafely(desk, { method, url, headers }, reply);
     else void control.handle(method, url, body).then((answer) => reply.answer(ofOwn(answer)));
   }
 
-  function serveWithBody(
-    request: IncomingMessage,
-    response: ServerResponse,
-    body: string | undefined,
-    refuse: (answer: OwnAnswer) => void,
-  ): void {
-    if (body === undefined) refuseTooLong(request, refuse);
-    else if (isJson(request.headers["content-type"]) && !parses(body)) refuse(MALFORMED);
+  function refuse(request: IncomingMessage, response: ServerResponse, answer: OwnAnswer): void {
+    new SocketReply(cors, request, response).answer(ofOwn(answer));
+  }
+
+  function serveWithBody(request: IncomingMessage, response: ServerResponse, body: string | undefined): void {
+    if (body === undefined) {
+      refuse(request, response, TOO_LONG);
+      drain(request);
+    } else if (isJson(request.headers["content-type"]) && !parses(body)) refuse(request, response, MALFORMED);
     else serve(request, response, body);
   }
 
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const { accept } = request.headers;
-    const refuse = (answer: OwnAnswer) => socketReply(cors, request, response).answer(ofOwn(answer));
     if (request.method === "OPTIONS") preflight(cors, request, response);
-    else if (accept !== undefined && !isReadable(accept)) refuse(unreadableAccept(accept));
-    else if (hasBody(request)) readBody(request, (body) => serveWithBody(request, response, body, refuse));
+    else if (accept !== undefined && !isReadable(accept)) refuse(request, response, unreadableAccept(accept));
+    else if (hasBody(request)) readBody(request, (body) => serveWithBody(request, response, body));
     else serve(request, response, "");
   });
   server.on("clientError", refuseUnreadable);
   return server;
+}
+
+/** A defect of a rule is answered as such: it must not end the process, and every other connection with it. */
+function handleSafely(desk: Desk, incoming: Incoming, reply: Reply): void {
+  try {
+    desk.handle(incoming, reply);
+  } catch (error) {
+    reply.answer(ofOwn(own(500, `The sandbox itself failed: ${(error as Error).message}`)));
+  }
 }
 
 /** A list of media types, such as those every browser sends; `foo` is none. */
@@ -106,9 +114,10 @@ function readBody(request: IncomingMessage, done: (body: string | undefined) => 
     .on("error", () => {});
 }
 
+const TOO_LONG = own(413, `The body is longer than ${BODY} bytes.`, { Connection: "close" });
+
 /** The rest is read and thrown away for a while: who is still sending would not see an answer else. */
-function refuseTooLong(request: IncomingMessage, refuse: (answer: OwnAnswer) => void): void {
-  refuse(own(413, `The body is longer than ${BODY} bytes.`, { Connection: "close" }));
+function drain(request: IncomingMessage): void {
   request.resume();
   const { socket } = request;
   const timer = setTimeout(() => socket.destroy(), 2000);

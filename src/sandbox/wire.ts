@@ -5,7 +5,7 @@ import type { Filled } from "./fill.js";
 
 /** What a page may send and see, made from the spec once. */
 export interface Cors {
-  /** Flat list, as `writeHead` takes it, for requests without an origin. */
+  /** Flat list, as `writeHead` takes it, for requests without an origin: those of no browser. */
   plain: readonly string[];
   exposed: string;
   methods: string;
@@ -19,7 +19,7 @@ export function corsOf(
 ): Cors {
   const shown = [...exposed].join(", ");
   return {
-    plain: ["Access-Control-Allow-Origin", "*", "Access-Control-Expose-Headers", shown],
+    plain: ["Access-Control-Allow-Origin", "*"],
     exposed: shown,
     methods: [...methods, "OPTIONS"].join(", "),
     headers: [...headers].join(", "),
@@ -58,16 +58,27 @@ function flatten(headers: Readonly<Record<string, string>>): string[] {
 }
 
 /** The answer to one request over a socket. What comes after the caller has gone is dropped. */
-export function socketReply(cors: Cors, request: IncomingMessage, response: ServerResponse): Reply {
-  return {
-    answer(filled) {
-      if (response.destroyed || response.headersSent) return;
-      if (filled.wire) sendBroken(filled, cors, request, response);
-      else send(filled, cors, request, response);
-    },
-    close: () => void request.socket.destroy(),
-    reset: () => void request.socket.resetAndDestroy(),
-  };
+export class SocketReply implements Reply {
+  constructor(
+    private readonly cors: Cors,
+    private readonly request: IncomingMessage,
+    private readonly response: ServerResponse,
+  ) {}
+
+  answer(filled: Filled): void {
+    const { cors, request, response } = this;
+    if (response.destroyed || response.headersSent) return;
+    if (filled.wire) sendBroken(filled, cors, request, response);
+    else send(filled, cors, request, response);
+  }
+
+  close(): void {
+    this.request.socket.destroy();
+  }
+
+  reset(): void {
+    this.request.socket.resetAndDestroy();
+  }
 }
 
 function send(

@@ -1,0 +1,39 @@
+// npm run bench: the measurements quoted in the docs, as Markdown. Options: --quick (a short run, for a first
+// look), --node PATH (the Node whose throughput is measured; default: this one).
+import { cpus, platform } from "node:os";
+import { resolve } from "node:path";
+import ts from "typescript";
+import { compileCost } from "./lib/bench/compile.js";
+import { CONTENDERS, type Contender, PROGRAMS } from "./lib/bench/programs.js";
+import { bundleSize } from "./lib/bench/size.js";
+import { compileTable, sizeTable, throughputTable } from "./lib/bench/tables.js";
+import { measureThroughput } from "./lib/bench/throughput.js";
+import { options, run } from "./lib/cli.js";
+import { makeConsumer } from "./lib/consumer.js";
+
+await run(async () => {
+  const { quick = false, node } = options({ quick: "boolean", node: "string" });
+  const { folder, remove } = await makeConsumer();
+  try {
+    console.log(`${machine()}\n`);
+    console.log(sizeTable(await each((program) => bundleSize(folder, program))));
+    console.log(compileTable(await each((program) => compileCost(folder, program)), ts.version));
+    const path = node === undefined ? process.execPath : resolve(node);
+    console.log(throughputTable(await measureThroughput(folder, path, quick)));
+  } finally {
+    await remove();
+  }
+});
+
+function machine(): string {
+  const all = cpus();
+  const date = new Date().toISOString().slice(0, 10);
+  return `${all[0]?.model.trim()}, ${all.length} cores, ${platform()}; Node ${process.version}; ${date}`;
+}
+
+/** One after the other: two at a time would disturb each other. */
+async function each<T>(measure: (program: string) => Promise<T>): Promise<Record<Contender, T>> {
+  const results: Partial<Record<Contender, T>> = {};
+  for (const name of CONTENDERS) results[name] = await measure(PROGRAMS[name]);
+  return results as Record<Contender, T>;
+}

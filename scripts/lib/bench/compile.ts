@@ -1,0 +1,42 @@
+// What a program costs TypeScript, in a consumer's folder. May use TypeScript's command.
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { TSC_CLI } from "../paths.js";
+import { mustRun } from "../process.js";
+
+/** Type instantiations of the smallest program that cancels one order. */
+export const COMPILE_BUDGET = 1_000;
+
+export interface CompileCost {
+  instantiations: number;
+  types: number;
+  checkSeconds: number;
+}
+
+/** As a strict consumer has it; `skipLibCheck` because every template has it. */
+const OPTIONS = {
+  target: "es2022",
+  lib: ["es2022", "dom"],
+  module: "nodenext",
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+export async function compileCost(folder: string, program: string): Promise<CompileCost> {
+  await writeFile(join(folder, "program.ts"), program);
+  const config = { compilerOptions: OPTIONS, files: ["program.ts"] };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+  const output = await mustRun(process.execPath, [TSC_CLI, "-p", folder, "--extendedDiagnostics"]);
+  return {
+    instantiations: figure(output, "Instantiations"),
+    types: figure(output, "Types"),
+    checkSeconds: figure(output, "Check time"),
+  };
+}
+
+function figure(output: string, name: string): number {
+  return Number(new RegExp(`^${name}:\\s+([\\d.]+)`, "m").exec(output)?.[1]);
+}

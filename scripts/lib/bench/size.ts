@@ -1,0 +1,26 @@
+// What a program weighs in a browser's bundle. May use esbuild.
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+/** Bytes of the smallest program that cancels one order, minified and gzipped. */
+export const SIZE_BUDGET = 4_500;
+
+export interface Size {
+  minified: number;
+  gzipped: number;
+}
+
+/** Bundles the program inside the consumer's folder, where it finds the package by its name. */
+export async function bundleSize(folder: string, program: string): Promise<Size> {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: folder, loader: "ts" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    write: false,
+  });
+  const contents = outputFiles[0]?.contents ?? new Uint8Array();
+  return { minified: contents.length, gzipped: gzipSync(contents, { level: 9 }).length };
+}

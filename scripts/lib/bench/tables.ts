@@ -1,0 +1,66 @@
+// What `npm run bench` prints, as Markdown. Pure.
+import { COMPILE_BUDGET, type CompileCost } from "./compile.js";
+import { CONTENDERS, type Contender } from "./programs.js";
+import { SIZE_BUDGET, type Size } from "./size.js";
+import { type Costs, cpuMicros, rate, ratio, type Throughput } from "./throughput.js";
+
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const number = (value: number): string => whole.format(value);
+
+function table(head: string[], rows: string[][]): string {
+  const rule = head.map((_, index) => (index === 0 ? "---" : "---:"));
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+export function sizeTable(sizes: Record<Contender, Size>): string {
+  const rows = CONTENDERS.map((name) => [name, number(sizes[name].minified), number(sizes[name].gzipped)]);
+  return `## Bundle of the smallest program that cancels one order, in bytes
+
+Budget: ${number(SIZE_BUDGET)} gzipped.
+
+${table(["with", "minified", "gzip -9"], rows)}
+`;
+}
+
+export function compileTable(costs: Record<Contender, CompileCost>, compiler: string): string {
+  const base = costs.fetch;
+  const rows = CONTENDERS.map((name) => {
+    const { instantiations, types, checkSeconds } = costs[name];
+    const added = number(instantiations - base.instantiations);
+    return [name, number(instantiations), added, number(types), checkSeconds.toFixed(2)];
+  });
+  return `## Cost of compiling it, by TypeScript ${compiler}
+
+Budget: ${number(COMPILE_BUDGET)} instantiations.
+
+${table(["with", "instantiations", "more than fetch", "types", "check time in s"], rows)}
+`;
+}
+
+export function throughputTable({ node, sequential, concurrent, tokens }: Throughput): string {
+  return `## DELETE answered with 204, under Node ${node}
+
+Budget: 0.95 of openapi-fetch. Processor time is the caller's; it is the steadier figure on a busy machine.
+
+One by one:
+
+${rateTable(sequential)}
+
+32 at a time:
+
+${rateTable(concurrent)}
+
+1,000 concurrent cancels of a cold client sent ${tokens} ${tokens === 1 ? "request" : "requests"} for a token.
+`;
+}
+
+function rateTable(costs: Costs): string {
+  const rows = CONTENDERS.map((name) => [
+    name,
+    number(rate(costs, name)),
+    ratio(costs, name, "openapi-fetch").toFixed(2),
+    ratio(costs, name, "fetch").toFixed(2),
+    number(cpuMicros(costs, name)),
+  ]);
+  return table(["with", "requests a second", "of openapi-fetch", "of fetch", "processor µs a request"], rows);
+}

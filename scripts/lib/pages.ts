@@ -1,0 +1,33 @@
+// Pages of the docs that hold tables made from code: each stands between two comments that name it.
+// May use Node and the tables.
+import { readFile } from "node:fs/promises";
+import { sandboxTables } from "../../src/sandbox/tables.js";
+import { Stop } from "./cli.js";
+import type { Files } from "./files.js";
+import { fromRoot } from "./paths.js";
+import { verdictTables } from "./verdict-tables.js";
+
+/** Page, relative to docs/, to its tables by name. */
+const PAGES: Record<string, () => Record<string, string>> = {
+  "sandbox.md": sandboxTables,
+  "verdicts.md": verdictTables,
+};
+
+/** Every such page as it should be. */
+export async function generatedPages(): Promise<Files> {
+  const pages = Object.entries(PAGES).map(async ([name, tables]) => {
+    const page = await readFile(fromRoot(`docs/${name}`), "utf8");
+    return [name, withTables(name, page, tables())] as const;
+  });
+  return new Map(await Promise.all(pages));
+}
+
+function withTables(name: string, page: string, tables: Record<string, string>): string {
+  return Object.entries(tables).reduce((text, [place, table]) => {
+    const [begin, end] = [`<!-- generated: ${place} -->`, `<!-- end: ${place} -->`];
+    const [before, after] = [text.indexOf(begin), text.indexOf(end)];
+    if (before < 0 || after < before)
+      throw new Stop(`docs/${name} has no place for a table: ${begin} … ${end}.`);
+    return `${text.slice(0, before + begin.length)}\n${table}\n${text.slice(after)}`;
+  }, page);
+}

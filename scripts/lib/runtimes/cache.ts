@@ -1,0 +1,55 @@
+// Runtimes that come as packages of the npm registry: where they are and how they get there. They are big and
+// for this one purpose, so they are no dependencies of the project. May use npm.
+import { access, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fromRoot } from "../paths.js";
+import { npm } from "../process.js";
+
+const CACHE = fromRoot(".runtimes");
+
+/** A program inside a package of the registry, one package per kind of machine. */
+export interface Packaged {
+  /** Its name in the cache; several versions of one package have several. */
+  alias: string;
+  version: string;
+  /** Package by platform and architecture, as Node names them; what is missing does not exist. */
+  packages: Record<string, string>;
+  /** Path of the program inside the package. */
+  program: string;
+}
+
+const MACHINE = `${process.platform}-${process.arch}`;
+
+/** Path of the program; undefined if it is not here in the version wanted. */
+export async function findPackaged({ alias, version, program }: Packaged): Promise<string | undefined> {
+  const folder = join(CACHE, "node_modules", alias);
+  const manifest = await readFile(join(folder, "package.json"), "utf8").catch(() => "{}");
+  if (JSON.parse(manifest).version !== version) return undefined;
+  for (const path of [join(folder, program), join(folder, `${program}.exe`)]) {
+    const exists = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (exists) return path;
+  }
+  return undefined;
+}
+
+/** Installs those that exist for this kind of machine, without running scripts. */
+export async function installPackaged(all: Packaged[]): Promise<void> {
+  const found = await Promise.all(all.map(findPackaged));
+  if (!found.includes(undefined)) return;
+  const wanted = all.flatMap(({ alias, version, packages }) => {
+    const name = packages[MACHINE];
+    return name ? [[alias, `npm:${name}@${version}`]] : [];
+  });
+  await mkdir(CACHE, { recursive: true });
+  const manifest = { private: true, dependencies: Object.fromEntries(wanted) };
+  await writeFile(join(CACHE, "package.json"), JSON.stringify(manifest, null, 2));
+  await npm(
+    ["install", "--prefix", CACHE, "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"],
+    {
+      cwd: CACHE,
+    },
+  );
+}

@@ -1,0 +1,55 @@
+// Owns the tables of the docs, made from what the sandbox itself reads. Pure.
+import { CONTROL_PATH, CONTROL_ROUTES } from "./control-routes.js";
+import { FAULTS } from "./faults.js";
+import { PROFILES, SWITCHES } from "./profiles.js";
+import { type Meets, SITUATIONS } from "./situations.js";
+
+/** The tables as Markdown, by the name of the place in the page that each belongs to. */
+export function sandboxTables(): Record<
+  "situations" | "switches" | "profiles" | "faults" | "control",
+  string
+> {
+  return {
+    situations: table(
+      ["order", "situation", "what happens", "quick `DELETE`", "slow `DELETE`", "ends as", "conclude"],
+      SITUATIONS.map((row) => [
+        ...[row.id, row.name, row.happens, meets(row.quick), meets(row.slow)],
+        ...[row.ends ?? "–", `\`${row.verdict}\``],
+      ]),
+    ),
+    switches: table(
+      ["switch", "question", "sides, the default first", "evidence"],
+      Object.entries(SWITCHES).map(([name, { question, sides, evidence }]) => [
+        ...[`\`${name}\``, question, sides.map((side) => `\`${side}\``).join(" or "), evidence],
+      ]),
+    ),
+    profiles: table(
+      ["profile", "plays"],
+      Object.entries(PROFILES).map(([name, { says }]) => [`\`${name}\``, says]),
+    ),
+    faults: table(
+      ["fault", "what becomes of the request"],
+      Object.entries(FAULTS).map(([name, { says }]) => [`\`${name}\``, says]),
+    ),
+    control: table(
+      ["request", "does"],
+      CONTROL_ROUTES.map(([method, path, does]) => [`\`${method} ${CONTROL_PATH}${path}\``, does]),
+    ),
+  };
+}
+
+const MEETS: Record<Exclude<Meets, number>, string> = {
+  closed: "connection closes",
+  reset: "connection reset",
+  nothing: "no answer",
+  "broken off": "answer breaks off",
+};
+
+function meets(what: Meets): string {
+  return typeof what === "number" ? String(what) : MEETS[what];
+}
+
+function table(head: string[], rows: (string | number)[][]): string {
+  const line = (cells: (string | number)[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}

@@ -1,0 +1,75 @@
+// What npm publishes: that it can be imported, is documented where editors look, and is for browsers too.
+import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Consumer, makeConsumer } from "../scripts/lib/consumer.js";
+import { fromRoot } from "../scripts/lib/paths.js";
+import { runNode, runScript, specText, temporaryFolder } from "./helpers.js";
+
+let consumer: Consumer;
+beforeAll(async () => {
+  consumer = await makeConsumer();
+});
+afterAll(() => consumer.remove());
+
+const published = (path: string) =>
+  readFile(join(consumer.folder, "node_modules/autoshares-cancel", path), "utf8");
+
+test("every entry can be imported from where a user installed it", async () => {
+  const script = `
+    import { createClient } from "autoshares-cancel";
+    import spec from "autoshares-cancel/openapi.json" with { type: "json" };
+    import { readFileSync } from "node:fs";
+    const yaml = readFileSync(new URL(import.meta.resolve("autoshares-cancel/openapi.yaml")), "utf8");
+    console.log(JSON.stringify([typeof createClient, spec.info.title, yaml.length]));
+  `;
+  const args = ["--disable-warning=ExperimentalWarning", "--input-type=module", "--eval", script];
+  const { output } = await runNode(args, consumer.folder);
+  const { info } = JSON.parse(await published("dist/generated/openapi.json"));
+  expect(JSON.parse(output)).toEqual(["function", info.title, specText.length]);
+});
+
+test("editors find the documentation of every method", async () => {
+  expect(await published("dist/generated/operations.d.ts")).toMatch(
+    /\* Cancel an order, quick[\s\S]*@throws ConflictError/,
+  );
+});
+
+test("nothing but the sandbox imports a module of Node", async () => {
+  const folder = join(consumer.folder, "node_modules/autoshares-cancel/dist");
+  const all = await readdir(folder, { recursive: true });
+  const files = all.filter((name) => /\.(js|d\.ts)$/.test(name) && !name.startsWith("sandbox"));
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), "utf8")));
+  expect(files.length).toBeGreaterThan(5);
+  expect(texts.filter((text) => /["']node:/.test(text))).toEqual([]);
+});
+
+const START_SANDBOX = `
+  import { startSandbox } from "autoshares-cancel/sandbox";
+  try {
+    const sandbox = await startSandbox();
+    console.log((await fetch(sandbox.url)).status);
+    await sandbox.close();
+  } catch (error) {
+    console.log(error.message);
+  }
+`;
+
+test("the sandbox says what to install when Prism is not there, and runs when it is", async () => {
+  const start = () => runNode(["--input-type=module", "--eval", START_SANDBOX], consumer.folder);
+  expect((await start()).output).toMatch(/npm (?:i|install) -D @stoplight\/prism-cli/);
+  await mkdir(join(consumer.folder, "node_modules/@stoplight"), { recursive: true });
+  const prism = "node_modules/@stoplight/prism-cli";
+  await symlink(fromRoot(prism), join(consumer.folder, prism), "junction");
+  expect((await start()).output).toBe("404\n");
+});
+
+test("a build replaces the earlier one, leftovers included", async () => {
+  const parent = await temporaryFolder();
+  const out = join(parent, "dist");
+  await mkdir(out);
+  await writeFile(join(out, "left-over.js"), "");
+  expect(await runScript("build", "--out", out)).toMatchObject({ code: 0 });
+  expect(await readdir(parent)).toEqual(["dist"]);
+  expect(await readdir(out)).toEqual(["cancel", "client", "generated", "index.d.ts", "index.js", "sandbox"]);
+});

@@ -1,0 +1,173 @@
+// The rules as a function: no socket, no clock, nothing rendered.
+import { describe, expect, it } from "vitest";
+import type { Ask } from "../../src/sandbox/decision.js";
+import { switchesOf } from "../../src/sandbox/profiles.js";
+import { conclude, decide } from "../../src/sandbox/rules.js";
+import { scriptEntry } from "../../src/sandbox/script.js";
+import { readSpec } from "../../src/sandbox/spec.js";
+import { apply, issueToken, newState, type State, settle } from "../../src/sandbox/state.js";
+import { ownSpec } from "./helpers.js";
+
+const NOW = Date.UTC(2026, 0, 22);
+const SPEC = readSpec(ownSpec());
+
+function stateWith(switches = {}): State {
+  const state = newState(
+    {
+      appKey: "key",
+      users: [{ name: "ann", password: "pw", secondFactor: false }],
+      code: "123456",
+      pin: "1234",
+      switches: switchesOf("default", switches),
+      limits: SPEC.limits,
+      venueMs: [500, 1500],
+      venueReadMs: 0,
+    },
+    NOW,
+  );
+  issueToken(state, "ann", false, NOW);
+  return state;
+}
+
+function ask(id: string, given: Partial<Ask> = {}): Ask {
+  const operation = SPEC.operations.find((one) => one.id === id);
+  if (!operation) throw new Error(id);
+  return {
+    operation,
+    method: operation.method,
+    path: "/path",
+    args: { accountId: 6303, orderId: 73552 },
+    problems: [],
+    headers: { "et-app-key": "key", authorization: "Bearer sandbox-token-1" },
+    keys: ["204", "404 order-unknown"],
+    luck: 0.5,
+    ...given,
+  };
+}
+
+function key(request: Ask, state: State, now = NOW): string {
+  const { answer } = decide(request, state, now);
+  return "key" in answer ? answer.key : String(answer.own.status);
+}
+
+describe("decide", () => {
+  it("changes nothing by itself", () => {
+    const state = stateWith();
+    const before = structuredClone(state);
+    decide(ask("cancelOrder"), state, NOW);
+    expect(state).toEqual(before);
+  });
+
+  it("takes a quick cancel at once and leaves the rest to the venue", () => {
+    const state = stateWith();
+    const { answer, changes, due } = decide(ask("cancelOrder"), state, NOW);
+    expect(answer).toEqual({ key: "204" });
+    expect(due).toBeUndefined();
+    apply(state, changes, NOW);
+    expect(state.orders.get(73552)?.status).toBe("PendingCancel");
+    settle(state, NOW + 999);
+    expect(state.orders.get(73552)?.status).toBe("PendingCancel");
+    settle(state, NOW + 1000);
+    expect(state.orders.get(73552)?.status).toBe("Canceled");
+  });
+
+  it("answers a slow cancel when the venue has spoken, by what the order has become", () => {
+    const state = stateWith();
+    const slow = ask("cancelSyncOrder", { args: { accountId: 6303, orderId: 80001 } });
+    const decision = decide(slow, state, NOW);
+    expect(decision.due).toBe(NOW + 1000);
+    apply(state, decision.changes, NOW);
+    settle(state, NOW + 1000);
+    expect(conclude(decision, state).answer).toMatchObject({ key: "409 order-already-filled" });
+  });
+
+  it.each([
+    ["cancel again while pending", { secondCancel: "204" }, 73507, "204"],
+    ["cancel again while pending", {}, 73507, "409 cancel-already-pending"],
+    ["cancel what is canceled", {}, 73505, "409 order-already-canceled"],
+    ["cancel what is filled", {}, 73503, "409 order-already-filled"],
+    ["cancel what is filled", { filledOrder: "422" }, 73503, "422 validation-failed"],
+    ["cancel what does not exist", {}, 1, "404 order-unknown"],
+    ["cancel what does not exist", { unknownOrder: "409" }, 1, "409 order-already-filled"],
+    ["cancel", { success: "200" }, 73552, "200 accepted-with-body"],
+  ])("%s, with %j", (_, switches, orderId, expected) => {
+    expect(key(ask("cancelOrder", { args: { accountId: 6303, orderId } }), stateWith(switches))).toBe(
+      expected,
+    );
+  });
+
+  it.each([
+    [{}, 6304, "401 account-of-another-user"],
+    [{ foreignAccount: "403" }, 6304, "403 not-permitted"],
+    [{}, 7125, "500 user-id-as-account-id"],
+    [{}, 6305, "404 account-unknown"],
+  ])("with %j, account %i is answered %s", (switches, accountId, expected) => {
+    const keys = [
+      "401 account-of-another-user",
+      "403 not-permitted",
+      "500 user-id-as-account-id",
+      "404 account-unknown",
+    ];
+    expect(key(ask("getOrder", { args: { accountId, orderId: 1 }, keys }), stateWith(switches))).toBe(
+      expected,
+    );
+  });
+
+  it("lets a token die after 60 minutes, used or not, unless use renews it", () => {
+    const later = NOW + 3_599_999;
+    for (const [tokenLife, expected] of [
+      ["60m", "401 token-expired"],
+      ["60m-idle", "200 order-open"],
+      ["24h", "200 order-open"],
+    ] as const) {
+      const state = stateWith({ tokenLife });
+      apply(state, decide(ask("getOrder"), state, later).changes, later);
+      expect(key(ask("getOrder"), state, NOW + 3_600_000)).toBe(expected);
+    }
+  });
+
+  it("refuses the replay after a 401 once, where that side is played", () => {
+    const state = stateWith({ replayAfter401: "refused" });
+    const now = NOW;
+    const send = (authorization: string) => {
+      const request = ask("getOrder", { headers: { "et-app-key": "key", authorization } });
+      const answer = key(request, state, now);
+      apply(state, decide(request, state, now).changes, now);
+      return answer;
+    };
+    expect(["Bearer old", "Bearer sandbox-token-1", "Bearer sandbox-token-1"].map(send)).toEqual([
+      "401 token-expired",
+      "401 token-expired",
+      "200 order-open",
+    ]);
+  });
+
+  it.each(["sandbox-token-1", "Bearer  sandbox-token-1", "bearer sandbox-token-1", "Bearer "])(
+    "does not take %j for a bearer token",
+    (authorization) => {
+      const request = ask("getOrder", { headers: { "et-app-key": "key", authorization } });
+      expect(key(request, stateWith())).toBe("401 token-expired");
+    },
+  );
+
+  it("uses up a script in its order, and lets a fault without effect touch nothing", () => {
+    const state = stateWith();
+    state.script = [scriptEntry({ fault: "500-before", times: 2 }), scriptEntry({ answer: { status: 404 } })];
+    const seen = Array.from({ length: 4 }, () => {
+      const decision = decide(ask("cancelOrder"), state, NOW);
+      apply(state, decision.changes, NOW);
+      return decision.fault?.says ?? ("key" in decision.answer ? decision.answer.key : "");
+    });
+    expect(seen).toEqual(["500; nothing happens", "500; nothing happens", "404 order-unknown", "204"]);
+    expect(state.orders.get(73552)?.history.map(({ event }) => event)).toEqual(["opened", "cancel-taken"]);
+  });
+
+  it("counts names that nobody has together", () => {
+    const state = stateWith();
+    for (const username of ["a", "b"]) {
+      const request = ask("createToken", { args: {}, headers: { "et-app-key": "key", username } });
+      apply(state, decide(request, state, NOW).changes, NOW);
+    }
+    expect([...state.windows.keys()]).toEqual(["tokens:nobody"]);
+  });
+});
