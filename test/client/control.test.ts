@@ -208,7 +208,7 @@ describe("another fetch", () => {
       `${server.url}/v1.0/accounts/6303/orders/73552`,
     ]);
     for (const [, init] of seen) {
-      expect(init).toMatchObject({ redirect: "manual", cache: "no-store" });
+      expect(init).toMatchObject({ redirect: "manual" });
       expect(init?.signal).toBeInstanceOf(AbortSignal);
     }
   });

@@ -97,7 +97,9 @@ describe(`no argument leaves its own place (seed ${seed})`, () => {
           ([, value]) => value !== undefined,
         ),
       );
-      expect(namesOf(request)).toEqual(usual);
+      // Of a read no cache may answer, and `fetch` says so in two headers.
+      const others = namesOf(request).filter((name) => name !== "cache-control" && name !== "pragma");
+      expect(others).toEqual(usual);
     });
     await fc.assert(property, runs);
   });
