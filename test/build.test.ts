@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Consumer, makeConsumer } from "../scripts/lib/consumer.js";
-import { fromRoot } from "../scripts/lib/paths.js";
+import { fromRoot, TSC_CLI } from "../scripts/lib/paths.js";
 import { runNode, runScript, specText, temporaryFolder } from "./helpers.js";
 
 let consumer: Consumer;
@@ -42,6 +42,45 @@ test("nothing but the sandbox imports a module of Node", async () => {
   const texts = await Promise.all(files.map((name) => readFile(join(folder, name), "utf8")));
   expect(files.length).toBeGreaterThan(5);
   expect(texts.filter((text) => /["']node:/.test(text))).toEqual([]);
+});
+
+const STRICT_PROGRAM = `
+  import { AutoSharesError, createClient, type ClientOptions, type components } from "autoshares-cancel";
+
+  const options: ClientOptions = { baseUrl: "https://api.autoshares.dev", appKey: "k", token: async () => "t" };
+  export async function cancelOne(): Promise<components["schemas"]["Order"] | string | undefined> {
+    const client = createClient(options);
+    try {
+      await client.cancelOrder({ accountId: 6303, orderId: 73552 });
+      return await client.getOrder({ accountId: 6303, orderId: 73552 });
+    } catch (error) {
+      if (!(error instanceof AutoSharesError)) throw error;
+      return error.status === 409 ? error.body?.message : error.fate;
+    }
+  }
+`;
+
+test.each([
+  [
+    "the browser's types",
+    { module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom"], types: [] },
+  ],
+  ["Node's types alone", { module: "nodenext", lib: ["es2022"], types: ["node"] }],
+])("a project as strict as can be, libraries checked, compiles with %s", async (_, platform) => {
+  const strict = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noPropertyAccessFromIndexSignature: true,
+    skipLibCheck: false,
+    verbatimModuleSyntax: true,
+    noEmit: true,
+    typeRoots: [fromRoot("node_modules/@types")],
+  };
+  const project = { compilerOptions: { ...strict, ...platform }, files: ["strict.ts"] };
+  await writeFile(join(consumer.folder, "strict.ts"), STRICT_PROGRAM);
+  await writeFile(join(consumer.folder, "tsconfig.json"), JSON.stringify(project));
+  expect((await runNode([TSC_CLI, "-p", consumer.folder], consumer.folder)).output).toBe("");
 });
 
 const START_SANDBOX = `

@@ -203,10 +203,10 @@ describe("another fetch", () => {
       },
     });
     await client.cancelOrder(IDS);
-    expect(seen.map(([input]) => input)).toEqual([
-      `${server.url}/token`,
-      `${server.url}/v1.0/accounts/6303/orders/73552`,
-    ]);
+    await client.getOrder(IDS).catch(() => undefined);
+    const order = `${server.url}/v1.0/accounts/6303/orders/73552`;
+    expect(seen.map(([input]) => input)).toEqual([`${server.url}/token`, order, order]);
+    expect(seen[2]?.[1]).toMatchObject({ cache: "no-store" });
     for (const [, init] of seen) {
       expect(init).toMatchObject({ redirect: "manual" });
       expect(init?.signal).toBeInstanceOf(AbortSignal);
