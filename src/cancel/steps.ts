@@ -99,17 +99,17 @@ async function request<T>(
   ms: number,
   send: (options: CallOptions) => Promise<T>,
 ): Promise<Outcome<T>> {
-  let answers = 0;
-  const onRawResponse = () => {
-    answers++;
+  let requests = 0;
+  const onRequest = () => {
+    requests++;
   };
   try {
-    const value = await within(limit, ms, (signal) => send({ signal, timeoutMs: NO_TIMEOUT, onRawResponse }));
-    return { value, requests: answers };
+    const value = await within(limit, ms, (signal) => send({ signal, timeoutMs: NO_TIMEOUT, onRequest }));
+    return { value, requests };
   } catch (error) {
     // What the caller got wrong is the caller's to know, and no fact of the market.
     if (!(error instanceof AutoSharesError) || error.code === "argument") throw error;
-    return { error, requests: answers + (error.fate === "unknown" && error.status === undefined ? 1 : 0) };
+    return { error, requests };
   }
 }
 

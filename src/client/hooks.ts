@@ -6,18 +6,21 @@ import { redactHeaders } from "./secrets.js";
 /** Reports the request now, and returns what reports its answer. */
 export function observe(
   { onRequest, onResponse }: ClientOptions,
-  { onRawResponse }: CallOptions,
+  { onRequest: onThisRequest, onRawResponse }: CallOptions,
   { id, line, hide }: Asked,
   url: string,
   init: RequestInit,
   attempt: number,
 ): (response: Response) => void {
   const request = { operationId: id, method: line.method, url: url.replace(/\?.*/, ""), attempt };
-  const seen = (onRequest || onResponse) && {
+  const seen = (onRequest || onThisRequest || onResponse) && {
     ...request,
     headers: redactHeaders(init.headers as Headers, hide),
   };
-  if (seen) quietly(() => onRequest?.(seen));
+  if (seen) {
+    quietly(() => onRequest?.(seen));
+    quietly(() => onThisRequest?.(seen));
+  }
   return (response) => {
     const { status } = response;
     if (seen && onResponse)

@@ -47,6 +47,8 @@ export interface CallOptions {
   headers?: Record<string, string>;
   /** Bearer token for this request alone, instead of the client's. */
   token?: string;
+  /** Called before this request and its replay are sent, besides the client's. What it throws is ignored. */
+  onRequest?: (request: RequestInfo) => void;
   /** Receives the answer as it came, its body unread, whatever its status. */
   onRawResponse?: (response: Response) => void;
 }
@@ -110,7 +112,7 @@ export function checkCallOptions(options: CallOptions): void {
   const { timeoutMs, headers, token, signal } = options;
   checkTimeout(timeoutMs);
   checkHeaders(headers);
-  checkFunctions(options, "onRawResponse");
+  checkFunctions(options, "onRequest", "onRawResponse");
   if (signal && typeof signal.addEventListener !== "function") refuse("`signal` must be an AbortSignal");
   if (token !== undefined) checkToken(token);
 }
