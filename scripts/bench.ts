@@ -3,27 +3,46 @@
 import { cpus, platform } from "node:os";
 import { resolve } from "node:path";
 import ts from "typescript";
+// The comparison is a test too; what it plays lives there.
+import { compare } from "../test/cancel/compare.js";
 import { compileCost } from "./lib/bench/compile.js";
-import { CONTENDERS, type Contender, PROGRAMS } from "./lib/bench/programs.js";
+import { CONTENDERS, type Contender, PROGRAMS, WITH_VERDICT } from "./lib/bench/programs.js";
 import { bundleSize } from "./lib/bench/size.js";
-import { compileTable, sizeTable, throughputTable } from "./lib/bench/tables.js";
+import { compileTable, sizeTable, throughputTable, truthTable } from "./lib/bench/tables.js";
 import { measureThroughput } from "./lib/bench/throughput.js";
 import { options, run } from "./lib/cli.js";
 import { makeConsumer } from "./lib/consumer.js";
+import { fromRoot } from "./lib/paths.js";
+import { mustRun } from "./lib/process.js";
 
 await run(async () => {
   const { quick = false, node } = options({ quick: "boolean", node: "string" });
   const { folder, remove } = await makeConsumer();
   try {
     console.log(`${machine()}\n`);
-    console.log(sizeTable(await each((program) => bundleSize(folder, program))));
+    console.log(
+      sizeTable(await each((program) => bundleSize(folder, program)), await bundleSize(folder, WITH_VERDICT)),
+    );
     console.log(compileTable(await each((program) => compileCost(folder, program)), ts.version));
     const path = node === undefined ? process.execPath : resolve(node);
     console.log(throughputTable(await measureThroughput(folder, path, quick)));
   } finally {
     await remove();
   }
+  const schedules = quick ? 100 : 1_000;
+  console.log(truthTable(schedules, SEED, await compare({ schedules, seed: SEED })));
+  await sandbox(quick);
 });
+
+const SEED = 73552;
+
+/** In a process of its own: what was measured before has left its garbage in this one. */
+async function sandbox(quick: boolean): Promise<void> {
+  const short = quick ? ["--seconds", "1", "--rounds", "1"] : [];
+  console.log(
+    await mustRun(process.execPath, ["--import", "tsx", fromRoot("scripts/bench-sandbox.ts"), ...short]),
+  );
+}
 
 function machine(): string {
   const all = cpus();

@@ -23,6 +23,13 @@ export {};
 `,
 } as const;
 
+/** The same with `cancel()`, which reads the order until its end is known. */
+export const WITH_VERDICT = `import { cancel, createClient } from "autoshares-cancel";
+const client = createClient({ baseUrl: "https://api.autoshares.dev", appKey: "key", token: "token" });
+const { verdict } = await cancel(client, { accountId: 6303, orderId: 73552 });
+console.log(verdict);
+`;
+
 export type Contender = keyof typeof PROGRAMS;
 
 export const CONTENDERS = Object.keys(PROGRAMS) as Contender[];

@@ -5,6 +5,9 @@ import { build } from "esbuild";
 /** Bytes of the smallest program that cancels one order, minified and gzipped. */
 export const SIZE_BUDGET = 4_500;
 
+/** The same with `cancel()`. */
+export const VERDICT_BUDGET = 7_000;
+
 export interface Size {
   minified: number;
   gzipped: number;

@@ -1,7 +1,8 @@
 // What `npm run bench` prints, as Markdown. Pure.
+import type { Comparison } from "../../../test/cancel/compare.js";
 import { COMPILE_BUDGET, type CompileCost } from "./compile.js";
 import { CONTENDERS, type Contender } from "./programs.js";
-import { SIZE_BUDGET, type Size } from "./size.js";
+import { SIZE_BUDGET, type Size, VERDICT_BUDGET } from "./size.js";
 import { type Costs, cpuMicros, rate, ratio, type Throughput } from "./throughput.js";
 
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
@@ -12,11 +13,15 @@ function table(head: string[], rows: string[][]): string {
   return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-export function sizeTable(sizes: Record<Contender, Size>): string {
-  const rows = CONTENDERS.map((name) => [name, number(sizes[name].minified), number(sizes[name].gzipped)]);
+export function sizeTable(sizes: Record<Contender, Size>, withVerdict: Size): string {
+  const row = (name: string, { minified, gzipped }: Size) => [name, number(minified), number(gzipped)];
+  const rows = [
+    ...CONTENDERS.map((name) => row(name, sizes[name])),
+    row("autoshares-cancel, cancel()", withVerdict),
+  ];
   return `## Bundle of the smallest program that cancels one order, in bytes
 
-Budget: ${number(SIZE_BUDGET)} gzipped.
+Budget: ${number(SIZE_BUDGET)} gzipped, ${number(VERDICT_BUDGET)} with cancel().
 
 ${table(["with", "minified", "gzip -9"], rows)}
 `;
@@ -63,4 +68,15 @@ function rateTable(costs: Costs): string {
     number(cpuMicros(costs, name)),
   ]);
   return table(["with", "requests a second", "of openapi-fetch", "of fetch", "processor µs a request"], rows);
+}
+
+export function truthTable(schedules: number, seed: number, { naive, ours }: Comparison): string {
+  const rows = [
+    ["openapi-fetch, `if (error)`, 204 means canceled", naive.saidCanceled, naive.saidNotCanceled],
+    ["cancel()", ours, 0],
+  ].map((row) => row.map(String));
+  return `## False claims over ${number(schedules)} schedules of faults and races, seed ${seed}
+
+${table(["with", "said canceled, was not", "said not canceled, though a cancel took effect"], rows)}
+`;
 }
