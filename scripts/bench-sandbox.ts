@@ -84,7 +84,17 @@ async function bare(): Promise<Server> {
 
 async function prism(): Promise<Server> {
   const port = await freePort(0, "127.0.0.1");
-  return child("Prism's command", [PRISM_CLI, "mock", SPEC, "--port", String(port), "--host", "127.0.0.1", "--cors", "--errors"]);
+  return child("Prism's command", [
+    PRISM_CLI,
+    "mock",
+    SPEC,
+    "--port",
+    String(port),
+    "--host",
+    "127.0.0.1",
+    "--cors",
+    "--errors",
+  ]);
 }
 
 /** Ready when it has printed its address. What it prints later is read and dropped, as a terminal would. */

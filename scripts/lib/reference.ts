@@ -42,7 +42,7 @@ function linked(text: string, guides: Guide[]): string {
 function slug(title: string): string {
   return title
     .toLowerCase()
-    .replaceAll(/[^\w -]/g, "")
+    .replaceAll(/[^\w ()-]/g, "")
     .replaceAll(" ", "-");
 }
 
