@@ -77,6 +77,6 @@ export function truthTable(schedules: number, seed: number, { naive, ours }: Com
   ].map((row) => row.map(String));
   return `## False claims over ${number(schedules)} schedules of faults and races, seed ${seed}
 
-${table(["with", "said canceled, was not", "said not canceled, though a cancel took effect"], rows)}
+${table(["with", "said canceled of an order that was not, at that moment", "said not canceled, though its cancel took effect"], rows)}
 `;
 }
