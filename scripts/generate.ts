@@ -1,4 +1,4 @@
-// npm run generate: the spec → src/generated/, the sandbox's tables → docs/. Same spec, same bytes.
+// npm run generate: the spec → src/generated/, code → the tables and pictures of docs/. Same input, same bytes.
 // Options: --spec FILE, --out FOLDER (both for trying a spec without touching this one).
 import { resolve } from "node:path";
 import { options, run } from "./lib/cli.js";

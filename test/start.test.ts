@@ -31,7 +31,7 @@ test("npm start prints two addresses and six commands that do what they say, and
   await expect(fetch(...parseCurl(commands[0] ?? ""))).rejects.toThrow();
 });
 
-test("npm run docs writes one page with every operation and guide, which loads nothing from elsewhere", async () => {
+test("npm run docs writes one page with every operation, guide and picture, which loads nothing from elsewhere", async () => {
   const page = join(await temporaryFolder(), "index.html");
   const { code } = await runScript("docs", "--out", page);
   expect(code).toBe(0);
@@ -41,6 +41,8 @@ test("npm run docs writes one page with every operation and guide, which loads n
     const title = /^# (.+)$/m.exec(await readFile(fromRoot(`docs/${file}`), "utf8"))?.[1] ?? "no title";
     expect(html).toContain(title);
   }
+  const picture = await readFile(fromRoot("docs/verdicts.svg"), "base64");
+  expect(html.includes(`<img src="data:image/svg+xml;base64,${picture}" alt="State machine`)).toBe(true);
   expect(html).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none';/);
   expect(html).not.toMatch(/(?:src|href)="https?:\/\/[^"]*\.(?:js|css|svg|png|woff2?)"/);
 });

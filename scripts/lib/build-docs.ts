@@ -6,16 +6,17 @@ import { Stop } from "./cli.js";
 import { writeAside } from "./files.js";
 import { fromRoot, LINT_CONFIG } from "./paths.js";
 import { redocly } from "./redocly.js";
-import { guideFiles, withGuides } from "./reference.js";
+import { type Guide, guideFiles, pictureFiles, withGuides } from "./reference.js";
 import { readSpec } from "./spec.js";
 
 export async function buildDocs(specPath: string, output: string): Promise<void> {
   const spec = await readSpec(specPath);
+  const texts = await guides();
   const folder = await mkdtemp(join(tmpdir(), "reference-"));
   try {
     const source = join(folder, "openapi.json");
     const page = join(folder, "index.html");
-    await writeFile(source, JSON.stringify(withGuides(spec, await guides())));
+    await writeFile(source, JSON.stringify(withGuides(spec, texts, await pictures(texts))));
     const args = ["build-docs", source, "--output", page, "--inlineBundle", "--config", LINT_CONFIG];
     const { code, stdout, stderr } = await redocly(args);
     if (code !== 0)
@@ -27,11 +28,17 @@ export async function buildDocs(specPath: string, output: string): Promise<void>
   }
 }
 
-async function guides(): Promise<{ file: string; text: string }[]> {
+async function guides(): Promise<Guide[]> {
   const index = await readFile(fromRoot("docs/README.md"), "utf8");
   return Promise.all(
     guideFiles(index).map(async (file) => ({ file, text: await readFile(fromRoot(`docs/${file}`), "utf8") })),
   );
+}
+
+async function pictures(texts: Guide[]): Promise<Map<string, string>> {
+  const files = [...new Set(texts.flatMap(({ text }) => pictureFiles(text)))];
+  const read = files.map(async (file) => [file, await readFile(fromRoot(`docs/${file}`), "utf8")] as const);
+  return new Map(await Promise.all(read));
 }
 
 /** What a browser may fetch for the page: nothing. All is in it, and its links still lead elsewhere. */

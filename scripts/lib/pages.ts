@@ -1,11 +1,11 @@
-// Pages of the docs that hold tables made from code: each stands between two comments that name it.
-// May use Node and the tables.
+// What in docs/ is made from code: tables, each between two comments that name it, and pictures, each a file.
+// May use Node and what makes them.
 import { readFile } from "node:fs/promises";
 import { sandboxTables } from "../../src/sandbox/tables.js";
 import { Stop } from "./cli.js";
 import type { Files } from "./files.js";
 import { fromRoot } from "./paths.js";
-import { verdictTables } from "./verdict-tables.js";
+import { verdictPicture, verdictTables } from "./verdict-tables.js";
 
 /** Page, relative to docs/, to its tables by name. */
 const PAGES: Record<string, () => Record<string, string>> = {
@@ -13,13 +13,17 @@ const PAGES: Record<string, () => Record<string, string>> = {
   "verdicts.md": verdictTables,
 };
 
-/** Every such page as it should be. */
+/** Picture, relative to docs/. */
+const PICTURES: Record<string, () => string> = { "verdicts.svg": verdictPicture };
+
+/** Every such page and picture as it should be. */
 export async function generatedPages(): Promise<Files> {
   const pages = Object.entries(PAGES).map(async ([name, tables]) => {
     const page = await readFile(fromRoot(`docs/${name}`), "utf8");
     return [name, withTables(name, page, tables())] as const;
   });
-  return new Map(await Promise.all(pages));
+  const pictures = Object.entries(PICTURES).map(([name, draw]) => [name, draw()] as const);
+  return new Map([...(await Promise.all(pages)), ...pictures]);
 }
 
 function withTables(name: string, page: string, tables: Record<string, string>): string {

@@ -8,14 +8,15 @@ export interface Guide {
   text: string;
 }
 
-export function withGuides(spec: OpenApi, guides: Guide[]): OpenApi {
+/** The pictures are those that the guides show, by file name, as SVG. */
+export function withGuides(spec: OpenApi, guides: Guide[], pictures: ReadonlyMap<string, string>): OpenApi {
   const decorated = structuredClone(spec);
   for (const { operation } of eachOperation(decorated)) {
     const limit = spec.components["x-rate-limits"][operation["x-rate-limit"]];
     if (limit) operation.description = `${operation.description ?? ""}\n\n${limitText(limit)}`;
   }
   for (const schema of Object.values(decorated.components.schemas)) listValues(schema);
-  const texts = guides.map((guide) => linked(guide.text, guides));
+  const texts = guides.map((guide) => inlined(linked(guide.text, guides), pictures));
   decorated.info.description = [decorated.info.description, ...texts].join("\n\n");
   return decorated;
 }
@@ -38,6 +39,17 @@ function linked(text: string, guides: Guide[]): string {
   }, text);
 }
 
+const PICTURE = /!\[([^\]]*)\]\(([\w-]+\.svg)\)/g;
+
+/** The page fetches nothing, so it holds its pictures; as HTML, as Redoc takes no SVG from Markdown. */
+function inlined(text: string, pictures: ReadonlyMap<string, string>): string {
+  return text.replaceAll(PICTURE, (shown, alt: string, file: string) => {
+    const svg = pictures.get(file);
+    if (svg === undefined) return shown;
+    return `<p><img src="data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}" alt="${alt}"></p>`;
+  });
+}
+
 /** As Redoc forms the address of a section. */
 function slug(title: string): string {
   return title
@@ -49,4 +61,9 @@ function slug(title: string): string {
 /** The guides that the index lists, in its order. */
 export function guideFiles(index: string): string[] {
   return [...index.matchAll(/\]\(([\w-]+\.md)\)/g)].map(([, file]) => file ?? "");
+}
+
+/** The pictures beside a guide that it shows. */
+export function pictureFiles(guide: string): string[] {
+  return [...guide.matchAll(PICTURE)].map(([, , file]) => file ?? "");
 }

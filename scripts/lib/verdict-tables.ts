@@ -1,40 +1,19 @@
-// The tables and the diagram of docs/verdicts.md, made from what the code of cancel() runs on. Pure.
-import { type Next, type Phase, TRANSITIONS } from "../../src/cancel/machine.js";
+// The tables of docs/verdicts.md and its picture, made from what the code of cancel() runs on. Pure; may use the
+// drawing of a state machine.
+import { type Next, type Phase, START, TRANSITIONS } from "../../src/cancel/machine.js";
 import { READINGS, type Reading } from "../../src/cancel/statuses.js";
+import { stateDiagram } from "./state-diagram.js";
 
 export function verdictTables(): Record<string, string> {
-  return { diagram: diagram(), transitions: transitions(), readings: readings() };
+  return { transitions: transitions(), readings: readings() };
 }
+
+export const verdictPicture = (): string => stateDiagram(TRANSITIONS, START.phase);
 
 const phases = Object.keys(TRANSITIONS) as Phase[];
 
 const isVerdict = (next: Next): boolean => next.startsWith("=");
 const bare = (next: Next): string => next.replace("=", "");
-
-/** Mermaid has no hyphens in names of states; a phase and a verdict may have the same name. */
-const stateName = (next: Next): string =>
-  (isVerdict(next) ? `verdict_${bare(next)}` : next).replaceAll("-", "_");
-
-/** Arrows with the same ends are one arrow; those that lead back to where they start are left to the table. */
-function diagram(): string {
-  const verdicts = [
-    ...new Set(phases.flatMap((phase) => Object.values(TRANSITIONS[phase]).filter(isVerdict))),
-  ];
-  const declared = verdicts.map((verdict) => `  state "${bare(verdict)}" as ${stateName(verdict)}`);
-  const ends = verdicts.map((verdict) => `  ${stateName(verdict)} --> [*]`);
-  const arrows = phases.flatMap(arrowsFrom);
-  return ["```mermaid", "stateDiagram-v2", ...declared, "  [*] --> sending", ...arrows, ...ends, "```"].join(
-    "\n",
-  );
-}
-
-function arrowsFrom(phase: Phase): string[] {
-  const byEnd = new Map<Next, string[]>();
-  for (const [event, next] of Object.entries(TRANSITIONS[phase])) {
-    if (next !== phase) byEnd.set(next, [...(byEnd.get(next) ?? []), event]);
-  }
-  return [...byEnd].map(([next, events]) => `  ${phase} --> ${stateName(next)}: ${events.join(", ")}`);
-}
 
 function transitions(): string {
   const rows = phases.flatMap((phase) =>
