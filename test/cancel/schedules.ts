@@ -11,6 +11,7 @@ import {
   SWITCHES,
   type Switches,
 } from "../../src/sandbox/index.js";
+import { STATUSES } from "../../src/sandbox/lifecycle.js";
 import type { Simulation } from "./simulation.js";
 
 export interface Schedule {
@@ -30,30 +31,6 @@ export interface Schedule {
   others: number;
   accountId: number;
 }
-
-const STATUSES = [
-  ...[
-    "New",
-    "PartiallyFilled",
-    "Filled",
-    "DoneForDay",
-    "Canceled",
-    "Replaced",
-    "PendingCancel",
-    "Stopped",
-    "Rejected",
-  ],
-  ...[
-    "Suspended",
-    "PendingNew",
-    "Calculated",
-    "Expired",
-    "AcceptedForBidding",
-    "PendingReplace",
-    "Error",
-    "Held",
-  ],
-] as Status[];
 
 const VENUE_EVENTS: EventName[] = [
   "cancel-confirmed",

@@ -108,3 +108,12 @@ function validator(): Ajv2020 {
   ajv.addSchema(ownSpec(), "spec");
   return ajv;
 }
+
+export const KEY = { "Et-App-Key": "sandbox-app-key" };
+export const SIGN_IN = { ...KEY, Username: "trader", Password: "sandbox" };
+
+/** Asks for a token with these headers. */
+export async function token(url: string, headers: Record<string, string>) {
+  const response = await fetch(`${url}/token`, { method: "POST", headers });
+  return { status: response.status, body: (await response.json()) as Record<string, string> };
+}
