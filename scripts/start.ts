@@ -17,6 +17,7 @@ await run(async () => {
     freePort(portNumber(port, API_PORT), HOST),
     freePort(portNumber(docsPort, DOCS_PORT), HOST),
   ]);
+  console.log("Checking the spec, building the docs…");
   const [files] = await Promise.all([generate(SPEC), buildDocs(SPEC, REFERENCE)]);
   const stale = await differences(GENERATED, files);
   if (stale.length > 0) {
