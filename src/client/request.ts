@@ -1,6 +1,6 @@
 // Sends one operation, once, and tells truthfully what became of it. The only resend is one replay after a
 // 401 with a renewed token: a 401 took no effect. May use openapi-fetch and the rest of this folder.
-import { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
+import { createFinalURL, serializePrimitiveParam } from "openapi-fetch";
 import type { Operation } from "../generated/operations.js";
 import {
   type Answer,
@@ -12,7 +12,7 @@ import {
   named,
   successBody,
 } from "./answer.js";
-import { refuse, sortArguments } from "./arguments.js";
+import { type Arguments, refuse, sortArguments } from "./arguments.js";
 import { type Deadline, startDeadline } from "./deadline.js";
 import {
   AbortError,
@@ -74,7 +74,7 @@ export function nowOf({ now = Date.now }: ClientOptions): number {
   return now();
 }
 
-/** The request but for its token. openapi-fetch serializes; its own client would read answers past the deadline. */
+/** The request but for its token. */
 function compose(
   context: Context,
   id: string,
@@ -84,12 +84,7 @@ function compose(
 ): Call {
   const { baseUrl, appKey, version, credentials, timeoutMs = 10_000, headers } = context.options;
   const { header, ...params } = sortArguments(id, operation, given, version);
-  const url = createFinalURL(operation.path, {
-    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ""),
-    params,
-    querySerializer: createQuerySerializer(),
-    pathSerializer: defaultPathSerializer,
-  });
+  const url = urlOf(operation, baseUrl, params);
   const body = given.body === undefined ? undefined : serialize(id, given.body);
   const own = { ...(body && { "Content-Type": "application/json" }), ...header, "Et-App-Key": appKey };
   const { token } = context.options;
@@ -121,6 +116,24 @@ function compose(
     secrets,
     fate: "not-sent",
   };
+}
+
+/** openapi-fetch composes and writes; its own client would read answers past the deadline. */
+function urlOf(
+  { path, params }: Operation,
+  baseUrl: string,
+  values: Pick<Arguments, "path" | "query">,
+): string {
+  const inQuery = ([name, value]: [string, unknown]) =>
+    (params[name]?.write ?? serializePrimitiveParam)(name, value as never);
+  const inPath = (name: string, value: unknown) =>
+    params[name]?.write?.(name, value as never) ?? encodeURIComponent(value as string);
+  return createFinalURL(path, {
+    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ""),
+    params: values,
+    querySerializer: (query: object) => Object.entries(query).map(inQuery).filter(Boolean).join("&"),
+    pathSerializer: (url, all) => url.replace(/{([^{}]+)}/g, (_, name) => inPath(name, all[name])),
+  });
 }
 
 /** An order read from a cache would be false evidence. Some runtimes have no cache, and refuse the option. */

@@ -431,6 +431,8 @@ export interface Parameter {
   default?: unknown;
   optional?: true;
   secret?: true;
+  /** Writes a list or an object into the URL. */
+  write?: (name: string, value: never) => string;
 }
 
 /** How an operation is sent. */
@@ -445,7 +447,7 @@ export interface Operation {
   mayBeEmpty?: true;
 }
 
-const version: Parameter = {"in":"path","is":"a non-empty string like \"1.0\"","type":"string","pattern":"^\\d+(\\.\\d+)?$","default":"1.0"};
+const version: Parameter = {"in":"path","is":"a non-empty string like \"1.0\"","type":"string","pattern":"^\\d+(\\.\\d+)?$","default":"1.0","optional":true};
 const accountId: Parameter = {"in":"path","is":"an integer from 1 to 2147483647","type":"number","pattern":"^-?\\d+$","minimum":1,"maximum":2147483647};
 const orderId: Parameter = {"in":"path","is":"an integer from 1 to 2147483647","type":"number","pattern":"^-?\\d+$","minimum":1,"maximum":2147483647};
 const pageNumber: Parameter = {"in":"query","is":"an integer of at least 0","type":"number","pattern":"^-?\\d+$","minimum":0};
