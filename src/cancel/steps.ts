@@ -6,8 +6,8 @@ import type { CallOptions } from "../client/options.js";
 import type { Operations } from "../generated/operations.js";
 import type { components } from "../generated/types.js";
 import { type Limit, within } from "./clock.js";
-import type { Seen, Sent, State } from "./machine.js";
-import type { Attempt, Observation } from "./result.js";
+import type { Event, Sent, State } from "./machine.js";
+import type { Attempt, Observation, Progress } from "./result.js";
 import { readingOf } from "./statuses.js";
 
 /** What `cancel()` needs of a client. */
@@ -37,18 +37,15 @@ const NO_TIMEOUT = 2 ** 31 - 1;
 
 export const utc = (ms: number): string => new Date(ms).toISOString();
 
-export interface Step<E, R> {
-  event: E;
-  record: R;
+/** One request for the order, and what came of it. It is on record in the session already. */
+export interface Step {
+  event: Event;
+  learned: Pick<Progress, "attempt" | "observation">;
   /** Requests for the order that left, replays included. */
   requests: number;
 }
 
-export async function sendDelete(
-  client: CancelClient,
-  session: Session,
-  limit: Limit,
-): Promise<Step<Sent, Attempt>> {
+export async function sendDelete(client: CancelClient, session: Session, limit: Limit): Promise<Step> {
   const { via } = session;
   const operation = via === "venue" ? "cancelSyncOrder" : "cancelOrder";
   const left = limit.at - limit.clock.now();
@@ -59,17 +56,14 @@ export async function sendDelete(
   session.sending = false;
   const event = error ? sentEvent(error) : "accepted";
   const base = { at: utc(limit.clock.now()), operation, outcome: event } as const;
-  const record = error
+  const attempt: Attempt = error
     ? { ...base, ...factsOf(error), ...whichOf(event, error, requests) }
-    : { ...base, fate: "accepted" as const };
-  return { event, record, requests };
+    : { ...base, fate: "accepted" };
+  session.attempts.push(attempt);
+  return { event, learned: { attempt }, requests };
 }
 
-export async function readOrder(
-  client: CancelClient,
-  session: Session,
-  limit: Limit,
-): Promise<Step<Seen, Observation>> {
+export async function readOrder(client: CancelClient, session: Session, limit: Limit): Promise<Step> {
   // The venue's word where the venue was asked; the API may lag behind it.
   const source = session.via === "venue" ? "getSyncOrder" : "getOrder";
   const { value, error, requests } = await request(limit, LONGEST_MS.read, (options) =>
@@ -77,8 +71,10 @@ export async function readOrder(
   );
   const base = { at: utc(limit.clock.now()), source } as const;
   const order = value && isThatOrder(value, session) ? value : undefined;
-  if (!order) return { event: "read-failed", record: { ...base, ...(error && factsOf(error)) }, requests };
-  return { event: `seen-${readingOf(order.Status)}`, record: { ...base, order }, requests };
+  const observation = { ...base, ...(order ? { order } : error && factsOf(error)) };
+  session.observations.push(observation);
+  const event = order ? (`seen-${readingOf(order.Status)}` as const) : "read-failed";
+  return { event, learned: { observation }, requests };
 }
 
 const idsOf = ({ accountId, orderId }: Session) => ({ accountId, orderId });

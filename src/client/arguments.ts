@@ -23,9 +23,9 @@ export function sortArguments(
   checkNames(`${id}: there is no argument`, body ? { ...params, body } : params, given);
   for (const [name, parameter] of Object.entries(params)) {
     const value = given[name] ?? (name === "version" ? version : undefined) ?? parameter.default;
-    if (checkValue(`${id}: ${name}`, parameter, value)) sorted[parameter.in][name] = value;
+    if (checkValue(`${id}: \`${name}\``, parameter, value)) sorted[parameter.in][name] = value;
   }
-  if (body === "required" && given.body === undefined) refuse(`${id}: body is missing`);
+  if (body === "required" && given.body === undefined) refuse(`${id}: \`body\` is missing`);
   return sorted;
 }
 
@@ -34,6 +34,12 @@ export function checkNames(thereIsNo: string, known: object, given: object): voi
   for (const name of Object.keys(given))
     if (!Object.hasOwn(known, name))
       refuse(`${thereIsNo} \`${name}\`, only ${Object.keys(known).join(", ")}`);
+}
+
+/** Throws an {@link ArgumentError} for the first value that is missing or not what its rule says. */
+export function checkValues(where: string, rules: Record<string, Rule>, given: object): void {
+  for (const [name, rule] of Object.entries(rules))
+    checkValue(`${where}\`${name}\``, rule, (given as Record<string, unknown>)[name]);
 }
 
 /**

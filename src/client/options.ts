@@ -1,6 +1,6 @@
 // The options of a client and of a call, and their check. May use the generated table and the errors.
 import { operationTable } from "../generated/operations.js";
-import { checkNames, checkValue, type Rule, refuse } from "./arguments.js";
+import { checkNames, checkValue, checkValues, type Rule, refuse } from "./arguments.js";
 import type { TokenFunction } from "./token.js";
 
 /** User name and password for `/token`. */
@@ -76,7 +76,7 @@ const FUNCTION: Rule = { is: "a function", type: "function", optional: true };
 const ANY: Rule = { is: "", optional: true };
 
 /** Beyond 2^31 - 1 a timer fires at once. */
-const TIMEOUT: Rule = {
+export const TIMEOUT: Rule = {
   is: `a number of milliseconds from above 0 to ${2 ** 31 - 1}`,
   type: "number",
   pattern: "\\d",
@@ -106,7 +106,7 @@ const CALL_RULES = { timeoutMs: TIMEOUT, onRawResponse: FUNCTION };
 export function checkClientOptions(options: ClientOptions): void {
   const { baseUrl, token, credentials, allowInsecure, headers } = options ?? {};
   checkNames("there is no option", CLIENT_RULES, options ?? {});
-  checkValues(CLIENT_RULES, options ?? {});
+  checkValues("", CLIENT_RULES, options ?? {});
   checkBaseUrl(baseUrl, allowInsecure === true);
   if (token !== undefined && credentials) refuse("give `token` or `credentials`, not both");
   if (token !== undefined && typeof token !== "function") checkToken(token);
@@ -120,7 +120,7 @@ export function checkClientOptions(options: ClientOptions): void {
 /** Checks what one call gives, as far as it would be sent. */
 export function checkCallOptions(options: CallOptions): void {
   const { headers, token, signal } = options;
-  checkValues(CALL_RULES, options);
+  checkValues("", CALL_RULES, options);
   checkHeaders(headers);
   if (signal && typeof signal.addEventListener !== "function") refuse("`signal` must be an AbortSignal");
   if (token !== undefined) checkToken(token);
@@ -130,11 +130,6 @@ export function checkCallOptions(options: CallOptions): void {
 export function checkToken(token: unknown): string {
   checkValue("`token`", TOKEN, token);
   return token as string;
-}
-
-function checkValues(rules: Record<string, Rule>, options: object): void {
-  for (const [name, rule] of Object.entries(rules))
-    checkValue(`\`${name}\``, rule, (options as Record<string, unknown>)[name]);
 }
 
 function checkBaseUrl(baseUrl: unknown, allowInsecure: boolean): void {
