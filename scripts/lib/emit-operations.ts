@@ -163,23 +163,20 @@ export interface Operation {
 }
 `;
 
-/** Parameters that are alike in all operations are written once: the table is part of every bundle. */
+/** Parameters that are alike are written once, under the name of the first: the table is part of every bundle. */
 function table(models: OperationModel[]): string {
-  const constants = new Map<string, { name: string; literal: string }>();
+  const constants = new Map<string, string>();
   const used = new Set<string>();
   const rows = models.map((model) => {
     const params = model.parameters.map((parameter) => {
       const literal = parameterLiteral(parameter);
-      const key = `${parameter.name} ${literal}`;
-      const { name } = constants.get(key) ?? { name: unusedName(parameter.name.replaceAll(/\W/g, ""), used) };
-      constants.set(key, { name, literal });
+      const name = constants.get(literal) ?? unusedName(parameter.name.replaceAll(/\W/g, ""), used);
+      constants.set(literal, name);
       return name === parameter.name ? name : `${JSON.stringify(parameter.name)}: ${name}`;
     });
     return `  ${model.id}: ${operationEntry(model, params)},`;
   });
-  const declared = [...constants.values()].map(
-    ({ name, literal }) => `const ${name}: Parameter = ${literal};`,
-  );
+  const declared = [...constants].map(([literal, name]) => `const ${name}: Parameter = ${literal};`);
   return `${declared.join("\n")}\n\n/** What the client runs on: a row per operation. */\nexport const operationTable: Record<keyof Operations<unknown>, Operation> = {\n${rows.join("\n")}\n};\n`;
 }
 

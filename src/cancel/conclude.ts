@@ -1,4 +1,5 @@
 // From what is known to the result. Pure; may use the rest of this folder.
+import { known } from "../client/errors.js";
 import { transition } from "./machine.js";
 import type { CancelResult, Evidence, NotSent, Observation, Quantities, Verdict } from "./result.js";
 import { readingOf } from "./statuses.js";
@@ -75,11 +76,10 @@ function levelOf({ attempts, observations, via }: Session): { level: "api" | "ve
 
 function whyNotSent({ attempts }: Session, { aborted, roomAt }: StopFacts): Pick<NotSent, "why" | "retryAt"> {
   const last = attempts.at(-1);
-  const retryAt = roomAt !== undefined && Number.isFinite(roomAt) && { retryAt: utc(roomAt) };
   const hadNoToken = last?.forToken || last?.code === "token" || last?.code === "timeout";
   const isThrottled = !last || last.outcome === "throttled";
-  return {
+  return known({
     why: aborted ? "aborted" : isThrottled ? "throttled" : hadNoToken ? "no-token" : "no-connection",
-    ...retryAt,
-  };
+    retryAt: Number.isFinite(roomAt) ? utc(roomAt as number) : undefined,
+  });
 }

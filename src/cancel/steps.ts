@@ -1,7 +1,7 @@
 // The two things that `cancel()` does over the network: one DELETE, one read. Each records what became of it
 // and returns the event. May use the client's errors and the rest of this folder.
 
-import { AutoSharesError } from "../client/errors.js";
+import { AutoSharesError, known } from "../client/errors.js";
 import type { CallOptions } from "../client/options.js";
 import type { Operations } from "../generated/operations.js";
 import type { components } from "../generated/types.js";
@@ -55,10 +55,14 @@ export async function sendDelete(client: CancelClient, session: Session, limit: 
   );
   session.sending = false;
   const event = error ? sentEvent(error) : "accepted";
-  const base = { at: utc(limit.clock.now()), operation, outcome: event } as const;
-  const attempt: Attempt = error
-    ? { ...base, ...factsOf(error), ...whichOf(event, error, requests) }
-    : { ...base, fate: "accepted" };
+  const attempt = known<Attempt>({
+    at: utc(limit.clock.now()),
+    operation,
+    outcome: event,
+    fate: "accepted",
+    ...(error && factsOf(error)),
+    which: error && whichOf(event, error, requests),
+  });
   session.attempts.push(attempt);
   return { event, learned: { attempt }, requests };
 }
@@ -69,9 +73,13 @@ export async function readOrder(client: CancelClient, session: Session, limit: L
   const { value, error, requests } = await request(limit, LONGEST_MS.read, (options) =>
     client[source](idsOf(session), options),
   );
-  const base = { at: utc(limit.clock.now()), source } as const;
   const order = value && isThatOrder(value, session) ? value : undefined;
-  const observation = { ...base, ...(order ? { order } : error && factsOf(error)) };
+  const observation = known<Observation>({
+    at: utc(limit.clock.now()),
+    source,
+    order,
+    ...(error && factsOf(error)),
+  });
   session.observations.push(observation);
   const event = order ? (`seen-${readingOf(order.Status)}` as const) : "read-failed";
   return { event, learned: { observation }, requests };
@@ -132,15 +140,15 @@ function factsOf({ fate, status, code, message, retryAfterMs, request: asked }: 
     fate,
     code,
     message,
-    ...(status !== undefined && { status }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...(asked?.path.endsWith("/token") && { forToken: true as const }),
+    status,
+    retryAfterMs,
+    forToken: asked?.path.endsWith("/token") ? (true as const) : undefined,
   };
 }
 
 /** Two answers mean that a new token was refused like the old one: then it is not the token. */
-function whichOf(event: Sent, { code }: AutoSharesError, requests: number): Pick<Attempt, "which"> {
-  if (event !== "denied") return {};
-  if (code === "app-key") return { which: "app-key" };
-  return { which: code === "permission" || requests > 1 ? "account" : "token" };
+function whichOf(event: Sent, { code }: AutoSharesError, requests: number): Attempt["which"] {
+  if (event !== "denied") return undefined;
+  if (code === "app-key") return code;
+  return code === "permission" || requests > 1 ? "account" : "token";
 }
