@@ -1,6 +1,6 @@
 // Sends one operation, once, and tells truthfully what became of it. The only resend is one replay after a
 // 401 with a renewed token: a 401 took no effect. May use openapi-fetch and the rest of this folder.
-import { createFinalURL, serializePrimitiveParam } from "openapi-fetch";
+import { createFinalURL } from "openapi-fetch";
 import type { Operation } from "../generated/operations.js";
 import {
   type Answer,
@@ -116,21 +116,21 @@ function compose(
   };
 }
 
-/** openapi-fetch composes and writes; its own client would read answers past the deadline. */
+/** openapi-fetch composes, and writes lists and objects; its own client would read answers past the deadline. */
 function urlOf(
   { path, params }: Operation,
   baseUrl: string,
   values: Pick<Arguments, "path" | "query">,
 ): string {
-  const inQuery = ([name, value]: [string, unknown]) =>
-    (params[name]?.write ?? serializePrimitiveParam)(name, value as never);
   const inPath = (name: string, value: unknown) =>
     params[name]?.write?.(name, value as never) ?? encodeURIComponent(value as string);
+  const inQuery = ([name, value]: [string, unknown]) =>
+    params[name]?.write?.(name, value as never) ?? `${name}=${encodeURIComponent(value as string)}`;
   return createFinalURL(path, {
     baseUrl: new URL(baseUrl).href.replace(/\/+$/, ""),
     params: values,
-    querySerializer: (query: object) => Object.entries(query).map(inQuery).filter(Boolean).join("&"),
     pathSerializer: (url, all) => url.replace(/{([^{}]+)}/g, (_, name) => inPath(name, all[name])),
+    querySerializer: (query: object) => Object.entries(query).map(inQuery).filter(Boolean).join("&"),
   });
 }
 
