@@ -81,8 +81,9 @@ function checkRate(ended: number[], now: number): void {
   const { limit, windowMs } = rateLimits.tokens;
   // The latest are enough to know.
   ended.splice(0, ended.length - limit);
-  const retryAfterMs = (ended.at(-limit) ?? Number.NEGATIVE_INFINITY) + windowMs - now;
-  if (retryAfterMs <= 0) return;
+  // Not a number while there are fewer.
+  const retryAfterMs = (ended.at(-limit) as number) + windowMs - now;
+  if (!(retryAfterMs > 0)) return;
   const message = `${SIGN_IN} is held back: ${limit} of them in ${windowMs / 1000} s are the limit`;
   throw new RateLimitError(`${message}. It was not sent.`, { fate: "not-sent", retryAfterMs });
 }
