@@ -38,7 +38,7 @@ describe("npm run check:generated", () => {
   });
 });
 
-/** An operation unlike the six: another path, a query parameter, a request body. */
+/** An operation unlike the six: another path, query parameters, one of them a list, a request body. */
 const NEW_PATH = `
   /v{version}/watchlists/{watchlistName}/alerts:
     parameters:
@@ -62,6 +62,11 @@ const NEW_PATH = `
           description: Whether only to check the alert.
           schema: { type: boolean }
           example: true
+        - name: by
+          in: query
+          description: Ways to send the message.
+          schema: { type: array, items: { type: string } }
+          example: [mail]
       requestBody:
         required: true
         description: The alert.
@@ -95,8 +100,13 @@ const NEW_PATH = `
 
 const PROGRAM = `
 import { createClient } from "./src/index.js";
-const client = createClient({ baseUrl: process.argv[2] ?? "", appKey: "any-key", token: "any-token" });
-const created = await client.createAlert({ watchlistName: "tech", dryRun: true, body: { price: 156.5 } });
+const shown: typeof fetch = (url, init) => {
+  console.log(String(url).replace(/.*alerts/, ""));
+  return fetch(url, init);
+};
+const client = createClient({ baseUrl: process.argv[2] ?? "", appKey: "any-key", token: "any-token", fetch: shown });
+const by = ["mail", "a&b"];
+const created = await client.createAlert({ watchlistName: "tech", dryRun: true, by, body: { price: 156.5 } });
 const id: number = created.AlertId;
 console.log(JSON.stringify(created), id);
 // @ts-expect-error the body is required
@@ -134,7 +144,10 @@ describe("adding an operation to the spec and running generate is all it takes",
     const prism = await startPrism({ spec, port: 0 });
     try {
       const ran = await runNode(["--import", "tsx", "program.ts", prism.url], project);
-      expect(ran).toEqual({ code: 0, output: '{"AlertId":7} 7\nfunction function\n' });
+      expect(ran).toEqual({
+        code: 0,
+        output: '?dryRun=true&by=mail&by=a%26b\n{"AlertId":7} 7\nfunction function\n',
+      });
     } finally {
       await prism.close();
     }

@@ -5,7 +5,9 @@ import type { OpenApi, RateLimit, Schema } from "./openapi.js";
 import { paragraph, tsdoc } from "./tsdoc.js";
 
 export function emitOperations(spec: OpenApi, models: OperationModel[]): string {
+  const rows = table(models);
   return [
+    ...serializerImport(rows),
     'import type { components, operations } from "./types.js";',
     "",
     'type Schemas = components["schemas"];',
@@ -14,7 +16,7 @@ export function emitOperations(spec: OpenApi, models: OperationModel[]): string 
     methodsInterface(models),
     errorBodies(models),
     TABLE_TYPES,
-    table(models),
+    rows,
     limits(spec.components["x-rate-limits"]),
   ].join("\n");
 }
@@ -144,6 +146,8 @@ export interface Parameter {
   default?: unknown;
   optional?: true;
   secret?: true;
+  /** Writes a list or an object into the URL. */
+  write?: (name: string, value: never) => string;
 }
 
 /** How an operation is sent. */
@@ -159,23 +163,20 @@ export interface Operation {
 }
 `;
 
-/** Parameters that are alike in all operations are written once: the table is part of every bundle. */
+/** Parameters that are alike are written once, under the name of the first: the table is part of every bundle. */
 function table(models: OperationModel[]): string {
-  const constants = new Map<string, { name: string; literal: string }>();
+  const constants = new Map<string, string>();
   const used = new Set<string>();
   const rows = models.map((model) => {
     const params = model.parameters.map((parameter) => {
-      const literal = JSON.stringify(parameterEntry(parameter));
-      const key = `${parameter.name} ${literal}`;
-      const { name } = constants.get(key) ?? { name: unusedName(parameter.name.replaceAll(/\W/g, ""), used) };
-      constants.set(key, { name, literal });
+      const literal = parameterLiteral(parameter);
+      const name = constants.get(literal) ?? unusedName(parameter.name.replaceAll(/\W/g, ""), used);
+      constants.set(literal, name);
       return name === parameter.name ? name : `${JSON.stringify(parameter.name)}: ${name}`;
     });
     return `  ${model.id}: ${operationEntry(model, params)},`;
   });
-  const declared = [...constants.values()].map(
-    ({ name, literal }) => `const ${name}: Parameter = ${literal};`,
-  );
+  const declared = [...constants].map(([literal, name]) => `const ${name}: Parameter = ${literal};`);
   return `${declared.join("\n")}\n\n/** What the client runs on: a row per operation. */\nexport const operationTable: Record<keyof Operations<unknown>, Operation> = {\n${rows.join("\n")}\n};\n`;
 }
 
@@ -186,21 +187,37 @@ function unusedName(wanted: string, used: Set<string>): string {
   return name;
 }
 
-/** One check serves every type: the value's `typeof`, its text against a pattern, its range. */
+/** openapi-fetch's writers of lists and objects are large: only a table that has some of them brings them along. */
+function serializerImport(rows: string): string[] {
+  const names = ["serializeArrayParam", "serializeObjectParam"].filter((name) => rows.includes(name));
+  return names.length > 0 ? [`import { ${names.join(", ")} } from "openapi-fetch";`] : [];
+}
+
+function parameterLiteral(parameter: ParameterModel): string {
+  const { schema, style, explode } = parameter;
+  const entry = JSON.stringify(parameterEntry(parameter));
+  const serializer = { array: "serializeArrayParam", object: "serializeObjectParam" }[String(schema.type)];
+  if (!serializer || parameter.in === "header") return entry;
+  const options = JSON.stringify({ style, explode });
+  return `{ ...${entry}, write: (name, value) => ${serializer}(name, value, ${options}) }`;
+}
+
+/** One check serves every type: the value's type, its text against a pattern, its range. */
 function parameterEntry(parameter: ParameterModel): object {
-  const { in: place, required, schema } = parameter;
+  const { in: place, schema } = parameter;
   const type = schema.type === "integer" ? "number" : schema.type;
   return {
     in: place,
     is: inWords(parameter),
-    ...(typeof type === "string" && ["number", "string", "boolean"].includes(type) && { type }),
+    ...(typeof type === "string" &&
+      ["number", "string", "boolean", "array", "object"].includes(type) && { type }),
     ...{
       pattern: textPattern(schema),
       minimum: schema.minimum,
       maximum: schema.maximum,
       default: schema.default,
     },
-    ...(!required && { optional: true }),
+    ...(mayBeOmitted(parameter) && { optional: true }),
     ...(schema.format === "password" && { secret: true }),
   };
 }
@@ -215,8 +232,8 @@ function textPattern({ type, pattern, enum: values, minLength }: Schema): string
 function inWords({ schema }: ParameterModel): string {
   const { type, minimum: low, maximum: high, pattern, enum: values } = schema;
   if (values) return `one of ${values.join(", ")}`;
-  const kind =
-    type === "integer" ? "an integer" : type === "string" ? "a non-empty string" : `a ${type ?? "value"}`;
+  const article = /^[aeiou]/.test(String(type)) ? "an" : "a";
+  const kind = type === "string" ? "a non-empty string" : `${article} ${type ?? "value"}`;
   const range = high === undefined ? low !== undefined && `of at least ${low}` : `from ${low} to ${high}`;
   return [kind, range, pattern && `like ${JSON.stringify(schema.default)}`].filter(Boolean).join(" ");
 }

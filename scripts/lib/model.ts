@@ -32,6 +32,9 @@ export interface ParameterModel {
   in: Parameter["in"];
   required: boolean;
   description: string;
+  /** How a list or an object is written. */
+  style: string;
+  explode: boolean;
   schema: Schema;
 }
 
@@ -70,16 +73,18 @@ function parameters(spec: OpenApi, item: PathItem, operation: Operation): Parame
   const all = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
   const byName = new Map<string, ParameterModel>();
   for (const parameter of all.map((one) => resolveRef<Parameter>(spec, one))) {
-    const model = { ...parameter, description: (parameter.description ?? "").trim() };
+    const { style = parameter.in === "query" ? "form" : "simple" } = parameter;
     const known = byName.get(parameter.name);
     if (parameter.name === "body" || (known && known.in !== parameter.in))
       throw nameTaken(operation, parameter);
     byName.set(parameter.name, {
-      name: model.name,
-      in: model.in,
-      required: model.required === true,
-      description: model.description,
-      schema: resolveRef<Schema>(spec, model.schema),
+      name: parameter.name,
+      in: parameter.in,
+      required: parameter.required === true,
+      description: (parameter.description ?? "").trim(),
+      style,
+      explode: parameter.explode ?? style === "form",
+      schema: resolveRef<Schema>(spec, parameter.schema),
     });
   }
   return [...byName.values()];

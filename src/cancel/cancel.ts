@@ -1,8 +1,10 @@
 // `cancel()` and `resume()`: checks what it is asked, joins cancels of the same order, keeps the deadline. May
 // use the client and the rest of this folder.
-import { checkValue, refuse } from "../client/arguments.js";
+import { checkValues, type Rule, refuse } from "../client/arguments.js";
+import { TIMEOUT } from "../client/options.js";
 import { operationTable } from "../generated/operations.js";
-import { type Clock, startLimit, systemClock } from "./clock.js";
+import { accountOf } from "./account.js";
+import { aborted, type Clock, startLimit, systemClock } from "./clock.js";
 import { resultWhenStopped } from "./conclude.js";
 import { type Phase, START, TRANSITIONS } from "./machine.js";
 import type { CancelResult, Pending, Progress, Unresolved } from "./result.js";
@@ -33,6 +35,12 @@ export interface CancelOptions extends ResumeOptions {
 
 const DEFAULT_DEADLINE_MS = 15_000;
 
+const RULES: Record<string, Rule> = {
+  ...operationTable.cancelOrder.params,
+  via: { is: '"api" or "venue"', pattern: "^(api|venue)$" },
+  deadlineMs: TIMEOUT,
+};
+
 /**
  * Cancels an order and says what is known of it. Facts of the market never throw: every outcome is a result, to
  * switch over by `verdict`. Of one order one cancel runs at a time; a second call joins the first.
@@ -41,11 +49,10 @@ const DEFAULT_DEADLINE_MS = 15_000;
  */
 export async function cancel(client: CancelClient, options: CancelOptions): Promise<CancelResult> {
   const { accountId, orderId, via = "api", clock = systemClock } = options;
-  const ids = checkIds(accountId, orderId, via);
-  const startedAt = utc(clock.now());
+  const order = { accountId, orderId, via, startedAt: utc(clock.now()) };
   return runOrJoin(
     client,
-    { ...ids, startedAt, attempts: [], observations: [], state: START, sending: false },
+    { ...order, attempts: [], observations: [], state: START, sending: false },
     options,
   );
 }
@@ -68,7 +75,7 @@ export async function resume(
   }
   // What was seen open then may be closed now.
   const phase: Phase = state.phase === "resending" ? "doubting" : state.phase;
-  const session = { ...checkIds(accountId, orderId, via), startedAt, sending: false };
+  const session = { accountId, orderId, via, startedAt, sending: false };
   const known = {
     attempts: [...attempts],
     observations: [...observations],
@@ -81,25 +88,11 @@ function isResumable(result: CancelResult): result is Pending | Unresolved {
   return result.verdict === "pending" || result.verdict === "unresolved";
 }
 
-function checkIds(
-  accountId: number,
-  orderId: number,
-  via: "api" | "venue",
-): Pick<Session, "accountId" | "orderId" | "via"> {
-  const { params } = operationTable.cancelOrder;
-  if (params.accountId) checkValue("cancel: accountId", params.accountId, accountId);
-  if (params.orderId) checkValue("cancel: orderId", params.orderId, orderId);
-  if (via !== "api" && via !== "venue")
-    refuse(`cancel: via must be "api" or "venue", not ${JSON.stringify(via)}`);
-  return { accountId, orderId, via };
-}
-
-interface Run {
+/** A cancel that is under way. */
+export interface Run {
   readonly session: Session;
   readonly result: Promise<CancelResult>;
 }
-
-const runsOf = new WeakMap<CancelClient, Map<string, Run>>();
 
 async function runOrJoin(
   client: CancelClient,
@@ -107,16 +100,13 @@ async function runOrJoin(
   options: ResumeOptions,
 ): Promise<CancelResult> {
   const { deadlineMs = DEFAULT_DEADLINE_MS, signal, onProgress, clock = systemClock } = options;
-  if (!(deadlineMs > 0 && deadlineMs < 2 ** 31)) {
-    refuse(`cancel: deadlineMs must be milliseconds from above 0 to ${2 ** 31 - 1}, not ${deadlineMs}`);
-  }
-  const runs = runsOf.get(client) ?? new Map<string, Run>();
-  runsOf.set(client, runs);
-  const key = `${session.accountId}/${session.orderId}`;
+  const { accountId, orderId } = session;
+  checkValues("cancel: ", RULES, { ...session, deadlineMs });
+  const { runs } = accountOf(client, accountId);
   const isAborted = () => signal?.aborted === true;
   const limit = startLimit(clock, deadlineMs, signal);
   try {
-    const first = runs.get(key);
+    const first = runs.get(orderId);
     if (first) {
       const joined = await Promise.race([first.result, aborted(limit.signal)]);
       if (!joined) return resultWhenStopped(first.session, clock.now(), { aborted: isAborted() });
@@ -127,16 +117,9 @@ async function runOrJoin(
         : joined;
     }
     const result = run(client, session, limit, isAborted, onProgress);
-    runs.set(key, { session, result });
-    return await result.finally(() => runs.delete(key));
+    runs.set(orderId, { session, result });
+    return await result.finally(() => runs.delete(orderId));
   } finally {
     limit.end();
   }
-}
-
-function aborted(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    signal.addEventListener("abort", () => resolve(undefined), { once: true });
-  });
 }

@@ -54,13 +54,17 @@ export function startLimit(clock: Clock, ms: number, caller: AbortSignal | undef
 }
 
 /** Resolves with `event`, or when the limit is over. */
-export async function untilOver({ clock, at, signal }: Limit, event: Promise<void>): Promise<void> {
-  const inner = startLimit(clock, at - clock.now(), signal);
-  try {
-    await Promise.race([event, new Promise((resolve) => inner.signal.addEventListener("abort", resolve))]);
-  } finally {
-    inner.end();
-  }
+export function untilOver(limit: Limit, event: Promise<void>): Promise<void> {
+  const leftMs = limit.at - limit.clock.now();
+  return within(limit, leftMs, (signal) => Promise.race([event, aborted(signal)]));
+}
+
+/** Resolves when the signal is aborted. */
+export function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
 }
 
 /** Runs `work` with a signal that is aborted after `ms`, or when the limit is over. */
@@ -69,8 +73,7 @@ export async function within<T>(
   ms: number,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { clock } = limit;
-  const inner = startLimit(clock, ms, limit.signal);
+  const inner = startLimit(limit.clock, ms, limit.signal);
   try {
     return await work(inner.signal);
   } finally {

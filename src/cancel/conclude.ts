@@ -1,8 +1,30 @@
 // From what is known to the result. Pure; may use the rest of this folder.
+import { known } from "../client/errors.js";
 import { transition } from "./machine.js";
 import type { CancelResult, Evidence, NotSent, Observation, Quantities, Verdict } from "./result.js";
 import { readingOf } from "./statuses.js";
 import { type Session, utc } from "./steps.js";
+
+/** What each verdict says beyond the evidence. */
+const DETAILS: {
+  [V in Verdict]: (
+    session: Session,
+    stop: StopFacts,
+  ) => Omit<Extract<CancelResult, { verdict: V }>, "verdict" | keyof Evidence>;
+} = {
+  canceled: quantities,
+  "too-late": (session) => ({ status: lastOrder(session)?.Status ?? "", ...quantities(session) }),
+  pending: levelOf,
+  "still-open": (session) => ({
+    why: session.state.phase === "pending" ? "venue-rejected" : "refused",
+    ...quantities(session),
+  }),
+  denied: ({ attempts }) => ({ which: attempts.at(-1)?.which ?? "token" }),
+  "not-sent": whyNotSent,
+  superseded: () => ({}),
+  "not-found": () => ({}),
+  unresolved: () => ({}),
+};
 
 /** The result for a verdict. */
 export function resultOf(
@@ -11,30 +33,17 @@ export function resultOf(
   now: number,
   stop: StopFacts = {},
 ): CancelResult {
-  const evidence = evidenceOf(session, now);
-  switch (verdict) {
-    case "canceled":
-      return { verdict, ...quantities(session), ...evidence };
-    case "too-late":
-      return { verdict, status: lastOrder(session)?.Status ?? "", ...quantities(session), ...evidence };
-    case "pending":
-      return { verdict, ...levelOf(session), ...evidence };
-    case "still-open":
-      return {
-        verdict,
-        why: session.state.phase === "pending" ? "venue-rejected" : "refused",
-        ...quantities(session),
-        ...evidence,
-      };
-    case "denied":
-      return { verdict, which: session.attempts.at(-1)?.which ?? "token", ...evidence };
-    case "not-sent":
-      return { verdict, ...whyNotSent(session, stop), ...evidence };
-    case "superseded":
-    case "not-found":
-    case "unresolved":
-      return { verdict, ...evidence };
-  }
+  const { sending, ...known } = session;
+  const result = {
+    verdict,
+    ...DETAILS[verdict](session, stop),
+    ...known,
+    // Copies: a session that goes on for somebody else must not change a result that was given out.
+    attempts: [...known.attempts],
+    observations: [...known.observations],
+    endedAt: utc(now),
+  };
+  return result as CancelResult;
 }
 
 export interface StopFacts {
@@ -49,23 +58,6 @@ export function resultWhenStopped(session: Session, now: number, stop: StopFacts
   const known = session.sending ? transition(session.state, "unknown") : session.state;
   const state = typeof known === "string" ? session.state : known;
   return resultOf({ ...session, state }, transition(state, "stopped") as Verdict, now, stop);
-}
-
-function evidenceOf(
-  { accountId, orderId, via, attempts, observations, startedAt, state }: Session,
-  now: number,
-): Evidence {
-  // Copies: a session that goes on for somebody else must not change a result that was given out.
-  return {
-    accountId,
-    orderId,
-    via,
-    attempts: [...attempts],
-    observations: [...observations],
-    startedAt,
-    endedAt: utc(now),
-    state,
-  };
 }
 
 const lastOrder = ({ observations }: Session) => observations.findLast(({ order }) => order)?.order;
@@ -84,11 +76,10 @@ function levelOf({ attempts, observations, via }: Session): { level: "api" | "ve
 
 function whyNotSent({ attempts }: Session, { aborted, roomAt }: StopFacts): Pick<NotSent, "why" | "retryAt"> {
   const last = attempts.at(-1);
-  const retryAt = roomAt === undefined || !Number.isFinite(roomAt) ? {} : { retryAt: utc(roomAt) };
-  if (aborted) return { why: "aborted", ...retryAt };
-  if (!last || last.outcome === "throttled") return { why: "throttled", ...retryAt };
-  return {
-    why: last.forToken || last.code === "token" || last.code === "timeout" ? "no-token" : "no-connection",
-    ...retryAt,
-  };
+  const hadNoToken = last?.forToken || last?.code === "token" || last?.code === "timeout";
+  const isThrottled = !last || last.outcome === "throttled";
+  return known({
+    why: aborted ? "aborted" : isThrottled ? "throttled" : hadNoToken ? "no-token" : "no-connection",
+    retryAt: Number.isFinite(roomAt) ? utc(roomAt as number) : undefined,
+  });
 }

@@ -1,8 +1,8 @@
 // Runs the machine until it has a verdict or must stop. May use the rest of this folder.
+import { accountOf, type Window } from "./account.js";
 import { type Clock, type Limit, untilOver } from "./clock.js";
 import { resultOf, resultWhenStopped } from "./conclude.js";
-import { limitsOf, type Window } from "./limits.js";
-import { type Event, type State, sendsNext, transition } from "./machine.js";
+import { type State, sendsNext, transition } from "./machine.js";
 import type { CancelResult, Observation, Progress } from "./result.js";
 import { type CancelClient, readOrder, type Session, type Step, sendDelete } from "./steps.js";
 
@@ -19,53 +19,23 @@ export async function run(
   isAborted: () => boolean,
   onProgress: OnProgress,
 ): Promise<CancelResult> {
-  const limits = limitsOf(client, session.accountId);
+  const account = accountOf(client, session.accountId);
   const { clock } = limit;
   for (;;) {
     const sends = sendsNext(session.state);
-    const room = sends ? limits.orders : limits.reads;
+    const room = sends ? account.orders : account.reads;
     const roomAt = await waitForRoom(limit, clock.now() + delayMs(session), room);
     if (roomAt !== "now") return resultWhenStopped(session, clock.now(), { aborted: isAborted(), roomAt });
-    const event = sends
-      ? await sendOne(client, session, limit, room, onProgress)
-      : await readOne(client, session, limit, room, onProgress);
+    const step = sends ? sendDelete : readOrder;
+    const { event, learned } = await counted(room, clock, () => step(client, session, limit));
+    quietly(onProgress, { event, phase: session.state.phase, ...learned });
     const next = transition(session.state, event);
     if (typeof next === "string") return resultOf(session, next, clock.now());
     session.state = next;
   }
 }
 
-async function sendOne(
-  client: CancelClient,
-  session: Session,
-  limit: Limit,
-  room: Window,
-  onProgress: OnProgress,
-): Promise<Event> {
-  const { event, record } = await counted(room, limit.clock, () => sendDelete(client, session, limit));
-  session.attempts.push(record);
-  quietly(onProgress, { event, phase: session.state.phase, attempt: record });
-  return event;
-}
-
-async function readOne(
-  client: CancelClient,
-  session: Session,
-  limit: Limit,
-  room: Window,
-  onProgress: OnProgress,
-): Promise<Event> {
-  const { event, record } = await counted(room, limit.clock, () => readOrder(client, session, limit));
-  session.observations.push(record);
-  quietly(onProgress, { event, phase: session.state.phase, observation: record });
-  return event;
-}
-
-async function counted<T extends Step<Event, unknown>>(
-  room: Window,
-  clock: Clock,
-  step: () => Promise<T>,
-): Promise<T> {
+async function counted(room: Window, clock: Clock, step: () => Promise<Step>): Promise<Step> {
   let sent = WITH_REPLAY;
   try {
     const done = await step();
@@ -90,7 +60,7 @@ async function waitForRoom(limit: Limit, due: number, room: Window): Promise<"no
     }
     // What lies behind the deadline is not worth waiting for: nothing more can be learned.
     if (Number.isFinite(wait) && now + wait >= at) return now + wait;
-    await (Number.isFinite(wait) ? clock.sleep(wait, signal) : untilOver(limit, room.whenFreed));
+    await (Number.isFinite(wait) ? clock.sleep(wait, signal) : untilOver(limit, room.whenFreed()));
   }
 }
 

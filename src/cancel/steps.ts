@@ -1,13 +1,13 @@
 // The two things that `cancel()` does over the network: one DELETE, one read. Each records what became of it
 // and returns the event. May use the client's errors and the rest of this folder.
 
-import { AutoSharesError } from "../client/errors.js";
+import { AutoSharesError, known } from "../client/errors.js";
 import type { CallOptions } from "../client/options.js";
 import type { Operations } from "../generated/operations.js";
 import type { components } from "../generated/types.js";
 import { type Limit, within } from "./clock.js";
-import type { Seen, Sent, State } from "./machine.js";
-import type { Attempt, Observation } from "./result.js";
+import type { Event, Sent, State } from "./machine.js";
+import type { Attempt, Observation, Progress } from "./result.js";
 import { readingOf } from "./statuses.js";
 
 /** What `cancel()` needs of a client. */
@@ -37,18 +37,15 @@ const NO_TIMEOUT = 2 ** 31 - 1;
 
 export const utc = (ms: number): string => new Date(ms).toISOString();
 
-export interface Step<E, R> {
-  event: E;
-  record: R;
+/** One request for the order, and what came of it. It is on record in the session already. */
+export interface Step {
+  event: Event;
+  learned: Pick<Progress, "attempt" | "observation">;
   /** Requests for the order that left, replays included. */
   requests: number;
 }
 
-export async function sendDelete(
-  client: CancelClient,
-  session: Session,
-  limit: Limit,
-): Promise<Step<Sent, Attempt>> {
+export async function sendDelete(client: CancelClient, session: Session, limit: Limit): Promise<Step> {
   const { via } = session;
   const operation = via === "venue" ? "cancelSyncOrder" : "cancelOrder";
   const left = limit.at - limit.clock.now();
@@ -58,27 +55,34 @@ export async function sendDelete(
   );
   session.sending = false;
   const event = error ? sentEvent(error) : "accepted";
-  const base = { at: utc(limit.clock.now()), operation, outcome: event } as const;
-  const record = error
-    ? { ...base, ...factsOf(error), ...whichOf(event, error, requests) }
-    : { ...base, fate: "accepted" as const };
-  return { event, record, requests };
+  const attempt = known<Attempt>({
+    at: utc(limit.clock.now()),
+    operation,
+    outcome: event,
+    fate: "accepted",
+    ...(error && factsOf(error)),
+    which: error && whichOf(event, error, requests),
+  });
+  session.attempts.push(attempt);
+  return { event, learned: { attempt }, requests };
 }
 
-export async function readOrder(
-  client: CancelClient,
-  session: Session,
-  limit: Limit,
-): Promise<Step<Seen, Observation>> {
+export async function readOrder(client: CancelClient, session: Session, limit: Limit): Promise<Step> {
   // The venue's word where the venue was asked; the API may lag behind it.
   const source = session.via === "venue" ? "getSyncOrder" : "getOrder";
   const { value, error, requests } = await request(limit, LONGEST_MS.read, (options) =>
     client[source](idsOf(session), options),
   );
-  const base = { at: utc(limit.clock.now()), source } as const;
   const order = value && isThatOrder(value, session) ? value : undefined;
-  if (!order) return { event: "read-failed", record: { ...base, ...(error && factsOf(error)) }, requests };
-  return { event: `seen-${readingOf(order.Status)}`, record: { ...base, order }, requests };
+  const observation = known<Observation>({
+    at: utc(limit.clock.now()),
+    source,
+    order,
+    ...(error && factsOf(error)),
+  });
+  session.observations.push(observation);
+  const event = order ? (`seen-${readingOf(order.Status)}` as const) : "read-failed";
+  return { event, learned: { observation }, requests };
 }
 
 const idsOf = ({ accountId, orderId }: Session) => ({ accountId, orderId });
@@ -136,15 +140,15 @@ function factsOf({ fate, status, code, message, retryAfterMs, request: asked }: 
     fate,
     code,
     message,
-    ...(status !== undefined && { status }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...(asked?.path.endsWith("/token") && { forToken: true as const }),
+    status,
+    retryAfterMs,
+    forToken: asked?.path.endsWith("/token") ? (true as const) : undefined,
   };
 }
 
 /** Two answers mean that a new token was refused like the old one: then it is not the token. */
-function whichOf(event: Sent, { code }: AutoSharesError, requests: number): Pick<Attempt, "which"> {
-  if (event !== "denied") return {};
-  if (code === "app-key") return { which: "app-key" };
-  return { which: code === "permission" || requests > 1 ? "account" : "token" };
+function whichOf(event: Sent, { code }: AutoSharesError, requests: number): Attempt["which"] {
+  if (event !== "denied") return undefined;
+  if (code === "app-key") return code;
+  return code === "permission" || requests > 1 ? "account" : "token";
 }

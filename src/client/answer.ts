@@ -70,7 +70,7 @@ export function named({ id, line }: Asked): string {
 }
 
 /** The server's own words, in whichever of the documented shapes they come. */
-function reason(body: object = {}): string {
+export function reason(body: object = {}): string {
   const { message, Message, error, Reason, Errors } = body as Record<string, unknown>;
   const words = message ?? Message ?? error ?? Reason ?? [Errors].flat()[0];
   return typeof words === "string" ? `: ${words.replace(/\.$/, "")}` : "";
@@ -102,10 +102,11 @@ const ADVICE: Record<string, string> = {
 };
 
 /** Milliseconds out of seconds or an HTTP date; undefined for anything else. */
-export function parseRetryAfter(value: string | null, now: number): number | undefined {
-  if (/^\d{1,9}$/.test(value ?? "")) return Number(value) * 1000;
-  const date = / GMT$/.test(value ?? "") ? Date.parse(value as string) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+function parseRetryAfter(value: string | null, now: number): number | undefined {
+  const text = value ?? "";
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const ms = Math.max(0, Date.parse(/ GMT$/.test(text) ? text : "") - now);
+  return Number.isNaN(ms) ? undefined : ms;
 }
 
 /** Undefined for what is JSON but no object: nobody could look for a property in it. */

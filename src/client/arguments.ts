@@ -1,5 +1,5 @@
-// Checks arguments against what the spec says of them, and sorts them by where they go. Nothing a caller
-// passes can leave its own path segment, query value or header. Pure; may use the generated table and errors.
+// Checks arguments and options against rules, and sorts arguments by where they go. Nothing a caller passes can
+// leave its own path segment, query value or header. Pure; may use the generated table and errors.
 import type { Operation, Parameter } from "../generated/operations.js";
 import { ArgumentError } from "./errors.js";
 
@@ -9,6 +9,9 @@ export interface Arguments {
   header: Record<string, unknown>;
 }
 
+/** A parameter; or something else to check like one, which need not go anywhere. */
+export type Rule = Partial<Parameter> & Pick<Parameter, "is">;
+
 /** Throws an {@link ArgumentError} that names operation, argument and value. */
 export function sortArguments(
   id: string,
@@ -17,51 +20,58 @@ export function sortArguments(
   version: unknown,
 ): Arguments {
   const sorted: Arguments = { path: {}, query: {}, header: {} };
-  for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(params, name) && !(body && name === "body")) {
-      refuse(`${id}: there is no argument \`${name}\`, only ${Object.keys(params).join(", ")}`);
-    }
-  }
+  checkNames(`${id}: there is no argument`, body ? { ...params, body } : params, given);
   for (const [name, parameter] of Object.entries(params)) {
     const value = given[name] ?? (name === "version" ? version : undefined) ?? parameter.default;
-    if (value !== undefined || !parameter.optional) {
-      checkValue(`${id}: ${name}`, parameter, value);
-      sorted[parameter.in][name] = value;
-    }
+    if (checkValue(`${id}: \`${name}\``, parameter, value)) sorted[parameter.in][name] = value;
   }
-  if (body === "required" && given.body === undefined) refuse(`${id}: body is missing`);
+  if (body === "required" && given.body === undefined) refuse(`${id}: \`body\` is missing`);
   return sorted;
 }
 
-/** Throws an {@link ArgumentError} unless the value is what the spec says and arrives as it was given. */
+/** Throws an {@link ArgumentError} that names what is not known, and all that is. */
+export function checkNames(thereIsNo: string, known: object, given: object): void {
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(known, name))
+      refuse(`${thereIsNo} \`${name}\`, only ${Object.keys(known).join(", ")}`);
+}
+
+/** Throws an {@link ArgumentError} for the first value that is missing or not what its rule says. */
+export function checkValues(where: string, rules: Record<string, Rule>, given: object): void {
+  for (const [name, rule] of Object.entries(rules))
+    checkValue(`${where}\`${name}\``, rule, (given as Record<string, unknown>)[name]);
+}
+
+/**
+ * Whether there is a value. Throws an {@link ArgumentError} unless it is what the rule says and arrives as it
+ * was given.
+ */
 export function checkValue(
   what: string,
-  { in: place, is, type, pattern, minimum, maximum, secret }: Parameter,
+  { in: place, is, type, pattern, minimum, maximum, optional, secret }: Rule,
   value: unknown,
-): void {
-  const text = String(Object(value) === value ? typeof value : value);
+): boolean {
+  if (value === undefined) return optional ? false : refuse(`${what} is missing; it must be ${is}`);
+  const given = Array.isArray(value) ? "array" : typeof value;
+  const text = String(Object(value) === value ? given : value);
   if (
-    value === undefined ||
-    (type && typeof value !== type) ||
+    (type && given !== type) ||
     (pattern && !new RegExp(pattern).test(text)) ||
     (value as number) < (minimum as number) ||
     (value as number) > (maximum as number)
   ) {
-    const shown = typeof value === "string" ? JSON.stringify(text.slice(0, 40)) : `${text} (${typeof value})`;
-    refuse(`${what} must be ${is}, not ${secret ? `this ${typeof value}` : shown}`);
+    const shown = given === "string" ? JSON.stringify(text.slice(0, 40)) : `${text} (${given})`;
+    refuse(`${what} must be ${is}, not ${secret ? `this ${given}` : shown}`);
   }
   if (
     place === "header"
-      ? !isHeaderSafe(text)
+      ? !/^[!-~\xa1-\xff]([ -~\xa0-\xff]*[!-~\xa1-\xff])?$/.test(text)
       : /\p{Surrogate}/u.test(text) || (place === "path" && /^\.{0,2}$/.test(text))
   ) {
-    refuse(`${what} holds what a ${place} cannot carry`);
+    const hint = place === "header" ? ", such as a space at an end" : "";
+    refuse(`${what} holds what a ${place} cannot carry${hint}`);
   }
-}
-
-/** Whether a header carries this text unchanged. */
-export function isHeaderSafe(text: unknown): boolean {
-  return typeof text === "string" && /^[!-~\xa1-\xff]([ -~\xa0-\xff]*[!-~\xa1-\xff])?$/.test(text);
+  return true;
 }
 
 /** Throws an {@link ArgumentError}. */

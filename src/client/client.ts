@@ -1,5 +1,6 @@
 // Assembles a client: one method per operation of the spec. May use the generated table and this folder.
 import { type Operations, operationTable, rateLimits } from "../generated/operations.js";
+import { reason } from "./answer.js";
 import { AnswerError, RateLimitError, type SecondFactor, SecondFactorError } from "./errors.js";
 import {
   type CallOptions,
@@ -22,8 +23,10 @@ export interface Client extends Operations<CallOptions> {}
  */
 export function createClient(options: ClientOptions): Client {
   checkClientOptions(options);
-  const context: Context = { options };
-  const { token, credentials } = options;
+  const { appKey, token, credentials } = options;
+  const secrets = [appKey, ...(typeof token === "string" ? [token] : [])];
+  if (credentials) secrets.push(credentials.username, credentials.password);
+  const context: Context = { options, secrets };
   if (typeof token === "string") context.tokens = fixedToken(token);
   if (typeof token === "function")
     context.tokens = tokenFromFunction(async (refused) => checkToken(await token(refused)));
@@ -34,6 +37,8 @@ export function createClient(options: ClientOptions): Client {
   ]);
   return Object.fromEntries(methods);
 }
+
+const SIGN_IN = "createToken (POST /token)";
 
 type TokenAnswer = { State?: unknown; Token?: unknown; Step?: unknown; Reason?: unknown };
 
@@ -52,17 +57,14 @@ function signInWith(context: Context, { username, password }: Credentials): Toke
     checkRate(signIns, nowOf(context.options));
     const answer = await createToken({}, {}).finally(() => signIns.push(nowOf(context.options)));
     if (answer.State !== "Expecting") return issued(answer);
-    const hide = hiding([context.options.appKey, username, password, `${answer.Token}`]);
+    const hide = hiding([...context.secrets, `${answer.Token}`]);
     wanted = secondFactorWanted(answer, hide, (factor) => finish(answer, factor));
     throw wanted;
   });
 
   async function finish({ Token }: TokenAnswer, factor: SecondFactor): Promise<void> {
     const { verificationCode, pinCode } = factor as { verificationCode?: string; pinCode?: string };
-    const more = {
-      ...(verificationCode && { VerificationCode: verificationCode }),
-      ...(pinCode && { PinCode: pinCode }),
-    };
+    const more = { VerificationCode: verificationCode, PinCode: pinCode };
     try {
       source.set(issued(await createToken(more, { token: checkToken(Token as string) })));
     } finally {
@@ -77,32 +79,29 @@ function signInWith(context: Context, { username, password }: Credentials): Toke
 /** Sign-ins that keep failing would lock out the user's other programs too: beyond the limit none is sent. */
 function checkRate(ended: number[], now: number): void {
   const { limit, windowMs } = rateLimits.tokens;
-  while ((ended[0] ?? now) + windowMs <= now) ended.shift();
-  if (ended.length < limit) return;
-  const retryAfterMs = (ended[0] as number) + windowMs - now;
-  const message = `createToken (POST /token) is held back: ${limit} of them in ${windowMs / 1000} s are the limit`;
+  // The latest are enough to know.
+  ended.splice(0, ended.length - limit);
+  // Not a number while there are fewer.
+  const retryAfterMs = (ended.at(-limit) as number) + windowMs - now;
+  if (!(retryAfterMs > 0)) return;
+  const message = `${SIGN_IN} is held back: ${limit} of them in ${windowMs / 1000} s are the limit`;
   throw new RateLimitError(`${message}. It was not sent.`, { fate: "not-sent", retryAfterMs });
 }
 
 function issued({ State, Token }: TokenAnswer): string {
   if (State === "Succeeded" && typeof Token === "string" && Token !== "") return Token;
-  throw new AnswerError("createToken (POST /token) was answered with a success, but without a token.", {
+  throw new AnswerError(`${SIGN_IN} was answered 200, but without a token.`, {
     fate: "accepted",
     status: 200,
   });
 }
 
 function secondFactorWanted(
-  { Step, Reason }: TokenAnswer,
+  answer: TokenAnswer,
   hide: Hide,
   signIn: SecondFactorError["signIn"],
 ): SecondFactorError {
-  const words = typeof Reason === "string" ? `: ${hide(Reason)}` : "";
-  const message = `A second factor is wanted${words}. Call \`signIn\` of this error with the code; then call again.`;
-  return new SecondFactorError(message, {
-    fate: "not-sent",
-    status: 202,
-    ...(typeof Step === "string" && { step: hide(Step) }),
-    signIn,
-  });
+  const message = `A second factor is wanted${hide(reason(answer))}. Call \`signIn\` of this error with the code; then call again.`;
+  const step = typeof answer.Step === "string" ? hide(answer.Step) : undefined;
+  return new SecondFactorError(message, { fate: "not-sent", status: 202, step, signIn });
 }

@@ -32,6 +32,11 @@ export interface ErrorFacts {
   result?: object;
 }
 
+/** Without what is undefined, so that errors and records show no more than is known. */
+export function known<T extends object>(facts: { [Name in keyof T]: T[Name] | undefined }): T {
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as T;
+}
+
 // Registered, so that the errors of a second copy of this package are recognized too.
 const BRAND: unique symbol = Symbol.for("autoshares-cancel/error") as never;
 
@@ -55,9 +60,7 @@ export class BaseError extends Error {
 
   constructor(message: string, { cause, ...facts }: ErrorFacts) {
     super(message, cause === undefined ? undefined : { cause });
-    // Without what is undefined, so that an error shows no more than is known.
-    const known = Object.entries(facts).filter(([, fact]) => fact !== undefined);
-    Object.assign(this, { code: new.target.code }, Object.fromEntries(known));
+    Object.assign(this, { code: new.target.code }, known(facts));
   }
 
   /** The class's name, made from its code because minifiers shorten the real one. */

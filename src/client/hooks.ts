@@ -12,10 +12,12 @@ export function observe(
   init: RequestInit,
   attempt: number,
 ): (response: Response) => void {
-  const request = { operationId: id, method: line.method, url: url.replace(/\?.*/, ""), attempt };
   const seen = (onRequest || onThisRequest || onResponse) && {
-    ...request,
+    operationId: id,
+    method: line.method,
+    url: url.replace(/\?.*/, ""),
     headers: redactHeaders(init.headers as Headers, hide),
+    attempt,
   };
   if (seen) {
     quietly(() => onRequest?.(seen));

@@ -2,7 +2,7 @@
 
 /** Bun's names, undici's, and certificates: all of them stand for a connection that did not come about. */
 const NO_CONNECTION =
-  /^(?:ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/;
+  /^(?:ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|UNABLE_TO_\w+|(?:\w+_)?CERT(?:_\w+)?)$/;
 
 /**
  * True only where that is certain. A reset, and a failure without a reason as browsers report it, may have come

@@ -1,6 +1,6 @@
 // The options of a client and of a call, and their check. May use the generated table and the errors.
 import { operationTable } from "../generated/operations.js";
-import { checkValue, isHeaderSafe, refuse } from "./arguments.js";
+import { checkNames, checkValue, checkValues, type Rule, refuse } from "./arguments.js";
 import type { TokenFunction } from "./token.js";
 
 /** User name and password for `/token`. */
@@ -71,77 +71,79 @@ export interface ResponseInfo {
   headers: Record<string, string>;
 }
 
-const KNOWN_OPTIONS: Record<keyof ClientOptions, true> = {
-  baseUrl: true,
-  appKey: true,
-  token: true,
-  credentials: true,
-  version: true,
-  timeoutMs: true,
-  headers: true,
-  fetch: true,
-  allowInsecure: true,
-  onRequest: true,
-  onResponse: true,
-  now: true,
+const TEXT: Rule = { in: "header", is: "a non-empty string", type: "string", pattern: "[^]", secret: true };
+const TOKEN: Rule = { ...TEXT, is: "a bare token, without `Bearer` and without spaces", pattern: "^\\S+$" };
+const FUNCTION: Rule = { is: "a function", type: "function", optional: true };
+/** For what has a check of its own. */
+const ANY: Rule = { is: "", optional: true };
+
+/** Beyond 2^31 - 1 a timer fires at once. */
+export const TIMEOUT: Rule = {
+  is: `a number of milliseconds from above 0 to ${2 ** 31 - 1}`,
+  type: "number",
+  pattern: "\\d",
+  minimum: Number.MIN_VALUE,
+  maximum: 2 ** 31 - 1,
+  optional: true,
 };
+
+const CLIENT_RULES: Record<keyof ClientOptions, Rule> = {
+  appKey: TEXT,
+  baseUrl: ANY,
+  token: ANY,
+  credentials: ANY,
+  version: { is: "a version", ...operationTable.cancelOrder.params.version, optional: true },
+  timeoutMs: TIMEOUT,
+  headers: ANY,
+  fetch: FUNCTION,
+  allowInsecure: ANY,
+  now: FUNCTION,
+  onRequest: FUNCTION,
+  onResponse: FUNCTION,
+};
+
+const CALL_RULES = { timeoutMs: TIMEOUT, onRequest: FUNCTION, onRawResponse: FUNCTION };
 
 /** Throws an ArgumentError that says what to change. Never shows a value that may be a secret. */
 export function checkClientOptions(options: ClientOptions): void {
-  const { baseUrl, appKey, token, credentials, version, timeoutMs, allowInsecure, headers } = options ?? {};
-  const unknown = Object.keys(options ?? {}).find((name) => !Object.hasOwn(KNOWN_OPTIONS, name));
-  if (unknown)
-    refuse(`there is no option \`${unknown}\`; there are ${Object.keys(KNOWN_OPTIONS).join(", ")}`);
-  checkSecret("appKey", appKey, "the key of your application");
+  const { baseUrl, token, credentials, allowInsecure, headers } = options ?? {};
+  checkNames("there is no option", CLIENT_RULES, options ?? {});
+  checkValues("", CLIENT_RULES, options ?? {});
   checkBaseUrl(baseUrl, allowInsecure === true);
   if (token !== undefined && credentials) refuse("give `token` or `credentials`, not both");
   if (token !== undefined && typeof token !== "function") checkToken(token);
   if (credentials) {
-    checkSecret("credentials.username", credentials.username, "the user's name");
-    checkSecret("credentials.password", credentials.password, "the user's password");
+    checkValue("`credentials.username`", TEXT, credentials.username);
+    checkValue("`credentials.password`", TEXT, credentials.password);
   }
-  const { version: parameter } = operationTable.cancelOrder.params;
-  if (version !== undefined && parameter) checkValue("`version`", parameter, version);
-  checkTimeout(timeoutMs);
   checkHeaders(headers);
-  checkFunctions(options, "fetch", "onRequest", "onResponse", "now");
 }
 
 /** Checks what one call gives, as far as it would be sent. */
 export function checkCallOptions(options: CallOptions): void {
-  const { timeoutMs, headers, token, signal } = options;
-  checkTimeout(timeoutMs);
+  const { headers, token, signal } = options;
+  checkValues("", CALL_RULES, options);
   checkHeaders(headers);
-  checkFunctions(options, "onRequest", "onRawResponse");
   if (signal && typeof signal.addEventListener !== "function") refuse("`signal` must be an AbortSignal");
   if (token !== undefined) checkToken(token);
 }
 
 /** Returns the token if it can be sent as it is. */
 export function checkToken(token: unknown): string {
-  checkSecret("token", token, "a bearer token");
-  if (/\s/.test(token as string))
-    refuse("`token` must be the bare token, without `Bearer` and without spaces");
+  checkValue("`token`", TOKEN, token);
   return token as string;
 }
 
-function checkSecret(name: string, value: unknown, what: string): void {
-  if (typeof value !== "string" || value === "") refuse(`\`${name}\` is missing; give ${what} as a string`);
-  if (!isHeaderSafe(value as string))
-    refuse(`\`${name}\` holds a space at an end or a character that a header cannot carry`);
-}
-
 function checkBaseUrl(baseUrl: unknown, allowInsecure: boolean): void {
-  const url = parseUrl(baseUrl) ?? ({} as Partial<URL>);
-  if (!/^https?:$/.test(`${url.protocol}`)) {
-    refuse("`baseUrl` must be an address such as https://api.autoshares.dev; check its spelling");
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    refuse("`baseUrl` must have no user, password, query or fragment");
-  }
-  if (url.protocol === "http:" && !allowInsecure && !isThisMachine(`${url.hostname}`)) {
+  const { href = "", protocol, hostname = "" } = parseUrl(baseUrl) ?? {};
+  if (!/^https?:\/\/[^@/]+\/[^?#]*$/.test(href)) {
     refuse(
-      `\`baseUrl\` is http: to ${url.hostname}, so app key and token would travel in clear; use https:, or set allowInsecure: true`,
+      "`baseUrl` must be an address such as https://api.autoshares.dev, without user, password, query or fragment; check its spelling",
+    );
+  }
+  if (protocol === "http:" && !allowInsecure && !isThisMachine(hostname)) {
+    refuse(
+      `\`baseUrl\` is http: to ${hostname}, so app key and token would travel in clear; use https:, or set allowInsecure: true`,
     );
   }
 }
@@ -154,15 +156,6 @@ function isThisMachine(hostname: string): boolean {
   return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-/** Beyond 2^31 - 1 a timer fires at once. */
-function checkTimeout(timeoutMs: unknown): void {
-  if (timeoutMs === undefined) return;
-  if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs < 2 ** 31)) {
-    const given = typeof timeoutMs === "number" ? timeoutMs : `this ${typeof timeoutMs}`;
-    refuse(`\`timeoutMs\` must be a number of milliseconds from above 0 to ${2 ** 31 - 1}, not ${given}`);
-  }
-}
-
 function checkHeaders(headers: Record<string, string> | undefined): void {
   if (headers === undefined) return;
   // Of a `Headers` nothing would be seen here, whatever it carries.
@@ -172,14 +165,6 @@ function checkHeaders(headers: Record<string, string> | undefined): void {
     if (/^(?:et-app-key|authorization)$/i.test(name))
       refuse(`\`headers\` must not set ${name}; use \`appKey\` or \`token\``);
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse("`headers` holds a name that is not a header name");
-    if (typeof value !== "string" || !isHeaderSafe(value))
-      refuse(`\`headers\`: ${name} holds what a header cannot carry`);
-  }
-}
-
-function checkFunctions<T>(options: T, ...names: (keyof T & string)[]): void {
-  for (const name of names) {
-    const value = options[name];
-    if (value !== undefined && typeof value !== "function") refuse(`\`${name}\` must be a function`);
+    checkValue(`\`headers\`: ${name}`, TEXT, value);
   }
 }

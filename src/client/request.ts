@@ -1,6 +1,6 @@
 // Sends one operation, once, and tells truthfully what became of it. The only resend is one replay after a
 // 401 with a renewed token: a 401 took no effect. May use openapi-fetch and the rest of this folder.
-import { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
+import { createFinalURL } from "openapi-fetch";
 import type { Operation } from "../generated/operations.js";
 import {
   type Answer,
@@ -12,12 +12,13 @@ import {
   named,
   successBody,
 } from "./answer.js";
-import { refuse, sortArguments } from "./arguments.js";
+import { type Arguments, refuse, sortArguments } from "./arguments.js";
 import { type Deadline, startDeadline } from "./deadline.js";
 import {
   AbortError,
   AutoSharesError,
   ConnectionError,
+  type ErrorClass,
   type Fate,
   TimeoutError,
   TokenError,
@@ -32,6 +33,8 @@ import type { TokenSource } from "./token.js";
 /** What all calls of a client share. */
 export interface Context {
   readonly options: ClientOptions;
+  /** Whatever must not show in any error. */
+  readonly secrets: readonly string[];
   /** Undefined: the client was given neither token nor credentials. */
   tokens?: TokenSource;
 }
@@ -74,7 +77,7 @@ export function nowOf({ now = Date.now }: ClientOptions): number {
   return now();
 }
 
-/** The request but for its token. openapi-fetch serializes; its own client would read answers past the deadline. */
+/** The request but for its token. */
 function compose(
   context: Context,
   id: string,
@@ -82,22 +85,12 @@ function compose(
   given: Record<string, unknown>,
   options: CallOptions,
 ): Call {
-  const { baseUrl, appKey, version, credentials, timeoutMs = 10_000, headers } = context.options;
+  const { baseUrl, appKey, version, timeoutMs = 10_000, headers } = context.options;
   const { header, ...params } = sortArguments(id, operation, given, version);
-  const url = createFinalURL(operation.path, {
-    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ""),
-    params,
-    querySerializer: createQuerySerializer(),
-    pathSerializer: defaultPathSerializer,
-  });
+  const url = urlOf(operation, baseUrl, params);
   const body = given.body === undefined ? undefined : serialize(id, given.body);
-  const own = { ...(body && { "Content-Type": "application/json" }), ...header, "Et-App-Key": appKey };
-  const { token } = context.options;
-  const secrets = [
-    appKey,
-    ...Object.values<string>({ ...credentials }),
-    ...(typeof token === "string" ? [token] : []),
-  ];
+  const json = body && { "Content-Type": "application/json" };
+  const secrets = [...context.secrets];
   for (const [name, value] of Object.entries(header))
     if (operation.params[name]?.secret) secrets.push(value as string);
   const line = { method: operation.method, path: new URL(url).pathname };
@@ -109,7 +102,7 @@ function compose(
     url,
     init: {
       method: operation.method,
-      headers: merged(headers, options.headers, own as Record<string, string>),
+      headers: merged(headers, options.headers, json, header, { "Et-App-Key": appKey }),
       redirect: "manual",
       // The default, except in Bun, which sends a request again when a connection that it kept is reset.
       keepalive: false,
@@ -121,6 +114,24 @@ function compose(
     secrets,
     fate: "not-sent",
   };
+}
+
+/** openapi-fetch composes, and writes lists and objects; its own client would read answers past the deadline. */
+function urlOf(
+  { path, params }: Operation,
+  baseUrl: string,
+  values: Pick<Arguments, "path" | "query">,
+): string {
+  const inPath = (name: string, value: unknown) =>
+    params[name]?.write?.(name, value as never) ?? encodeURIComponent(value as string);
+  const inQuery = ([name, value]: [string, unknown]) =>
+    params[name]?.write?.(name, value as never) ?? `${name}=${encodeURIComponent(value as string)}`;
+  return createFinalURL(path, {
+    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ""),
+    params: values,
+    pathSerializer: (url, all) => url.replace(/{([^{}]+)}/g, (_, name) => inPath(name, all[name])),
+    querySerializer: (query: object) => Object.entries(query).map(inQuery).filter(Boolean).join("&"),
+  });
 }
 
 /** An order read from a cache would be false evidence. Some runtimes have no cache, and refuse the option. */
@@ -136,38 +147,39 @@ function serialize(id: string, body: unknown): string {
 }
 
 /** Later ones win, whatever the case of their names. */
-function merged(...all: (Record<string, string> | undefined)[]): Headers {
+function merged(...all: (Record<string, unknown> | undefined | "")[]): Headers {
   const headers = new Headers();
-  for (const [name, value] of all.flatMap((some) => Object.entries(some ?? {}))) headers.set(name, value);
+  for (const [name, value] of all.flatMap((some) => Object.entries(some || {})))
+    headers.set(name, value as string);
   return headers;
 }
 
 async function withOneRenewal(current: Call): Promise<Answer> {
   const { options, asked, context } = current;
-  const tokens = options.token === undefined && !asked.operation.tokenless ? context.tokens : undefined;
-  if (!tokens && !options.token && !asked.operation.tokenless)
+  const needsNone = options.token || asked.operation.tokenless;
+  const tokens = needsNone ? undefined : context.tokens;
+  if (!needsNone && !tokens)
     refuse(`${asked.id} needs a token: give createClient \`token\` or \`credentials\``);
-  // Before a sign-in is started that nobody waits for.
-  if (current.deadline.stoppedBy()) throw broken(current, "", current.deadline.signal.reason);
-  const first = tokens?.get() ?? options.token;
-  const token = typeof first === "object" ? await waited(current, first) : first;
+  const token = tokens ? await waited(current, () => tokens.get()) : options.token;
   const answer = await exchange(current, token, 1);
   if (answer.status !== 401 || !tokens || !token || answerClass(answer) !== TokenError) return answer;
   current.fate = "refused";
-  const renewed = await waited(current, tokens.renew(token));
+  const renewed = await waited(current, () => tokens.renew(token));
   return renewed === undefined ? answer : exchange(current, renewed, 2);
 }
 
 /** Waits for a token within the deadline. A sign-in that others wait for too goes on without this call. */
-async function waited<T>(current: Call, token: Promise<T>): Promise<T> {
+async function waited<T>(current: Call, ask: () => T | Promise<T>): Promise<T> {
+  const { deadline, fate } = current;
   try {
-    return await current.deadline.race(token);
+    // Before a sign-in is started that nobody waits for.
+    deadline.signal.throwIfAborted();
+    const token = ask();
+    return token instanceof Promise ? await deadline.race(token) : token;
   } catch (error) {
-    if (current.deadline.stoppedBy()) throw broken(current, "", error);
-    if (error instanceof AutoSharesError) throw withFate(error, current.fate);
-    const { asked, fate } = current;
-    const message = `${named(asked)} got no token: the \`token\` function failed. ${effect(asked, fate)}`;
-    throw new TokenError(message, { fate, request: asked.line, cause: hideInCause(error, asked.hide) });
+    if (deadline.stoppedBy()) throw broken(current, "", error);
+    if (error instanceof AutoSharesError) throw withFate(error, fate);
+    throw failure(current, TokenError, "got no token: the `token` function failed", error);
   }
 }
 
@@ -181,34 +193,41 @@ async function exchange(current: Call, token: string | undefined, attempt: numbe
   }
   const answered = observe(context.options, current.options, asked, url, init, attempt);
   const { fetch = globalThis.fetch } = context.options;
-  let response: Response | undefined;
+  let answer: Answer | undefined;
   try {
     // Set first: should `fetch` fail in a way that nobody foresaw, the request may have left.
     current.fate = "unknown";
     // Raced, because not every fetch settles when its signal is aborted: Node's own does not when a body claims
     // to be packed and cannot be unpacked.
-    response = await deadline.race(fetch(url, init));
+    const response = await deadline.race(fetch(url, init));
     answered(response);
     const { status, headers } = response;
-    return { status, headers, text: status === 204 ? "" : await deadline.race(response.text()) };
+    answer = { status, headers, text: "" };
+    if (status !== 204) answer.text = await deadline.race(response.text());
+    return answer;
   } catch (error) {
-    const { status = 0, headers = new Headers() } = response ?? {};
     // Of a success without a body the head alone says all there is.
-    if (isSuccess(status) && asked.operation.mayBeEmpty) return { status, headers, text: "" };
-    if (!response && isBeforeSending(error)) current.fate = "not-sent";
-    throw broken(
-      current,
-      response ? `was answered ${status}, but the answer broke off` : "got no answer",
-      error,
-    );
+    if (answer && isSuccess(answer.status) && asked.operation.mayBeEmpty) return answer;
+    if (!answer && isBeforeSending(error)) current.fate = "not-sent";
+    const what = answer ? `was answered ${answer.status}, but the answer broke off` : "got no answer";
+    throw broken(current, what, error);
   }
 }
 
 /** The error of a request without a complete answer. */
-function broken({ asked, deadline, fate }: Call, what: string, error: unknown): AutoSharesError {
-  const by = deadline.stoppedBy();
-  const Class = by === "timeout" ? TimeoutError : by ? AbortError : ConnectionError;
-  const happened = by === "timeout" ? "was not answered within its timeout" : by ? "was aborted" : what;
+function broken(current: Call, what: string, error: unknown): AutoSharesError {
+  const by = current.deadline.stoppedBy();
+  if (by === "timeout") return failure(current, TimeoutError, "was not answered within its timeout", error);
+  if (by) return failure(current, AbortError, "was aborted", error);
+  return failure(current, ConnectionError, what, error);
+}
+
+function failure(
+  { asked, fate }: Call,
+  Class: ErrorClass,
+  happened: string,
+  error: unknown,
+): AutoSharesError {
   const facts = { fate, request: asked.line, cause: hideInCause(error, asked.hide) };
   return new Class(`${named(asked)} ${happened}. ${effect(asked, fate)}`, facts);
 }

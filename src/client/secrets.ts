@@ -5,13 +5,13 @@ const REDACTED = "[redacted]";
 /** Replaces secrets in a text, in the forms in which servers echo them. */
 export type Hide = (text: string) => string;
 
+/** At least one secret must not be empty; the app key never is. */
 export function hiding(secrets: readonly string[]): Hide {
   const forms = secrets
-    .filter((secret) => secret !== "")
+    .filter(Boolean)
     // The longest first: a secret that is part of another must not leave the rest of it behind.
     .sort((a, b) => b.length - a.length)
     .map(pattern);
-  if (forms.length === 0) return (text) => text;
   const anyForm = new RegExp(forms.join("|"), "gi");
   return (text) => text.replace(anyForm, REDACTED);
 }
@@ -53,8 +53,7 @@ const SECRET_HEADER = /key|auth|cookie|token|secret|pass|user|pin|code/i;
  */
 export function hideInCause(cause: unknown, hide: Hide, depth = 9): unknown {
   // Bounded: an error may be its own cause.
-  if (depth === 0) return undefined;
-  if (!(cause instanceof Error)) return typeof cause === "string" ? hide(cause) : undefined;
+  if (depth === 0 || !(cause instanceof Error)) return typeof cause === "string" ? hide(cause) : undefined;
   try {
     return withoutSecrets(cause, hide, hideInCause(cause.cause, hide, depth - 1));
   } catch {

@@ -431,6 +431,8 @@ export interface Parameter {
   default?: unknown;
   optional?: true;
   secret?: true;
+  /** Writes a list or an object into the URL. */
+  write?: (name: string, value: never) => string;
 }
 
 /** How an operation is sent. */
@@ -445,27 +447,23 @@ export interface Operation {
   mayBeEmpty?: true;
 }
 
-const version: Parameter = {"in":"path","is":"a non-empty string like \"1.0\"","type":"string","pattern":"^\\d+(\\.\\d+)?$","default":"1.0"};
+const version: Parameter = {"in":"path","is":"a non-empty string like \"1.0\"","type":"string","pattern":"^\\d+(\\.\\d+)?$","default":"1.0","optional":true};
 const accountId: Parameter = {"in":"path","is":"an integer from 1 to 2147483647","type":"number","pattern":"^-?\\d+$","minimum":1,"maximum":2147483647};
-const orderId: Parameter = {"in":"path","is":"an integer from 1 to 2147483647","type":"number","pattern":"^-?\\d+$","minimum":1,"maximum":2147483647};
 const pageNumber: Parameter = {"in":"query","is":"an integer of at least 0","type":"number","pattern":"^-?\\d+$","minimum":0};
 const pageSize: Parameter = {"in":"query","is":"an integer from 1 to 100","type":"number","pattern":"^-?\\d+$","minimum":1,"maximum":100};
 const filter: Parameter = {"in":"query","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","optional":true};
-const sortField: Parameter = {"in":"query","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","optional":true};
 const desc: Parameter = {"in":"query","is":"a boolean","type":"boolean","optional":true};
 const Username: Parameter = {"in":"header","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","secret":true};
-const Password: Parameter = {"in":"header","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","secret":true};
 const VerificationCode: Parameter = {"in":"header","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","optional":true,"secret":true};
-const PinCode: Parameter = {"in":"header","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","optional":true,"secret":true};
 
 /** What the client runs on: a row per operation. */
 export const operationTable: Record<keyof Operations<unknown>, Operation> = {
-  cancelOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, orderId }, mayBeEmpty: true },
-  getOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, orderId } },
-  cancelSyncOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, orderId }, mayBeEmpty: true },
-  getSyncOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, orderId } },
-  listOrders: { method: "GET", path: "/v{version}/accounts/{accountId}/orders", params: { version, accountId, pageNumber, pageSize, filter, sortField, desc } },
-  createToken: { method: "POST", path: "/token", params: { Username, Password, VerificationCode, PinCode }, tokenless: true },
+  cancelOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, "orderId": accountId }, mayBeEmpty: true },
+  getOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, "orderId": accountId } },
+  cancelSyncOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, "orderId": accountId }, mayBeEmpty: true },
+  getSyncOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, "orderId": accountId } },
+  listOrders: { method: "GET", path: "/v{version}/accounts/{accountId}/orders", params: { version, accountId, pageNumber, pageSize, filter, "sortField": filter, desc } },
+  createToken: { method: "POST", path: "/token", params: { Username, "Password": Username, VerificationCode, "PinCode": VerificationCode }, tokenless: true },
 };
 
 /** Requests allowed in a rolling window, in milliseconds. */

@@ -222,9 +222,9 @@ describe("resume", () => {
 
 describe("arguments", () => {
   test.each([
-    [{ accountId: "6303", orderId: 1 }, /accountId must be an integer/],
-    [{ accountId: 6303, orderId: 0 }, /orderId must be an integer/],
-    [{ accountId: 6303, orderId: 1, via: "fax" }, /via must be "api" or "venue"/],
+    [{ accountId: "6303", orderId: 1 }, /`accountId` must be an integer/],
+    [{ accountId: 6303, orderId: 0 }, /`orderId` must be an integer/],
+    [{ accountId: 6303, orderId: 1, via: "fax" }, /`via` must be "api" or "venue"/],
     [{ accountId: 6303, orderId: 1, deadlineMs: 0 }, /deadlineMs/],
     [{ accountId: 6303, orderId: 1, deadlineMs: Number.NaN }, /deadlineMs/],
   ])("%j is refused and nothing is sent", async (options, message) => {
