@@ -2,6 +2,8 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PROGRAMS, WITH_VERDICT } from "../scripts/lib/bench/programs.js";
+import { bundleSize, SIZE_BUDGET, VERDICT_BUDGET } from "../scripts/lib/bench/size.js";
 import { type Consumer, makeConsumer } from "../scripts/lib/consumer.js";
 import { fromRoot, TSC_CLI } from "../scripts/lib/paths.js";
 import { runNode, runScript, specText, temporaryFolder } from "./helpers.js";
@@ -102,6 +104,19 @@ test("the sandbox says what to install when Prism is not there, and runs when it
   await symlink(fromRoot(prism), join(consumer.folder, prism), "junction");
   expect((await start()).output).toBe("404\n");
 });
+
+test.each([
+  ["that cancels one order", PROGRAMS["autoshares-cancel"], SIZE_BUDGET],
+  ["that cancels one order and learns what became of it", WITH_VERDICT, VERDICT_BUDGET],
+])(
+  "the smallest program %s weighs no more than was reached, minified and gzipped",
+  async (_, program, budget) => {
+    const { gzipped } = await bundleSize(consumer.folder, program);
+    expect(gzipped).toBeLessThanOrEqual(budget.ceiling);
+    // Once the goal is reached, the ceiling has to come down to it.
+    expect(budget.ceiling).toBeGreaterThanOrEqual(budget.goal);
+  },
+);
 
 test("a build replaces the earlier one, leftovers included", async () => {
   const parent = await temporaryFolder();

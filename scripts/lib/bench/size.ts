@@ -2,11 +2,14 @@
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** Bytes of the smallest program that cancels one order, minified and gzipped. */
-export const SIZE_BUDGET = 4_500;
+/**
+ * Bytes of the smallest program that cancels one order, minified and gzipped: what we aim at, and what it may not
+ * exceed while that is not reached. docs/client.md says what stands between the two.
+ */
+export const SIZE_BUDGET = { goal: 4_500, ceiling: 6_850 };
 
 /** The same with `cancel()`. */
-export const VERDICT_BUDGET = 7_000;
+export const VERDICT_BUDGET = { goal: 7_000, ceiling: 9_950 };
 
 export interface Size {
   minified: number;
