@@ -9,7 +9,7 @@ import {
   checkClientOptions,
   checkToken,
 } from "./options.js";
-import { type Context, call, nowOf } from "./request.js";
+import { baseOf, type Context, call, nowOf } from "./request.js";
 import { type Hide, hiding } from "./secrets.js";
 import { fixedToken, type TokenSource, tokenFromFunction, tokenFromSignIn } from "./token.js";
 
@@ -26,7 +26,7 @@ export function createClient(options: ClientOptions): Client {
   const { appKey, token, credentials } = options;
   const secrets = [appKey, ...(typeof token === "string" ? [token] : [])];
   if (credentials) secrets.push(credentials.username, credentials.password);
-  const context: Context = { options, secrets };
+  const context: Context = { options, base: baseOf(options), secrets };
   if (typeof token === "string") context.tokens = fixedToken(token);
   if (typeof token === "function")
     context.tokens = tokenFromFunction(async (refused) => checkToken(await token(refused)));

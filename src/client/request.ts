@@ -33,6 +33,8 @@ import type { TokenSource } from "./token.js";
 /** What all calls of a client share. */
 export interface Context {
   readonly options: ClientOptions;
+  /** The base URL as it is written out, without a slash at its end, and how much of it is the origin. */
+  readonly base: { url: string; originLength: number };
   /** Whatever must not show in any error. */
   readonly secrets: readonly string[];
   /** Undefined: the client was given neither token nor credentials. */
@@ -53,15 +55,17 @@ interface Call {
   fate: Fate;
 }
 
+const NO_OPTIONS: CallOptions = {};
+
 /** Calls an operation: resolves with the body of its success or throws an {@link AutoSharesError}. */
 export async function call(
   context: Context,
   id: string,
   operation: Operation,
   given: object | null | undefined,
-  options: CallOptions = {},
+  options: CallOptions = NO_OPTIONS,
 ): Promise<unknown> {
-  checkCallOptions(options);
+  if (options !== NO_OPTIONS) checkCallOptions(options);
   const current = compose(context, id, operation, (given ?? {}) as Record<string, unknown>, options);
   try {
     const answer = await withOneRenewal(current);
@@ -70,6 +74,12 @@ export async function call(
   } finally {
     current.deadline.end();
   }
+}
+
+/** Parsed once for all calls. */
+export function baseOf({ baseUrl }: ClientOptions): Context["base"] {
+  const { href, origin } = new URL(baseUrl);
+  return { url: href.replace(/\/+$/, ""), originLength: origin.length };
 }
 
 /** Milliseconds since 1970. */
@@ -85,15 +95,16 @@ function compose(
   given: Record<string, unknown>,
   options: CallOptions,
 ): Call {
-  const { baseUrl, appKey, version, timeoutMs = 10_000, headers } = context.options;
+  const { appKey, version, timeoutMs = 10_000, headers } = context.options;
   const { header, ...params } = sortArguments(id, operation, given, version);
-  const url = urlOf(operation, baseUrl, params);
+  const { base } = context;
+  const url = urlOf(operation, base.url, params);
   const body = given.body === undefined ? undefined : serialize(id, given.body);
   const json = body && { "Content-Type": "application/json" };
   const secrets = [...context.secrets];
   for (const [name, value] of Object.entries(header))
     if (operation.params[name]?.secret) secrets.push(value as string);
-  const line = { method: operation.method, path: new URL(url).pathname };
+  const line = { method: operation.method, path: url.slice(base.originLength).replace(/\?.*/, "") };
   const deadline = startDeadline(options.timeoutMs ?? timeoutMs, options.signal);
   return {
     context,
@@ -127,7 +138,7 @@ function urlOf(
   const inQuery = ([name, value]: [string, unknown]) =>
     params[name]?.write?.(name, value as never) ?? `${name}=${encodeURIComponent(value as string)}`;
   return createFinalURL(path, {
-    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ""),
+    baseUrl,
     params: values,
     pathSerializer: (url, all) => url.replace(/{([^{}]+)}/g, (_, name) => inPath(name, all[name])),
     querySerializer: (query: object) => Object.entries(query).map(inQuery).filter(Boolean).join("&"),
