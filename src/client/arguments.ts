@@ -56,7 +56,7 @@ export function checkValue(
   const text = String(Object(value) === value ? given : value);
   if (
     (type && given !== type) ||
-    (pattern && !compiled(pattern).test(text)) ||
+    (pattern && !new RegExp(pattern).test(text)) ||
     (value as number) < (minimum as number) ||
     (value as number) > (maximum as number)
   ) {
@@ -73,15 +73,6 @@ export function checkValue(
     refuse(`${what} holds what a ${place} cannot carry${hint}`);
   }
   return true;
-}
-
-const patterns = new Map<string, RegExp>();
-
-/** Each pattern of the spec is compiled once: a call checks three. */
-function compiled(pattern: string): RegExp {
-  const known = patterns.get(pattern) ?? new RegExp(pattern);
-  patterns.set(pattern, known);
-  return known;
 }
 
 /** Throws an {@link ArgumentError}. */
