@@ -2,15 +2,36 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const entry = (name: string, file: string) => ({
+  find: new RegExp(`^${name}$`),
+  replacement: fileURLToPath(new URL(file, import.meta.url)),
+});
+
+/** What takes minutes or a browser has a command of its own, and CI runs it. */
+const SLOW = ["browser", "package"];
+const project = (name: string, include: string[], exclude: string[] = []) => ({
+  extends: true as const,
+  test: { name, include, exclude },
+});
+
 export default defineConfig({
   // Tests use the package by its name, as its users do.
   resolve: {
     alias: [
-      { find: /^autoshares-cancel$/, replacement: fileURLToPath(new URL("src/index.ts", import.meta.url)) },
+      entry("autoshares-cancel", "src/index.ts"),
+      entry("autoshares-cancel/sandbox", "src/sandbox/index.ts"),
+      entry("autoshares-cancel/testing", "src/testing/index.ts"),
     ],
   },
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      project(
+        "quick",
+        ["test/**/*.test.ts"],
+        SLOW.map((name) => `test/${name}/**`),
+      ),
+      ...SLOW.map((name) => project(name, [`test/${name}/**/*.test.ts`])),
+    ],
     // By default one core is left idle, which on two is half of the machine.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Many tests run a command or a server of their own; on two cores a slow start is no failure.
