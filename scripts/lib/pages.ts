@@ -3,12 +3,14 @@
 import { readFile } from "node:fs/promises";
 import { sandboxTables } from "../../src/sandbox/tables.js";
 import { Stop } from "./cli.js";
+import { errorTables } from "./error-tables.js";
 import type { Files } from "./files.js";
 import { fromRoot } from "./paths.js";
 import { verdictPicture, verdictTables } from "./verdict-tables.js";
 
 /** Page, relative to docs/, to its tables by name. */
-const PAGES: Record<string, () => Record<string, string>> = {
+const PAGES: Record<string, () => Record<string, string> | Promise<Record<string, string>>> = {
+  "errors.md": errorTables,
   "sandbox.md": sandboxTables,
   "verdicts.md": verdictTables,
 };
@@ -20,7 +22,7 @@ const PICTURES: Record<string, () => string> = { "verdicts.svg": verdictPicture 
 export async function generatedPages(): Promise<Files> {
   const pages = Object.entries(PAGES).map(async ([name, tables]) => {
     const page = await readFile(fromRoot(`docs/${name}`), "utf8");
-    return [name, withTables(name, page, tables())] as const;
+    return [name, withTables(name, page, await tables())] as const;
   });
   const pictures = Object.entries(PICTURES).map(([name, draw]) => [name, draw()] as const);
   return new Map([...(await Promise.all(pages)), ...pictures]);

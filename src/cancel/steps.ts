@@ -50,7 +50,8 @@ export async function sendDelete(client: CancelClient, session: Session, limit: 
   const operation = via === "venue" ? "cancelSyncOrder" : "cancelOrder";
   const left = limit.at - limit.clock.now();
   session.sending = true;
-  const { error, requests } = await request(limit, Math.min(LONGEST_MS[via], (left * 2) / 3), (options) =>
+  const longest = Math.min(LONGEST_MS[via], (left * 2) / 3);
+  const { error, status, requests } = await request(limit, longest, (options) =>
     client[operation](idsOf(session), options),
   );
   session.sending = false;
@@ -60,6 +61,7 @@ export async function sendDelete(client: CancelClient, session: Session, limit: 
     operation,
     outcome: event,
     fate: "accepted",
+    status,
     ...(error && factsOf(error)),
     which: error && whichOf(event, error, requests),
   });
@@ -70,7 +72,7 @@ export async function sendDelete(client: CancelClient, session: Session, limit: 
 export async function readOrder(client: CancelClient, session: Session, limit: Limit): Promise<Step> {
   // The venue's word where the venue was asked; the API may lag behind it.
   const source = session.via === "venue" ? "getSyncOrder" : "getOrder";
-  const { value, error, requests } = await request(limit, LONGEST_MS.read, (options) =>
+  const { value, error, status, requests } = await request(limit, LONGEST_MS.read, (options) =>
     client[source](idsOf(session), options),
   );
   const order = value && isThatOrder(value, session) ? value : undefined;
@@ -78,6 +80,7 @@ export async function readOrder(client: CancelClient, session: Session, limit: L
     at: utc(limit.clock.now()),
     source,
     order,
+    status,
     ...(error && factsOf(error)),
   });
   session.observations.push(observation);
@@ -95,6 +98,8 @@ function isThatOrder(order: Partial<components["schemas"]["Order"]>, { orderId }
 interface Outcome<T> {
   value?: T;
   error?: AutoSharesError;
+  /** HTTP status of the last answer; absent: none came. */
+  status?: number | undefined;
   requests: number;
 }
 
@@ -104,12 +109,19 @@ async function request<T>(
   send: (options: CallOptions) => Promise<T>,
 ): Promise<Outcome<T>> {
   let requests = 0;
+  let status: number | undefined;
   const onRequest = () => {
     requests++;
+    status = undefined;
+  };
+  const onRawResponse = (response: Response) => {
+    status = response.status;
   };
   try {
-    const value = await within(limit, ms, (signal) => send({ signal, timeoutMs: NO_TIMEOUT, onRequest }));
-    return { value, requests };
+    const value = await within(limit, ms, (signal) =>
+      send({ signal, timeoutMs: NO_TIMEOUT, onRequest, onRawResponse }),
+    );
+    return { value, status, requests };
   } catch (error) {
     // What the caller got wrong is the caller's to know, and no fact of the market.
     if (!(error instanceof AutoSharesError) || error.code === "argument") throw error;

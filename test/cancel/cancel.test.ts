@@ -37,9 +37,18 @@ describe("what a result carries", () => {
       via: "api",
     });
     expect(result.attempts).toEqual([
-      { at: expect.stringMatching(/Z$/), operation: "cancelOrder", outcome: "accepted", fate: "accepted" },
+      {
+        at: expect.stringMatching(/Z$/),
+        operation: "cancelOrder",
+        outcome: "accepted",
+        fate: "accepted",
+        status: 204,
+      },
     ]);
-    expect(result.observations.map(({ order }) => order?.Status)).toEqual(["PendingCancel", "Canceled"]);
+    expect(result.observations.map(({ order, status }) => [order?.Status, status])).toEqual([
+      ["PendingCancel", 200],
+      ["Canceled", 200],
+    ]);
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
     expect(JSON.stringify(result)).not.toMatch(/sandbox-app-key|sandbox-token|trader/);
   });

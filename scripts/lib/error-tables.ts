@@ -1,0 +1,106 @@
+// The tables of docs/errors.md, made from what the client itself decides by: its classes with what is written on
+// them, and the error that each documented answer becomes. May use the client's pure parts and the spec.
+import { readFile } from "node:fs/promises";
+import { answerError } from "../../src/client/answer.js";
+import type { AutoSharesError } from "../../src/client/errors.js";
+import { operationTable } from "../../src/generated/operations.js";
+import { type Example, eachOperation, type OpenApi, type Response, resolveRef } from "./openapi.js";
+import { fromRoot, GENERATED } from "./paths.js";
+
+const CLASSES = ["src/client/errors.ts", "src/cancel/or-throw.ts"];
+const CLASS =
+  /\/\*\* ([^\n]+) \*\/\nexport class (\w+) extends BaseError \{\n {2}static override readonly code = "([\w-]+)"/g;
+
+export async function errorTables(): Promise<Record<string, string>> {
+  const spec = JSON.parse(await readFile(`${GENERATED}/openapi.json`, "utf8")) as OpenApi;
+  const sources = await Promise.all(CLASSES.map((file) => readFile(fromRoot(file), "utf8")));
+  return {
+    classes: classTable(sources.join("\n")),
+    statuses: statusTable(documentedErrors(spec)),
+    messages: messageTable(documentedErrors(spec)),
+  };
+}
+
+function classTable(source: string): string {
+  const rows = [...source.matchAll(CLASS)].map(
+    ([, says, name, code]) => `| \`${name}\` | \`${code}\` | ${says} |`,
+  );
+  return ["| class | `code` | what it says |", "|---|---|---|", ...rows].join("\n");
+}
+
+/** An answer to a cancel that is no success, by the name of its example; no name for an empty one. */
+interface Documented {
+  status: number;
+  example?: string;
+  body?: object;
+}
+
+function documentedErrors(spec: OpenApi): Documented[] {
+  const all = eachOperation(spec).flatMap(({ operation }) =>
+    Object.entries(operation.responses).flatMap(([status, response]) =>
+      /^[45]\d\d$/.test(status) ? examples(spec, Number(status), resolveRef<Response>(spec, response)) : [],
+    ),
+  );
+  const byName = new Map(all.map((one) => [`${one.status} ${one.example}`, one]));
+  return [...byName.values()].sort((a, b) => a.status - b.status);
+}
+
+function examples(spec: OpenApi, status: number, { content = {} }: Response): Documented[] {
+  return Object.values(content).flatMap(({ examples = {} }) =>
+    Object.entries(examples).map(([name, example]) => ({
+      status,
+      example: name,
+      body: resolveRef<Example>(spec, example).value as object,
+    })),
+  );
+}
+
+/** The error that a cancel throws when it is answered so. */
+function thrown({ status, body }: Documented): AutoSharesError {
+  const operation = operationTable.cancelOrder;
+  const line = { method: operation.method, path: "/…" };
+  const asked = { id: "cancelOrder", operation, line, hide: (text: string) => text };
+  const text = body === undefined ? "" : JSON.stringify(body);
+  return answerError(asked, { status, headers: new Headers(), text }, 0);
+}
+
+/** Statuses that no page of the vendor lists for an order, each standing for its kind. */
+const UNDOCUMENTED: [label: string, status: number][] = [
+  ["408", 408],
+  ["any other 4xx", 418],
+  ["any other 5xx", 503],
+  ["3xx", 302],
+];
+
+function statusTable(documented: Documented[]): string {
+  const rows = new Map<string, string>();
+  const add = (label: string, error: AutoSharesError) => {
+    const row = `| ${label} | \`${error.name}\` | \`${error.fate}\` | ${advice(error)} |`;
+    if (!rows.has(row)) rows.set(row, row);
+  };
+  for (const one of documented) {
+    const error = thrown(one);
+    const isUsual = error.name === thrown({ status: one.status }).name;
+    add(isUsual ? String(one.status) : `${one.status}, \`${one.example}\``, error);
+  }
+  for (const [label, status] of UNDOCUMENTED) add(label, thrown({ status }));
+  return ["| status | class | `fate` | what to do |", "|---|---|---|---|", ...rows.keys()].join("\n");
+}
+
+/** The end of the message: what follows the status and the server's words. */
+function advice({ message }: AutoSharesError): string {
+  return /was answered \d+(?:: .*?)?\. (.+)$/.exec(message)?.[1] ?? message;
+}
+
+function messageTable(documented: Documented[]): string {
+  const rows = documented.map((one) => {
+    const { name, message } = thrown(one);
+    const words = /was answered \d+: (.*?)\. /.exec(message)?.[1] ?? "";
+    return `| ${words} | ${one.status} | \`${one.example}\` | \`${name}\` |`;
+  });
+  return [
+    "| the server says | status | example in the spec | class |",
+    "|---|---|---|---|",
+    ...new Set(rows),
+  ].join("\n");
+}
