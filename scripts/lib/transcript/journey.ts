@@ -1,0 +1,58 @@
+// The two ways of a newcomer, really gone: a fresh clone, and an empty project with the packed package. What is
+// typed is what the README, the guide and the programs themselves say. May use git, npm and the rest of this folder.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Stop } from "../cli.js";
+import { fromRoot, ROOT } from "../paths.js";
+import { type Entry, Terminal } from "./terminal.js";
+
+export interface Ports {
+  api: number;
+  docs: number;
+}
+
+/** Clone, install, start, and paste what `npm start` prints. */
+export async function inAFreshClone(folder: string, ports?: Ports): Promise<Entry[]> {
+  const terminal = new Terminal(folder);
+  await terminal.run(`git clone --quiet ${JSON.stringify(ROOT)} autoshares-cancel`);
+  terminal.folder = join(folder, "autoshares-cancel");
+  await terminal.run("npm ci");
+  const options = ports ? ` -- --port ${ports.api} --docs-port ${ports.docs}` : "";
+  const server = await terminal.serve(`npm start${options}`, /Ctrl-C/);
+  for (const heading of ["Cancel an order", "See what became", "the order is already filled"])
+    await terminal.run(printedUnder(heading, server.output).replace("curl ", "curl --silent --show-error "));
+  await server.stop();
+  return terminal.entries;
+}
+
+/** Install the package as it would be published, start its sandbox, run the programs of the guide. */
+export async function inAnEmptyProject(folder: string, tarball: string, ports?: Ports): Promise<Entry[]> {
+  const terminal = new Terminal(join(folder, "cancel-demo"));
+  await mkdir(terminal.folder);
+  await terminal.run("npm init --yes");
+  await terminal.run(`npm install ${tarball}`);
+  const options = ports ? ` --port ${ports.api}` : "";
+  const server = await terminal.serve(`npx autoshares-cancel sandbox${options}`, /Ctrl-C/);
+  for (const program of await guidePrograms()) {
+    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(server.output)?.[0] ?? "";
+    await writeFile(
+      join(terminal.folder, "cancel.mjs"),
+      program.replaceAll("http://127.0.0.1:4010", address),
+    );
+    await terminal.run("node cancel.mjs");
+  }
+  await server.stop();
+  return terminal.entries;
+}
+
+function printedUnder(heading: string, output: string): string {
+  const lines = output.split("\n");
+  const command = lines[lines.findIndex((line) => line.includes(heading)) + 1]?.trim();
+  if (!command?.startsWith("curl ")) throw new Stop(`No command under "${heading}" in:\n${output}`);
+  return command;
+}
+
+async function guidePrograms(): Promise<string[]> {
+  const guide = await readFile(fromRoot("docs/getting-started.md"), "utf8");
+  return [...guide.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code ?? "");
+}
