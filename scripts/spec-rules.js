@@ -1,5 +1,6 @@
 // Lint rules of our own, loaded by redocly.yaml. Each states a policy that no built-in rule knows.
 // JavaScript, because Redocly's own command loads it too.
+import { journeyRules } from "./journey-rules.js";
 
 const TOP_LEVEL = ["openapi", "info", "servers", "security", "tags", "paths", "components"];
 
@@ -150,6 +151,7 @@ export default function autosharesRules() {
         "rate-limit-named": RateLimitNamed,
         "names-follow-one-pattern": NamesFollowOnePattern,
       },
+      arazzo1: journeyRules,
     },
   };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const SPEC = fromRoot("openapi/openapi.yaml");
+export const JOURNEYS = fromRoot("openapi/journeys.arazzo.yaml");
 export const GENERATED = fromRoot("src/generated");
 export const DOCS = fromRoot("docs");
 export const REFERENCE = fromRoot("docs/reference/index.html");

@@ -13,10 +13,10 @@ export interface Outcome {
 }
 
 /** Runs `redocly …args` to its end. Never rejects because of a status. */
-export function redocly(args: string[]): Promise<Outcome> {
+export function redocly(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [REDOCLY_CLI, ...args], {
-      env: { ...process.env, ...QUIET },
+      env: { ...process.env, ...QUIET, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const outcome: Outcome = { code: null, stdout: "", stderr: "" };

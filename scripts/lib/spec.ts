@@ -1,4 +1,4 @@
-// Reads the spec, and refuses one that is broken: with file, line and reason. May use Node, yaml, Redocly.
+// Reads the spec and the journeys, and refuses what is broken: with file, line and reason. May use Node, yaml, Redocly.
 import { readFile } from "node:fs/promises";
 import { LineCounter, parseDocument } from "yaml";
 import { Stop } from "./cli.js";
@@ -8,16 +8,16 @@ import { redocly } from "./redocly.js";
 
 /** Reads and lints the spec at `path`; stops with every problem in it, one a line. */
 export async function readSpec(path: string): Promise<OpenApi> {
-  const text = await readFile(path, "utf8").catch(() => {
-    throw new Stop(`${shown(path)}: no such file.`);
-  });
-  const spec = parseYaml(path, text);
-  const problems = await lintSpec(path);
-  if (problems.length > 0) throw new Stop([...problems, broken(path, problems.length)].join("\n"));
+  const spec = await readYaml<OpenApi>(path);
+  await lintFile(path);
   return spec;
 }
 
-function parseYaml(path: string, text: string): OpenApi {
+/** Reads a file that is well-formed, whatever it says; stops with every line that is not. */
+export async function readYaml<T>(path: string): Promise<T> {
+  const text = await readFile(path, "utf8").catch(() => {
+    throw new Stop(`${shown(path)}: no such file.`);
+  });
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
   const lines = document.errors.map((error) => {
@@ -25,7 +25,7 @@ function parseYaml(path: string, text: string): OpenApi {
     return `${shown(path)}:${line}:${col} ${error.message} (yaml)`;
   });
   if (lines.length > 0) throw new Stop([...lines, broken(path, lines.length)].join("\n"));
-  return document.toJS() as OpenApi;
+  return document.toJS() as T;
 }
 
 function broken(path: string, count: number): string {
@@ -39,8 +39,19 @@ interface Problem {
   location: { source: { ref: string }; start?: { line: number; col: number } }[];
 }
 
+async function lintFile(path: string): Promise<void> {
+  const problems = await problemsIn(path);
+  if (problems.length > 0) throw new Stop([...problems, broken(path, problems.length)].join("\n"));
+}
+
+/** As {@link readSpec}, for the journeys: Redocly and our own rules know either. */
+export async function lintJourneys(path: string): Promise<void> {
+  await readYaml(path);
+  await lintFile(path);
+}
+
 /** Every problem as `file:line:column message (rule)`, without repetitions. */
-async function lintSpec(path: string): Promise<string[]> {
+async function problemsIn(path: string): Promise<string[]> {
   const { code, stdout, stderr } = await redocly(["lint", path, "--format=json", "--config", LINT_CONFIG]);
   const report = tryParse(stdout);
   if (!report) throw new Stop(`${shown(path)}: the linter ended with status ${code}.\n${stderr}`);

@@ -1,0 +1,47 @@
+// npm run journeys: plays openapi/journeys.arazzo.yaml against a sandbox of its own, and fails with the step that failed.
+// Options: --server URL (another server than the sandbox), --journey NAME[,NAME…], --input name=value[,name=value…].
+import { startSandbox } from "../src/sandbox/index.js";
+import { options, run, Stop } from "./lib/cli.js";
+import { failuresOf, type PlayOptions, playJourneys, told } from "./lib/journeys.js";
+
+/** Long enough for a journey to meet an order whose cancel is pending. */
+const VENUE_MS = 200;
+
+await run(async () => {
+  const { server, journey, input } = options({ server: "string", journey: "string", input: "string" });
+  const given: Omit<PlayOptions, "server"> = {};
+  if (journey !== undefined) given.only = journey.split(",");
+  if (input !== undefined) given.inputs = inputs(input);
+  await (server === undefined ? againstSandbox(given) : play({ ...given, server: address(server) }));
+});
+
+async function againstSandbox(given: Omit<PlayOptions, "server">): Promise<void> {
+  const sandbox = await startSandbox({ venueMs: VENUE_MS });
+  await play({ ...given, server: sandbox.url }).finally(() => sandbox.close());
+}
+
+async function play(given: PlayOptions): Promise<void> {
+  const journeys = await playJourneys(given);
+  for (const one of journeys) console.log(told(one));
+  const failures = failuresOf(journeys);
+  if (failures.length > 0)
+    throw new Stop(`${failures.length} of ${journeys.length} failed: ${failures.join(", ")}.`);
+  console.log(`All ${journeys.length} passed.`);
+}
+
+function address(text: string): string {
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new Stop(`--server ${text} is not an address: give one such as http://127.0.0.1:4010.`);
+  return text.replace(/\/+$/, "");
+}
+
+function inputs(text: string): Record<string, string> {
+  return Object.fromEntries(
+    text.split(",").map((pair) => {
+      const [, name, value] = /^(\w+)=(.+)$/.exec(pair) ?? [];
+      if (name === undefined || value === undefined)
+        throw new Stop("--input takes name=value, or several of them with commas, such as orderId=80001.");
+      return [name, value];
+    }),
+  );
+}
