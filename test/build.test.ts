@@ -6,6 +6,9 @@ import { PROGRAMS, WITH_VERDICT } from "../scripts/lib/bench/programs.js";
 import { bundleSize, SIZE_BUDGET, VERDICT_BUDGET } from "../scripts/lib/bench/size.js";
 import { type Consumer, makeConsumer } from "../scripts/lib/consumer.js";
 import { fromRoot, TSC_CLI } from "../scripts/lib/paths.js";
+import { fromText, SHIPPED } from "../src/sandbox/answers.js";
+import { type Answers, renderAll } from "../src/sandbox/render.js";
+import { readSpec } from "../src/sandbox/spec.js";
 import { runNode, runScript, specText, temporaryFolder } from "./helpers.js";
 
 let consumer: Consumer;
@@ -87,8 +90,9 @@ test.each([
 
 const START_SANDBOX = `
   import { startSandbox } from "autoshares-cancel/sandbox";
+  import spec from "autoshares-cancel/openapi.json" with { type: "json" };
   try {
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox(process.argv.includes("own") ? { spec } : {});
     console.log((await fetch(sandbox.url)).status);
     await sandbox.close();
   } catch (error) {
@@ -96,13 +100,29 @@ const START_SANDBOX = `
   }
 `;
 
-test("the sandbox says what to install when Prism is not there, and runs when it is", async () => {
-  const start = () => runNode(["--input-type=module", "--eval", START_SANDBOX], consumer.folder);
-  expect((await start()).output).toMatch(/npm (?:i|install) -D @stoplight\/prism-cli/);
+test("the sandbox runs without Prism; a spec of one's own says what to install, and runs once it is", async () => {
+  const node = ["--disable-warning=ExperimentalWarning", "--input-type=module", "--eval", START_SANDBOX];
+  const start = async (...args: string[]) => (await runNode([...node, ...args], consumer.folder)).output;
+  expect(await start()).toBe("404\n");
+  const { peerDependencies } = JSON.parse(await published("package.json"));
+  const install = `npm install --save-dev @stoplight/prism-cli@${peerDependencies["@stoplight/prism-cli"]}`;
+  expect(await start("own")).toBe(
+    `A spec of your own is rendered by Prism, which is not installed: run \`${install}\`.\n`,
+  );
   await mkdir(join(consumer.folder, "node_modules/@stoplight"), { recursive: true });
   const prism = "node_modules/@stoplight/prism-cli";
   await symlink(fromRoot(prism), join(consumer.folder, prism), "junction");
-  expect((await start()).output).toBe("404\n");
+  expect(await start("own")).toBe("404\n");
+});
+
+test("the sandbox's answers, rendered when the package was built, are what Prism renders", async () => {
+  const rendered = await renderAll(readSpec(JSON.parse(await published("dist/generated/openapi.json"))));
+  const shipped = fromText(await published(`dist/sandbox/${SHIPPED}`));
+  expect([...shipped.values()].flatMap((byKey) => [...byKey]).length).toBeGreaterThan(50);
+  expect(shipped).toEqual(rendered);
+  // Which of them is served when a caller asks for none goes by their order, to which Maps that are equal are blind.
+  const order = (answers: Answers) => [...answers].map(([id, byKey]) => [id, [...byKey.keys()]]);
+  expect(order(shipped)).toEqual(order(rendered));
 });
 
 test.each([

@@ -1,7 +1,10 @@
-// Builds what is published: JavaScript modules, their types, and the spec as JSON. May use TypeScript's
-// command and the rest of this folder.
-import { cp, rename, rm } from "node:fs/promises";
+// Builds what is published: JavaScript modules, their types, the spec as JSON, and its answers as Prism renders
+// them. May use TypeScript's command, the sandbox's renderer and the rest of this folder.
+import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { SHIPPED, toText } from "../../src/sandbox/answers.js";
+import { renderAll } from "../../src/sandbox/render.js";
+import { readSpec } from "../../src/sandbox/spec.js";
 import { fromRoot, GENERATED, TSC_CLI } from "./paths.js";
 import { mustRun } from "./process.js";
 
@@ -12,11 +15,18 @@ export async function build(output: string): Promise<void> {
     for (const project of ["tsconfig.build.json", "tsconfig.build.sandbox.json"]) {
       await mustRun(process.execPath, [TSC_CLI, "-p", fromRoot(project), "--outDir", aside]);
     }
-    await cp(join(GENERATED, "openapi.json"), join(aside, "generated/openapi.json"));
+    const spec = join(aside, "generated/openapi.json");
+    await cp(join(GENERATED, "openapi.json"), spec);
+    await writeFile(join(aside, "sandbox", SHIPPED), await renderedAnswers(spec));
     await replaceFolder(aside, output);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+/** The users' sandbox reads this, so that it needs no Prism and starts at once. */
+async function renderedAnswers(spec: string): Promise<string> {
+  return toText(await renderAll(readSpec(JSON.parse(await readFile(spec, "utf8")))));
 }
 
 /** A folder cannot be renamed onto another, so the earlier one steps aside and comes back on a failure. */

@@ -1,4 +1,5 @@
-// Owns the loading of Prism's library, which only who runs a sandbox needs. May use Node only.
+// Owns where Prism is found and how its library is loaded. Only who serves a spec of their own, or the mock,
+// needs it. May use Node only.
 import { createRequire } from "node:module";
 
 export interface PrismOperation {
@@ -68,7 +69,7 @@ export function loadPrism(): Prism {
 }
 
 function load(): Prism {
-  const fromCli = createRequire(findCli());
+  const fromCli = createRequire(findPrism("A spec of your own is rendered by Prism, which"));
   const path = fromCli.resolve("@stoplight/prism-http");
   const fromHttp = createRequire(path);
   const undo = PUT_OFF.map((name) => putOff(fromHttp, name));
@@ -79,14 +80,22 @@ function load(): Prism {
   }
 }
 
-function findCli(): string {
+const PRISM = "@stoplight/prism-cli";
+
+/**
+ * Path of Prism's command: beside this package, else in the project that this process runs in, for `npx` may
+ * keep the package elsewhere. Throws a sentence that begins with `whose` and says what to install.
+ */
+export function findPrism(whose: string): string {
+  const require = createRequire(import.meta.url);
   try {
-    return createRequire(import.meta.url).resolve("@stoplight/prism-cli");
+    return require.resolve(PRISM, { paths: [import.meta.dirname, process.cwd()] });
   } catch (cause) {
-    throw new Error(
-      "The sandbox renders its answers with Prism, which is not installed: run `npm i -D @stoplight/prism-cli`.",
-      { cause },
-    );
+    const { peerDependencies } = require("../../package.json") as {
+      peerDependencies: Record<string, string>;
+    };
+    const install = `npm install --save-dev ${PRISM}@${peerDependencies[PRISM]}`;
+    throw new Error(`${whose} is not installed: run \`${install}\`.`, { cause });
   }
 }
 

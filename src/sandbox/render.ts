@@ -75,7 +75,8 @@ function examplesOf({ contents = [] }: PrismResponse): (string | undefined)[] {
   return keys.length > 0 ? [...new Set(keys)] : [undefined];
 }
 
-function rendered(
+/** One answer, with what follows from its parts. */
+export function rendered(
   status: number,
   example: string | undefined,
   headers: Record<string, unknown>,

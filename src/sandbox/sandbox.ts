@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ownAnswers } from "./answers.js";
 import { type MovableClock, manualClock, realClock } from "./clock.js";
 import { type Control, createControl } from "./control.js";
 import { controlRoutes } from "./control-routes.js";
@@ -25,7 +26,7 @@ export interface SandboxOptions {
   host?: string;
   /** Whether the control surface answers over HTTP. If left out: only when no other machine reaches `host`. */
   control?: boolean;
-  /** Another parsed spec than the package's own. */
+  /** Another parsed spec than the package's own. Its answers are rendered by Prism, which has to be installed. */
   spec?: SpecDocument;
   appKey?: string;
   user?: string;
@@ -70,8 +71,9 @@ const DEFAULTS = { appKey: "sandbox-app-key", user: "trader", password: "sandbox
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const spec = readSpec(options.spec === undefined ? await ownSpec() : options.spec);
-  const answers = await renderAll(spec);
+  const { spec: given } = options;
+  const spec = readSpec(given === undefined ? await ownSpec() : given);
+  const answers = await (given === undefined ? ownAnswers(spec) : renderAll(spec));
   checkNeeded(answers);
   const { host = "127.0.0.1", remember = 10_000 } = options;
   const clock = clockOf(options);
