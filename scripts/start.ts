@@ -1,15 +1,16 @@
 // npm start: the main job. Regenerates what is stale, serves the sandbox on 4010 and the docs on 8080, prints
 // both addresses and commands to paste. Ctrl-C ends everything. Options: --port N, --docs-port N.
 import { dirname } from "node:path";
+import { untilStopped } from "../src/cli/running.js";
+import { welcome } from "../src/cli/welcome.js";
 import { startSandbox } from "../src/sandbox/index.js";
 import { buildDocs } from "./lib/build-docs.js";
 import { freePort, options, portNumber, run } from "./lib/cli.js";
+import { REPOSITORY } from "./lib/commands.js";
 import { differences, writeAside } from "./lib/files.js";
 import { generate } from "./lib/generate.js";
 import { GENERATED, REFERENCE, SPEC, shown } from "./lib/paths.js";
 import { API_PORT, DOCS_PORT, HOST, serveFolder } from "./lib/servers.js";
-import { untilStopped } from "./lib/stop.js";
-import { welcome } from "./lib/welcome.js";
 
 await run(async () => {
   const { port, "docs-port": docsPort } = options({ port: "string", "docs-port": "string" });
@@ -26,6 +27,6 @@ await run(async () => {
   }
   const docs = await serveFolder(dirname(REFERENCE), pagePort);
   const sandbox = await startSandbox({ port: apiPort, log: (line) => console.log(line) });
-  console.log(welcome(sandbox, [`Docs     ${docs.url}`]));
+  console.log(welcome(sandbox, REPOSITORY.page("sandbox.md"), [`Docs     ${docs.url}`]));
   await untilStopped([sandbox, docs]);
 });

@@ -1,54 +1,18 @@
-// Prism's own command and the server of the built docs, started and ended from here. May use Node only.
-import { type ChildProcess, spawn } from "node:child_process";
+// Prism's own command beside a check of the spec, and the server of the built docs. May use Node and src/cli/.
 import { createReadStream } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { freePort, portTaken } from "./cli.js";
-import { PRISM_CLI } from "./paths.js";
+import { API_PORT, HOST } from "../../src/cli/port.js";
+import { type PrismOptions, type RunningPrism, startPrism } from "../../src/cli/prism.js";
+import type { Running } from "../../src/cli/running.js";
+import { portTaken } from "./cli.js";
 import { readSpec } from "./spec.js";
 
-export const HOST = "127.0.0.1";
-export const API_PORT = 4010;
+export { API_PORT, HOST, type Running, startPrism };
 export const DOCS_PORT = 8080;
 
-export interface Running {
-  url: string;
-  close(): Promise<void>;
-}
-
-export interface PrismOptions {
-  spec: string;
-  /** 0 lets the system choose. */
-  port: number;
-  /** Receives what Prism prints. */
-  print?: (text: string) => void;
-}
-
-/** Resolves when Prism listens. Invalid requests and invalid examples are errors; any origin may call. */
-export async function startPrism({
-  spec,
-  port,
-  print,
-}: PrismOptions): Promise<Running & { ended: Promise<number> }> {
-  const free = await freePort(port, HOST);
-  const args = ["mock", spec, "--host", HOST, "--port", String(free), "--cors", "--errors"];
-  const child = spawn(process.execPath, [PRISM_CLI, ...args], { stdio: ["ignore", "pipe", "pipe"] });
-  // Should this process die of something else than a signal, Prism must not stay behind on its port.
-  process.once("exit", () => child.kill());
-  const ended = new Promise<number>((resolve) => child.once("close", (code) => resolve(code ?? 1)));
-  await listening(child, ended, print);
-  return {
-    url: `http://${HOST}:${free}`,
-    ended,
-    async close() {
-      child.kill();
-      await ended;
-    },
-  };
-}
-
 /** As {@link startPrism}, while the spec is checked: one after the other would take twice as long. */
-export async function startCheckedPrism(options: PrismOptions): ReturnType<typeof startPrism> {
+export async function startCheckedPrism(options: PrismOptions): Promise<RunningPrism> {
   const held: string[] = [];
   let print = (text: string): void => void held.push(text);
   const starting = startPrism({ ...options, print: (text) => print(text) });
@@ -62,26 +26,6 @@ export async function startCheckedPrism(options: PrismOptions): ReturnType<typeo
   print = options.print ?? (() => {});
   for (const text of held) print(text);
   return started.value;
-}
-
-function listening(
-  child: ChildProcess,
-  ended: Promise<number>,
-  print?: (text: string) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let printed = "";
-    const read = (chunk: string) => {
-      print?.(chunk);
-      printed += chunk;
-      if (printed.includes("Prism is listening")) resolve();
-      // What follows is one line per request, which nobody needs to keep.
-      if (printed.length > 100_000) printed = "";
-    };
-    child.stdout?.setEncoding("utf8").on("data", read);
-    child.stderr?.setEncoding("utf8").on("data", read);
-    ended.then((code) => reject(new Error(`Prism ended with status ${code}:\n${printed}`)));
-  });
 }
 
 const TYPES: Record<string, string> = {

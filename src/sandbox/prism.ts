@@ -69,15 +69,36 @@ export function loadPrism(): Prism {
 }
 
 function load(): Prism {
-  const fromCli = createRequire(findPrism("A spec of your own is rendered by Prism, which"));
-  const path = fromCli.resolve("@stoplight/prism-http");
+  const path = libraryPath();
   const fromHttp = createRequire(path);
   const undo = PUT_OFF.map((name) => putOff(fromHttp, name));
   try {
-    return fromCli(path) as Prism;
+    return fromHttp(path) as Prism;
   } finally {
     for (const restore of undo) restore();
   }
+}
+
+export interface Yaml {
+  parseWithPointers(text: string): {
+    data: unknown;
+    /** Severity 0 is an error. Lines and characters count from 0. */
+    diagnostics: {
+      severity: number;
+      message: string;
+      range: { start: { line: number; character: number } };
+    }[];
+  };
+}
+
+/** The reader of YAML that Prism brings along. */
+export function loadYaml(): Yaml {
+  return createRequire(libraryPath())("@stoplight/yaml") as Yaml;
+}
+
+function libraryPath(): string {
+  const cli = findPrism("A spec of your own is rendered by Prism, which");
+  return createRequire(cli).resolve("@stoplight/prism-http");
 }
 
 const PRISM = "@stoplight/prism-cli";

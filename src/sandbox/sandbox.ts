@@ -67,7 +67,13 @@ export interface Sandbox extends Control {
   close(): Promise<void>;
 }
 
-const DEFAULTS = { appKey: "sandbox-app-key", user: "trader", password: "sandbox" };
+export const DEFAULTS = {
+  host: "127.0.0.1",
+  seed: 1,
+  appKey: "sandbox-app-key",
+  user: "trader",
+  password: "sandbox",
+};
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -75,11 +81,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const spec = readSpec(given === undefined ? await ownSpec() : given);
   const answers = await (given === undefined ? ownAnswers(spec) : renderAll(spec));
   checkNeeded(answers);
-  const { host = "127.0.0.1", remember = 10_000 } = options;
+  const { host = DEFAULTS.host, remember = 10_000 } = options;
   const clock = clockOf(options);
   const state = newState(settingsOf(options, spec), clock.now());
   const journal = createJournal(remember);
-  const chance = randomFrom(options.seed ?? 1);
+  const chance = randomFrom(options.seed ?? DEFAULTS.seed);
   const latency = range(options.latency ?? 0);
   const desk = new Desk({ spec, answers, state, clock, chance, latency, journal, log: options.log });
   const control = createControl({ state, clock, journal });

@@ -1,11 +1,18 @@
 // Waits for Ctrl-C, then ends what was started. May use Node only.
-import { Stop } from "./cli.js";
-import type { Running } from "./servers.js";
+import { Stop } from "./stop.js";
+
+export interface Running {
+  url: string;
+  close(): Promise<void>;
+}
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Resolves after a signal, when everything is closed; stops the script if a server ends by itself. */
-export async function untilStopped(running: Running[], ended?: Promise<number>): Promise<void> {
+/** Resolves after a signal, when everything is closed; stops the command if a server ends by itself. */
+export async function untilStopped(
+  running: Pick<Running, "close">[],
+  ended?: Promise<number>,
+): Promise<void> {
   const signal = new Promise<void>((resolve) => {
     for (const name of SIGNALS) process.once(name, () => resolve());
   });

@@ -1,8 +1,13 @@
-// What `npm start` and `npm run sandbox` print: where things are and what to paste. Pure.
-import { PROFILES, type Sandbox, SITUATIONS } from "../../src/sandbox/index.js";
+// What a sandbox that was started by a command prints: where things are and what to paste. Pure.
+import { PROFILES, type Sandbox, SITUATIONS } from "../sandbox/index.js";
 
-/** Each command is one line in double quotes, so that it can be pasted into any shell, cmd.exe included. */
-export function welcome(sandbox: Sandbox, more: string[]): string {
+/**
+ * Each command is one line in double quotes, so that it can be pasted into any shell, cmd.exe included.
+ *
+ * @param page where the guide to the sandbox is
+ * @param more what else is served, a line each
+ */
+export function welcome(sandbox: Sandbox, page: string, more: string[] = []): string {
   const { url, appKey, user, password } = sandbox;
   const token = sandbox.issueToken();
   const cancel = (kind: "orders" | "syncorders", orderId: number, key = appKey) =>
@@ -29,7 +34,7 @@ Mistake: the order is already filled
 Get a token of your own
   ${curl("POST", `${url}/token`, appKey, `Username: ${user}`, `Password: ${password}`)}
 
-Situations to build against: order ids ${SITUATIONS[1]?.id} to ${SITUATIONS.at(-1)?.id}. Profiles: ${Object.keys(PROFILES).join(", ")}. See docs/sandbox.md.
+Situations to build against: order ids ${SITUATIONS[1]?.id} to ${SITUATIONS.at(-1)?.id}. Profiles: ${Object.keys(PROFILES).join(", ")}. See ${page}
 Control surface: ${url}/__sandbox/   Ctrl-C ends everything.
 `;
 }

@@ -1,0 +1,54 @@
+// Owns which command is run, in a project that has the package installed. Node only.
+import { createRequire } from "node:module";
+import { type Command, columns, helpOf, type Place, runCommand, section } from "./command.js";
+import { mockCommand } from "./mock.js";
+import { guess } from "./nearest.js";
+import { sandboxCommand } from "./sandbox.js";
+import { Stop } from "./stop.js";
+
+const { name, version, description, repository } = createRequire(import.meta.url)("../../package.json");
+
+/** The package holds no guides: their pages are on the web. */
+const INSTALLED: Place = {
+  call: (command) => `npx ${name} ${command}`,
+  page: (page) => `${repository.url.replace(/^git\+|\.git$/g, "")}/blob/main/docs/${page}`,
+};
+
+const COMMANDS: Command[] = [sandboxCommand(), mockCommand()];
+
+export async function main(args: string[], print: (text: string) => void = console.log): Promise<void> {
+  const [first = "help", ...rest] = args;
+  if (/^(-h|--help|help)$/.test(first)) return print(rest[0] ? helpOf(find(rest[0]), INSTALLED) : overview());
+  if (/^(-v|--version)$/.test(first)) return print(version);
+  await runCommand(find(first), INSTALLED, rest, print);
+}
+
+function find(given: string): Command {
+  const command = COMMANDS.find((one) => one.name === given);
+  if (command) return command;
+  const names = [...COMMANDS.map((one) => one.name), "help"];
+  throw new Stop(`There is no command "${given}".${guess(given, names)} Commands: ${names.join(", ")}.`);
+}
+
+function overview(): string {
+  const commands = COMMANDS.map((one) => [one.name, one.summary] as const);
+  return [
+    `${name} ${version}: ${description}.`,
+    `Usage: ${INSTALLED.call("<command> [options]")}`,
+    section("Commands", columns([...commands, ["help [command]", "What it does, its options, examples."]])),
+    section(
+      "Options",
+      columns([
+        ["--help, -h", "Print this."],
+        ["--version, -v", "Print the version."],
+      ]),
+    ),
+    section(
+      "Examples",
+      COMMANDS.flatMap((one) =>
+        one.examples.slice(0, 1).map(([given]) => `${INSTALLED.call(one.name)} ${given}`.trimEnd()),
+      ),
+    ),
+    `Docs: ${INSTALLED.page("README.md")}`,
+  ].join("\n\n");
+}
