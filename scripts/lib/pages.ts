@@ -1,17 +1,21 @@
 // What in docs/ is made from code: tables, each between two comments that name it, and pictures, each a file.
 // May use Node and what makes them.
 import { readFile } from "node:fs/promises";
+import { MOCK_OPTIONS } from "../../src/cli/mock.js";
+import { SANDBOX_OPTIONS } from "../../src/cli/sandbox.js";
 import { sandboxTables } from "../../src/sandbox/tables.js";
 import { Stop } from "./cli.js";
 import { errorTables } from "./error-tables.js";
 import type { Files } from "./files.js";
+import { optionsTable } from "./option-tables.js";
 import { fromRoot } from "./paths.js";
 import { verdictPicture, verdictTables } from "./verdict-tables.js";
 
 /** Page, relative to docs/, to its tables by name. */
 const PAGES: Record<string, () => Record<string, string> | Promise<Record<string, string>>> = {
   "errors.md": errorTables,
-  "sandbox.md": sandboxTables,
+  "mock.md": () => ({ options: optionsTable(MOCK_OPTIONS) }),
+  "sandbox.md": () => ({ ...sandboxTables(), options: optionsTable(SANDBOX_OPTIONS) }),
   "verdicts.md": verdictTables,
 };
 

@@ -31,7 +31,7 @@ export function command<const T extends OptionTable>(parts: Command<T>): Command
   return parts;
 }
 
-const HELP = { help: { does: "Print this.", short: "h" } } satisfies OptionTable;
+export const HELP = { help: { does: "Print this.", short: "h" } } satisfies OptionTable;
 
 export async function runCommand(
   command: Command,
@@ -47,15 +47,11 @@ export async function runCommand(
 export function helpOf(command: Command, place: Place): string {
   const { name, summary, about, options, lists = {}, examples, page } = command;
   const call = place.call(name);
-  const rows = Object.entries<OptionTable[string]>({ ...options, ...HELP }).map(([option, row]) => {
-    const left = row.default === undefined ? "" : ` Default: ${row.default}.`;
-    return [usage(option, row), row.does + left] as const;
-  });
   return [
     summary,
     `Usage: ${call} [options]`,
     ...about.map((paragraph) => wrap(paragraph).join("\n")),
-    section("Options", columns(rows)),
+    section("Options", columns(optionRows({ ...options, ...HELP }))),
     ...Object.entries(lists).map(([heading, lines]) => section(heading, lines)),
     section(
       "Examples",
@@ -63,6 +59,13 @@ export function helpOf(command: Command, place: Place): string {
     ),
     `Docs: ${place.page(page)}`,
   ].join("\n\n");
+}
+
+export function optionRows(options: OptionTable): [usage: string, does: string][] {
+  return Object.entries(options).map(([name, row]) => {
+    const otherwise = row.default === undefined ? "" : ` Default: ${row.default}.`;
+    return [usage(name, row), row.does + otherwise];
+  });
 }
 
 /** Two columns, the second of them wrapped. */

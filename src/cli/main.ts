@@ -1,6 +1,15 @@
 // Owns which command is run, in a project that has the package installed. Node only.
 import { createRequire } from "node:module";
-import { type Command, columns, helpOf, type Place, runCommand, section } from "./command.js";
+import {
+  type Command,
+  columns,
+  HELP,
+  helpOf,
+  optionRows,
+  type Place,
+  runCommand,
+  section,
+} from "./command.js";
 import { mockCommand } from "./mock.js";
 import { guess } from "./nearest.js";
 import { sandboxCommand } from "./sandbox.js";
@@ -13,6 +22,8 @@ const INSTALLED: Place = {
   call: (command) => `npx ${name} ${command}`,
   page: (page) => `${repository.url.replace(/^git\+|\.git$/g, "")}/blob/main/docs/${page}`,
 };
+
+const OPTIONS = { ...HELP, version: { does: "Print the version.", short: "v" } };
 
 const COMMANDS: Command[] = [sandboxCommand(), mockCommand()];
 
@@ -35,20 +46,9 @@ function overview(): string {
   return [
     `${name} ${version}: ${description}.`,
     `Usage: ${INSTALLED.call("<command> [options]")}`,
-    section("Commands", columns([...commands, ["help [command]", "What it does, its options, examples."]])),
-    section(
-      "Options",
-      columns([
-        ["--help, -h", "Print this."],
-        ["--version, -v", "Print the version."],
-      ]),
-    ),
-    section(
-      "Examples",
-      COMMANDS.flatMap((one) =>
-        one.examples.slice(0, 1).map(([given]) => `${INSTALLED.call(one.name)} ${given}`.trimEnd()),
-      ),
-    ),
+    section("Commands", columns([...commands, ["help COMMAND", "What it does, its options, examples."]])),
+    section("Options", columns(optionRows(OPTIONS))),
+    section("Examples", ["sandbox", "sandbox --port 4020 --quiet", "help mock"].map(INSTALLED.call)),
     `Docs: ${INSTALLED.page("README.md")}`,
   ].join("\n\n");
 }

@@ -28,20 +28,23 @@ export function readOptions<const T extends OptionTable>(table: T, args: string[
   try {
     return parseArgs({ args, options: Object.fromEntries(known), strict: true }).values as Values<T>;
   } catch (error) {
-    throw new Stop(problem(error as NodeJS.ErrnoException, Object.keys(table)));
+    throw new Stop(problem(error as NodeJS.ErrnoException, table));
   }
 }
 
-function problem({ code, message }: NodeJS.ErrnoException, known: string[]): string {
-  const names = known.map((name) => `--${name}`);
+function problem({ code, message }: NodeJS.ErrnoException, table: OptionTable): string {
   // What follows the first sentence is about how a program would be called that takes other arguments.
   const [reason = ""] = message.split(/\.\s/);
-  const [, given = ""] = /'(\S+)'/.exec(reason) ?? [];
-  const meant = code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? guess(given, names) : "";
+  const [, given = ""] = /'--?([\w-]+)/.exec(reason) ?? [];
+  const row = table[given];
+  if (row?.takes !== undefined) return `--${given} needs a value: ${usage(given, row)}.`;
+  const names = Object.keys(table).map((name) => `--${name}`);
+  const meant = code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? guess(`--${given}`, names) : "";
   return `${reason}.${meant} Options here: ${names.join(", ") || "none"}.`;
 }
 
-/** `--port N` */
-export function usage(name: string, { takes }: Option): string {
-  return takes === undefined ? `--${name}` : `--${name} ${takes}`;
+/** `--port N`, `--help, -h` */
+export function usage(name: string, { takes, short }: Option): string {
+  const value = takes === undefined ? "" : ` ${takes}`;
+  return `--${name}${value}${short === undefined ? "" : `, -${short}`}`;
 }

@@ -1,9 +1,20 @@
-// Ports as the commands take and check them. May use Node only.
+// Where the commands listen, and the check of a port before it is taken. May use the sandbox's defaults.
 import { createServer } from "node:net";
+import { DEFAULTS } from "../sandbox/defaults.js";
+import type { OptionTable } from "./options.js";
 import { Stop } from "./stop.js";
 
-export const HOST = "127.0.0.1";
+export const HOST = DEFAULTS.host;
 export const API_PORT = 4010;
+
+export const WHERE = {
+  port: {
+    takes: "N",
+    does: "Port to listen on, 0 to 65535; 0 lets the system choose.",
+    default: String(API_PORT),
+  },
+  host: { takes: "NAME", does: "Address to listen on; 0.0.0.0 lets other machines in.", default: HOST },
+} as const satisfies OptionTable;
 
 /** A TCP port out of text, 0 to 65535, where 0 lets the system choose. */
 export function portNumber(text: string | undefined, fallback: number): number {

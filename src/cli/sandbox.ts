@@ -1,4 +1,5 @@
 // The command `sandbox`: the API with a memory. Node only.
+import { DEFAULTS } from "../sandbox/defaults.js";
 import {
   PROFILES,
   parseProfile,
@@ -7,28 +8,18 @@ import {
   SWITCHES,
   startSandbox,
 } from "../sandbox/index.js";
-import { DEFAULTS } from "../sandbox/sandbox.js";
 import { type Command, columns, command } from "./command.js";
 import { documentAt } from "./document.js";
 import type { OptionTable, Values } from "./options.js";
-import { API_PORT, portNumber } from "./port.js";
-import { untilStopped } from "./running.js";
+import { API_PORT, portNumber, WHERE } from "./port.js";
+import { stopSignal, untilStopped } from "./running.js";
 import { Stop, stopWith } from "./stop.js";
 import { welcome } from "./welcome.js";
 
 const PROFILE_NAMES = Object.keys(PROFILES).join(", ");
 
 export const SANDBOX_OPTIONS = {
-  port: {
-    takes: "N",
-    does: "Port to listen on, 0 to 65535; 0 lets the system choose.",
-    default: String(API_PORT),
-  },
-  host: {
-    takes: "NAME",
-    does: "Address to listen on; 0.0.0.0 lets other machines in.",
-    default: DEFAULTS.host,
-  },
+  ...WHERE,
   control: { does: "Keep the control surface on where other machines can reach it." },
   profile: {
     takes: "NAME,SWITCH=SIDE",
@@ -62,7 +53,7 @@ type ReadSpec = (path: string) => Promise<NonNullable<SandboxOptions["spec"]>>;
 export function sandboxCommand(read: ReadSpec = documentAt): Command {
   return command({
     name: "sandbox",
-    summary: "A server that behaves like the AutoShares Trading API as far as canceling orders goes.",
+    summary: "The AutoShares Trading API with a memory, as far as canceling orders goes.",
     about: [
       "It remembers orders, tokens and limits, decides which of the documented answers is due, and prints " +
         "commands to paste. Order ids play situations: the order that fills before its cancel, the answer that " +
@@ -78,9 +69,10 @@ export function sandboxCommand(read: ReadSpec = documentAt): Command {
     ],
     page: "sandbox.md",
     async run(given, place) {
+      const signal = stopSignal();
       const sandbox = await startAs(given, read).catch(stopWith);
       console.log(welcome(sandbox, place.page("sandbox.md")));
-      await untilStopped([sandbox]);
+      await untilStopped([sandbox], { signal });
     },
   });
 }

@@ -39,7 +39,8 @@ Control surface: ${url}/__sandbox/   Ctrl-C ends everything.
 `;
 }
 
-function curl(method: string, url: string, appKey: string, ...headers: string[]): string {
+/** In double quotes, for any shell. */
+export function curl(method: string, url: string, appKey: string, ...headers: string[]): string {
   const flags = [`Et-App-Key: ${appKey}`, ...headers].map((header) => `-H "${header}"`).join(" ");
   return `curl -i -X ${method} ${url} ${flags}`;
 }

@@ -7,6 +7,7 @@ import { ownAnswers } from "./answers.js";
 import { type MovableClock, manualClock, realClock } from "./clock.js";
 import { type Control, createControl } from "./control.js";
 import { controlRoutes } from "./control-routes.js";
+import { DEFAULTS } from "./defaults.js";
 import { Desk } from "./desk.js";
 import { createFetch } from "./in-process.js";
 import { createJournal } from "./log.js";
@@ -67,13 +68,6 @@ export interface Sandbox extends Control {
   close(): Promise<void>;
 }
 
-export const DEFAULTS = {
-  host: "127.0.0.1",
-  seed: 1,
-  appKey: "sandbox-app-key",
-  user: "trader",
-  password: "sandbox",
-};
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
