@@ -40,10 +40,10 @@ test("editors find the documentation of every method", async () => {
   );
 });
 
-test("nothing but the sandbox imports a module of Node", async () => {
+test("nothing but the sandbox and the command imports a module of Node", async () => {
   const folder = join(consumer.folder, "node_modules/autoshares-cancel/dist");
   const all = await readdir(folder, { recursive: true });
-  const files = all.filter((name) => /\.(js|d\.ts)$/.test(name) && !name.startsWith("sandbox"));
+  const files = all.filter((name) => /\.(js|d\.ts)$/.test(name) && !/^(sandbox|cli)\b/.test(name));
   const texts = await Promise.all(files.map((name) => readFile(join(folder, name), "utf8")));
   expect(files.length).toBeGreaterThan(5);
   expect(texts.filter((text) => /["']node:/.test(text))).toEqual([]);
@@ -146,5 +146,13 @@ test.runIf(process.env.CI)("a build replaces the earlier one, leftovers included
   await writeFile(join(out, "left-over.js"), "");
   expect(await runScript("build", "--out", out)).toMatchObject({ code: 0 });
   expect(await readdir(parent)).toEqual(["dist"]);
-  expect(await readdir(out)).toEqual(["cancel", "client", "generated", "index.d.ts", "index.js", "sandbox"]);
+  expect(await readdir(out)).toEqual([
+    "cancel",
+    "cli",
+    "client",
+    "generated",
+    "index.d.ts",
+    "index.js",
+    "sandbox",
+  ]);
 });

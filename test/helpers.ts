@@ -70,6 +70,16 @@ export async function changedSpec(change: (text: string) => string): Promise<str
   return path;
 }
 
+/** Method, address and headers of a printed curl command. */
+export function parseCurl(command: string): [string, RequestInit] {
+  const headers = [...command.matchAll(/-H "([^:"]+): ([^"]*)"/g)].map(([, name = "", value = ""]) => [
+    name,
+    value,
+  ]);
+  const url = /https?:\/\/\S+/.exec(command)?.[0] ?? "";
+  return [url, { method: /-X (\w+)/.exec(command)?.[1] ?? "GET", headers: Object.fromEntries(headers) }];
+}
+
 export interface Ran {
   code: number | null;
   output: string;

@@ -120,7 +120,10 @@ describe("npm run mock", () => {
 
   test.each([
     [["--port", "many"], /--port many is not a port/],
-    [["--prot", "4010"], /Unknown option '--prot'\. Options here: --port, --spec\./],
+    [
+      ["--prot", "4010"],
+      /Unknown option '--prot'\. Did you mean --port\? Options here: --port, --host, --spec, --help\./,
+    ],
   ])("refuses %j in one line", async (args, message) => {
     const { code, output } = await runScript("mock", ...args);
     expect(output.trim().split("\n")).toHaveLength(1);

@@ -5,17 +5,7 @@ import { expect, test } from "vitest";
 import { eachOperation } from "../scripts/lib/openapi.js";
 import { fromRoot } from "../scripts/lib/paths.js";
 import { guideFiles } from "../scripts/lib/reference.js";
-import { runScript, spec, startScript, temporaryFolder } from "./helpers.js";
-
-/** Method, address and headers of a printed curl command. */
-function parseCurl(command: string): [string, RequestInit] {
-  const headers = [...command.matchAll(/-H "([^:"]+): ([^"]*)"/g)].map(([, name = "", value = ""]) => [
-    name,
-    value,
-  ]);
-  const url = /https?:\/\/\S+/.exec(command)?.[0] ?? "";
-  return [url, { method: /-X (\w+)/.exec(command)?.[1] ?? "GET", headers: Object.fromEntries(headers) }];
-}
+import { parseCurl, runScript, spec, startScript, temporaryFolder } from "./helpers.js";
 
 test("npm start prints two addresses and six commands that do what they say, and ends on Ctrl-C", async () => {
   const { output, stop } = await startScript("start", ["--port", "0", "--docs-port", "0"], /Ctrl-C/);

@@ -44,7 +44,7 @@ function find(given: string): Command {
 function overview(): string {
   const commands = COMMANDS.map((one) => [one.name, one.summary] as const);
   return [
-    `${name} ${version}: ${description}.`,
+    `${name} ${version}\n${description}.`,
     `Usage: ${INSTALLED.call("<command> [options]")}`,
     section("Commands", columns([...commands, ["help COMMAND", "What it does, its options, examples."]])),
     section("Options", columns(optionRows(OPTIONS))),

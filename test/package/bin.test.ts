@@ -1,0 +1,124 @@
+// `npx autoshares-cancel` in somebody's project: the packed tarball, installed by npm into an empty folder.
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { npm } from "../../scripts/lib/process.js";
+import { parseCurl } from "../helpers.js";
+
+let folder: string;
+let project: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bin-"));
+  project = join(folder, "project");
+  await mkdir(project);
+  await npm(["pack", "--pack-destination", folder]);
+  const [tarball = ""] = (await readdir(folder)).filter((name) => name.endsWith(".tgz"));
+  await writeFile(join(project, "package.json"), JSON.stringify({ private: true }));
+  await npm(["install", ...QUIET, join(folder, tarball)], { cwd: project });
+}, 180_000);
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+
+const QUIET = ["--no-audit", "--no-fund", "--prefer-offline"];
+
+/** As `npx` does, which is a script for a shell on Windows; never out of the registry. */
+function npx(...args: string[]): { child: ChildProcess; printed: () => string } {
+  const path = process.env.npm_execpath;
+  const [command, ...first] = path ? [process.execPath, path] : ["npm"];
+  // A group of its own, so that it can be given Ctrl-C as a terminal gives it: to npm and to what npm runs.
+  const options = { cwd: project, detached: process.platform !== "win32" } as const;
+  const child = spawn(
+    command,
+    [...first, "exec", "--no", "--loglevel=error", "--", "autoshares-cancel", ...args],
+    options,
+  );
+  let text = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (chunk) => (text += chunk));
+  onTestFinished(() => {
+    if (child.exitCode === null) ctrlC(child);
+  });
+  return { child, printed: () => text };
+}
+
+function ctrlC({ pid = 0 }: ChildProcess): void {
+  if (process.platform === "win32") spawnSync("taskkill", ["/pid", String(pid), "/t", "/f"]);
+  else process.kill(-pid, "SIGINT");
+}
+
+/** The status it ends with, and the lines it printed. */
+async function ends(...args: string[]) {
+  const { child, printed } = npx(...args);
+  const [status] = await once(child, "close");
+  return { status, lines: printed().trimEnd().split("\n") };
+}
+
+async function served(printed: () => string, sign: RegExp): Promise<string> {
+  await expect.poll(printed, { timeout: 60_000 }).toMatch(sign);
+  return /http:\/\/[\d.:]+/.exec(printed())?.[0] ?? "";
+}
+
+/** Status is null on Windows, where Ctrl-C cannot be sent from here. */
+async function stops(child: ChildProcess, url: string): Promise<void> {
+  ctrlC(child);
+  const [status] = await once(child, "close");
+  if (process.platform !== "win32") expect(status).toBe(0);
+  await expect
+    .poll(() =>
+      fetch(url).then(
+        () => "serves",
+        () => "is gone",
+      ),
+    )
+    .toBe("is gone");
+}
+
+// The tests below go on from one another: Prism comes into the project by the line that the mock says.
+
+test("the sandbox starts in an empty project, without Prism, and its commands do what they say", async () => {
+  expect(await readdir(join(project, "node_modules"))).not.toContain("@stoplight");
+  const { child, printed } = npx("sandbox", "--port", "0");
+  const url = await served(printed, /Ctrl-C/);
+  const commands = printed().match(/curl .*/g) ?? [];
+  const answers = [];
+  for (const command of commands) answers.push((await fetch(...parseCurl(command))).status);
+  expect(answers).toEqual([204, 204, 200, 401, 409, 200]);
+  await stops(child, url);
+});
+
+test("the version is the package's, and an unknown command is refused with status 1", async () => {
+  const { version } = JSON.parse(
+    await readFile(join(project, "node_modules/autoshares-cancel/package.json"), "utf8"),
+  );
+  expect(await ends("--version")).toEqual({ status: 0, lines: [version] });
+  expect(await ends("sandox")).toEqual({
+    status: 1,
+    lines: ['There is no command "sandox". Did you mean sandbox? Commands: sandbox, mock, help.'],
+  });
+});
+
+test("the mock, and a spec of one's own, say what to install, and serve once that is done", async () => {
+  const without = await ends("mock", "--port", "0");
+  expect(without.status).toBe(1);
+  expect(without.lines).toEqual([
+    expect.stringMatching(/^The mock is Prism, which is not installed: run `npm /),
+  ]);
+  const own = ["sandbox", "--port", "0", "--spec", "node_modules/autoshares-cancel/openapi/openapi.yaml"];
+  const [, install = ""] = /`npm (.+)`/.exec(without.lines.join()) ?? [];
+  expect((await ends(...own)).lines).toEqual([
+    `A spec of your own is rendered by Prism, which is not installed: run \`npm ${install}\`.`,
+  ]);
+
+  await npm([...install.split(" "), ...QUIET], { cwd: project });
+  for (const args of [["mock", "--port", "0"], own]) {
+    const { child, printed } = npx(...args);
+    const url = await served(printed, /Prism is listening|Ctrl-C/);
+    const credentials = { "Et-App-Key": "any", Username: "any", Password: "any" };
+    const { status } = await fetch(`${url}/token`, { method: "POST", headers: credentials });
+    expect([args[0], status]).toEqual([args[0], args[0] === "mock" ? 200 : 401]);
+    await stops(child, url);
+  }
+}, 240_000);
