@@ -1,4 +1,5 @@
 // The command `mock`: Prism's own command over the spec. Node only.
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, command } from "./command.js";
 import { existing } from "./document.js";
@@ -48,7 +49,7 @@ export function mockCommand(start: (options: PrismOptions) => Promise<RunningPri
     async run({ port, host = HOST, spec }) {
       const signal = stopSignal();
       const print = (text: string) => void process.stdout.write(text);
-      const path = spec === undefined ? OWN_SPEC : await existing(spec);
+      const path = spec === undefined ? OWN_SPEC : resolve(await existing(spec));
       const prism = await start({ spec: path, port: portNumber(port, API_PORT), host, print });
       await untilStopped([prism], { signal, ended: prism.ended });
     },
