@@ -126,5 +126,13 @@ test.runIf(process.env.CI)("a build replaces the earlier one, leftovers included
   await writeFile(join(out, "left-over.js"), "");
   expect(await runScript("build", "--out", out)).toMatchObject({ code: 0 });
   expect(await readdir(parent)).toEqual(["dist"]);
-  expect(await readdir(out)).toEqual(["cancel", "client", "generated", "index.d.ts", "index.js", "sandbox"]);
+  expect(await readdir(out)).toEqual([
+    "cancel",
+    "client",
+    "generated",
+    "index.d.ts",
+    "index.js",
+    "sandbox",
+    "testing",
+  ]);
 });

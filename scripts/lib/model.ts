@@ -134,7 +134,10 @@ function answer(spec: OpenApi, status: string, { description, headers, content }
   };
 }
 
-function mapValues<From, To>(object: Record<string, From> = {}, map: (value: From) => To): Record<string, To> {
+function mapValues<From, To>(
+  object: Record<string, From> = {},
+  map: (value: From) => To,
+): Record<string, To> {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value)]));
 }
 
