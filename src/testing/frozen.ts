@@ -2,6 +2,6 @@
 
 /** The same object; what is in it can no longer be changed either. */
 export function frozen<T>(value: T): T {
-  for (const inner of Object.values(Object(value))) frozen(inner);
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(frozen);
   return Object.freeze(value);
 }
