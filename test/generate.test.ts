@@ -97,8 +97,7 @@ const NEW_PATH = `
 
 const PROGRAM = `
 import { createClient } from "./src/index.js";
-import { fixtures } from "./src/testing/fixtures.js";
-import type { AnswerName, Where } from "./src/testing/index.js";
+import { type AnswerName, fixtures, type Where } from "./src/testing/fixtures.js";
 const shown: typeof fetch = (url, init) => {
   console.log(String(url).replace(/.*alerts/, ""));
   return fetch(url, init);

@@ -55,8 +55,8 @@ const IN_A_BROWSER = `
 
 test("they compile with the browser's types alone, libraries checked", async () => {
   const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true };
-  const browser = { module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom"], types: [] };
-  const project = { compilerOptions: { ...strict, ...browser }, files: ["browser.ts"] };
+  const browser = { lib: ["es2022", "dom"], types: [], module: "esnext", moduleResolution: "bundler" };
+  const project = { compilerOptions: { ...strict, ...browser, target: "es2022" }, files: ["browser.ts"] };
   await writeFile(join(consumer.folder, "browser.ts"), IN_A_BROWSER);
   await writeFile(join(consumer.folder, "tsconfig.json"), JSON.stringify(project));
   expect(await runNode([TSC_CLI, "-p", consumer.folder], consumer.folder)).toEqual({ code: 0, output: "" });
