@@ -85,17 +85,13 @@ const FAILURES: Record<Failure, () => Response | Promise<Response>> = {
   never: () => new Promise(() => {}),
 };
 
-function handler(
-  id: OperationId,
-  respond: () => Response | Promise<Response>,
-  options: Options,
-): HttpHandler {
+function handler(id: OperationId, reply: () => Response | Promise<Response>, options: Options): HttpHandler {
   const { once = false, delayMs = 0, ...where } = options;
   const method = operationTable[id].method.toLowerCase() as keyof typeof http;
   const matches = requestMatcher(id, where);
   const resolver = async () => {
     if (delayMs > 0) await delay(delayMs);
-    return respond();
+    return reply();
   };
   return http[method](({ request }) => matches(request), resolver, { once });
 }
