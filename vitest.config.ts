@@ -21,6 +21,7 @@ export default defineConfig({
       entry("autoshares-cancel", "src/index.ts"),
       entry("autoshares-cancel/sandbox", "src/sandbox/index.ts"),
       entry("autoshares-cancel/testing", "src/testing/index.ts"),
+      entry("autoshares-cancel/testing/fixtures", "src/testing/fixtures.ts"),
     ],
   },
   test: {

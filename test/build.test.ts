@@ -154,5 +154,6 @@ test.runIf(process.env.CI)("a build replaces the earlier one, leftovers included
     "index.d.ts",
     "index.js",
     "sandbox",
+    "testing",
   ]);
 });

@@ -97,6 +97,7 @@ const NEW_PATH = `
 
 const PROGRAM = `
 import { createClient } from "./src/index.js";
+import { type AnswerName, fixtures, type Where } from "./src/testing/fixtures.js";
 const shown: typeof fetch = (url, init) => {
   console.log(String(url).replace(/.*alerts/, ""));
   return fetch(url, init);
@@ -111,12 +112,16 @@ const withoutBody = () => client.createAlert({ watchlistName: "tech", dryRun: tr
 // @ts-expect-error the price is a number
 const wrongBody = () => client.createAlert({ watchlistName: "tech", dryRun: true, body: { price: "156.5" } });
 console.log(typeof withoutBody, typeof wrongBody);
+const { status, body } = fixtures.createAlert["alert-created"];
+const alertId: number = body.AlertId;
+const named: [AnswerName<"createAlert">, Where<"createAlert">] = ["alert-created", { by }];
+console.log(status, alertId, ...named.slice(0, 1));
 `;
 
 describe("adding an operation to the spec and running generate is all it takes", async () => {
   const withAlert = (text: string) => text.replace("\ncomponents:\n", `${NEW_PATH}\ncomponents:\n`);
 
-  test("a typed method on the client, and a mocked route", async () => {
+  test("a typed method on the client, a mocked route, and its answers for tests", async () => {
     const spec = await changedSpec(withAlert);
     const project = await temporaryFolder();
     await cp(fromRoot("src"), join(project, "src"), { recursive: true });
@@ -143,7 +148,7 @@ describe("adding an operation to the spec and running generate is all it takes",
       const ran = await runNode(["--import", "tsx", "program.ts", prism.url], project);
       expect(ran).toEqual({
         code: 0,
-        output: '?dryRun=true&by=mail&by=a%26b\n{"AlertId":7} 7\nfunction function\n',
+        output: '?dryRun=true&by=mail&by=a%26b\n{"AlertId":7} 7\nfunction function\n201 7 alert-created\n',
       });
     } finally {
       await prism.close();

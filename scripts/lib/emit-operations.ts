@@ -109,7 +109,7 @@ function successType(model: OperationModel): string {
   return [...new Set(types)].join(" | ");
 }
 
-function bodyType(model: OperationModel, { status, mediaType, schemaName }: AnswerModel): string {
+export function bodyType(model: OperationModel, { status, mediaType, schemaName }: AnswerModel): string {
   if (!mediaType) return "undefined";
   if (schemaName) return `Schemas["${schemaName}"]`;
   const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
@@ -180,7 +180,7 @@ function table(models: OperationModel[]): string {
   return `${declared.join("\n")}\n\n/** What the client runs on: a row per operation. */\nexport const operationTable: Record<keyof Operations<unknown>, Operation> = {\n${rows.join("\n")}\n};\n`;
 }
 
-function unusedName(wanted: string, used: Set<string>): string {
+export function unusedName(wanted: string, used: Set<string>): string {
   let name = wanted;
   for (let count = 2; used.has(name); count++) name = `${wanted}${count}`;
   used.add(name);

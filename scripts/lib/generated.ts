@@ -1,4 +1,5 @@
 // Everything that `npm run generate` writes, as file name to content. Pure but for openapi-typescript.
+import { emitFixtures } from "./emit-fixtures.js";
 import { emitOperations } from "./emit-operations.js";
 import { emitTypes } from "./emit-types.js";
 import type { Files } from "./files.js";
@@ -19,15 +20,17 @@ they differ.
 | \`openapi.json\` | the spec as JSON, for programs that read it without a YAML parser |
 | \`types.ts\` | the spec's types, by openapi-typescript |
 | \`operations.ts\` | one typed method per operationId, the table that the client runs on, the rate limits |
+| \`fixtures.ts\` | every documented answer by operationId and name, for tests |
 `;
 
 export async function generatedFiles(spec: OpenApi): Promise<Files> {
-  const operations = emitOperations(spec, operationModels(spec));
+  const models = operationModels(spec);
   const types = await emitTypes(spec);
   return new Map([
     ["README.md", README],
+    ["fixtures.ts", HEADER + emitFixtures(models)],
     ["openapi.json", `${JSON.stringify(spec, null, 2)}\n`],
-    ["operations.ts", HEADER + operations],
+    ["operations.ts", HEADER + emitOperations(spec, models)],
     ["types.ts", HEADER + types],
   ]);
 }

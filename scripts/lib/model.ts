@@ -1,6 +1,8 @@
 // What the generator needs to know of each operation, with every reference followed. Pure.
 import { Stop } from "./cli.js";
 import type {
+  Example,
+  Header,
   MediaType,
   OpenApi,
   Operation,
@@ -46,6 +48,10 @@ export interface AnswerModel {
   mediaType?: string;
   /** Name of the body's schema under components, where it has one. */
   schemaName?: string;
+  /** Name of each header to its example. */
+  headers: Record<string, string>;
+  /** Examples of the body by name. */
+  examples: Record<string, Example>;
 }
 
 export function operationModels(spec: OpenApi): OperationModel[] {
@@ -61,7 +67,7 @@ export function operationModels(spec: OpenApi): OperationModel[] {
       ...(body && { body }),
       token: tokenUse(spec, operation),
       answers: Object.entries(operation.responses).map(([status, response]) =>
-        answer(status, resolveRef<Response>(spec, response)),
+        answer(spec, status, resolveRef<Response>(spec, response)),
       ),
       rateLimit: rateLimit(spec, operation),
     };
@@ -115,7 +121,7 @@ function tokenUse(spec: OpenApi, operation: Operation): OperationModel["token"] 
   return withToken.length === ways.length ? "required" : "optional";
 }
 
-function answer(status: string, { description, content }: Response): AnswerModel {
+function answer(spec: OpenApi, status: string, { description, headers, content }: Response): AnswerModel {
   const [mediaType, media] = (Object.entries(content ?? {})[0] ?? []) as [string?, MediaType?];
   return {
     status,
@@ -123,7 +129,16 @@ function answer(status: string, { description, content }: Response): AnswerModel
     description: description.trim(),
     ...(mediaType && { mediaType }),
     ...(media && isRef(media.schema) && { schemaName: refName(media.schema) }),
+    headers: mapValues(headers, (header) => String(resolveRef<Header>(spec, header).example)),
+    examples: mapValues(media?.examples, (example) => resolveRef<Example>(spec, example)),
   };
+}
+
+function mapValues<From, To>(
+  object: Record<string, From> = {},
+  map: (value: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value)]));
 }
 
 function rateLimit(spec: OpenApi, operation: Operation): OperationModel["rateLimit"] {

@@ -57,8 +57,12 @@ export interface RequestBody {
 
 export interface Response {
   description: string;
-  headers?: Record<string, unknown>;
+  headers?: Record<string, Header | Ref>;
   content?: Record<string, MediaType>;
+}
+
+export interface Header {
+  example?: unknown;
 }
 
 export interface MediaType {

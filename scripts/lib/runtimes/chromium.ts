@@ -11,7 +11,7 @@ import type { Outcome, Result } from "./catalog.js";
 import type { Suite } from "./suite.js";
 
 /** Without the sandbox, which needs rights that containers do not give; the page is our own. Otherwise: quiet. */
-const ARGS = [
+export const ARGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -1,0 +1,230 @@
+// The handlers in a real MSW server, asked by the real client and by `cancel()`.
+import { type AutoSharesError, type Client, cancel, createClient, type Operations } from "autoshares-cancel";
+import {
+  type AnswerName,
+  answer,
+  fail,
+  fixtures,
+  handlers,
+  type OperationId,
+} from "autoshares-cancel/testing";
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { errorClass } from "../../src/client/errors.js";
+import { startSandbox } from "../../src/sandbox/index.js";
+import { urlPattern } from "../../src/testing/index.js";
+
+const baseUrl = "https://api.autoshares.dev";
+const credentials = { username: "trader", password: "sandbox" };
+const order = { accountId: 6303, orderId: 73552 };
+
+/** New for each test: a client remembers its token, and the limit that it met. */
+let client: Client;
+beforeEach(() => {
+  client = createClient({ baseUrl, appKey: "k", credentials });
+});
+
+const server = setupServer(...handlers());
+beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+/** One call of each operation; those of the sign-in are asked without a token. */
+const calls: { [Id in OperationId]: () => ReturnType<Operations<unknown>[Id]> } = {
+  createToken: () => client.createToken({ Username: "trader", Password: "sandbox" }),
+  listOrders: () => client.listOrders({ accountId: 6303, pageNumber: 0, pageSize: 20 }),
+  getOrder: () => client.getOrder(order),
+  getSyncOrder: () => client.getSyncOrder(order),
+  cancelOrder: () => client.cancelOrder(order),
+  cancelSyncOrder: () => client.cancelSyncOrder(order),
+};
+const outcome = (id: OperationId): Promise<unknown> => calls[id]().catch((error: unknown) => error);
+
+interface Row {
+  id: OperationId;
+  name: string;
+  fixture: { status: number; headers: Record<string, string>; body?: object };
+}
+const rows: Row[] = Object.entries(fixtures).flatMap(([id, own]) =>
+  Object.entries(own).map(([name, fixture]) => ({ id: id as OperationId, name, fixture })),
+);
+const give = ({ id, name }: Row, options?: { empty?: boolean }) =>
+  (answer[id] as (name: string, options?: object) => ReturnType<typeof answer.getOrder>)(name, options);
+
+describe("the client gets what the fixture says", () => {
+  test.each(rows)("$id: $name", async (row) => {
+    server.use(give(row));
+    const result = await outcome(row.id);
+    const { status, headers, body } = row.fixture;
+    if (status < 300) return expect(result).toEqual(body);
+    const seconds = headers["Retry-After"];
+    expect(result).toBeInstanceOf(errorClass(status, body));
+    expect(result).toMatchObject({ status, body, ...(seconds && { retryAfterMs: Number(seconds) * 1000 }) });
+  });
+
+  test.each(rows.filter(({ fixture }) => fixture.status >= 400))(
+    "$id: $name, without its body",
+    async (row) => {
+      server.use(give(row, { empty: true }));
+      const result = (await outcome(row.id)) as AutoSharesError;
+      expect(result).toBeInstanceOf(errorClass(row.fixture.status));
+      expect(result).toMatchObject({ status: row.fixture.status, bodyText: "" });
+      expect(result.body).toBeUndefined();
+    },
+  );
+});
+
+describe("handlers()", () => {
+  test("gives the first documented success of every operation", async () => {
+    for (const [id, own] of Object.entries(fixtures)) {
+      const [first] = Object.values(own) as Row["fixture"][];
+      expect(await outcome(id as OperationId)).toEqual(first?.body);
+    }
+  });
+
+  test("gives a preferred answer wherever an operation has it", async () => {
+    server.use(...handlers({ prefer: ["order-canceled", "orders-empty"] }));
+    expect(await client.getSyncOrder(order)).toMatchObject({ Status: "Canceled" });
+    expect(await client.listOrders({ accountId: 6303, pageNumber: 0, pageSize: 9 })).toMatchObject({
+      TotalCount: 0,
+    });
+    expect(await cancel(client, order)).toMatchObject({ verdict: "canceled", remainingQuantity: 87.5 });
+  });
+
+  test("leaves other base URLs alone when one is given", async () => {
+    const narrow = setupServer(...handlers({ baseUrl: `${baseUrl}/api/` }), answer.getOrder("order-filled"));
+    server.close();
+    narrow.listen({ onUnhandledRequest: "error" });
+    try {
+      expect(await client.getOrder(order, { token: "t" })).toMatchObject({ Status: "Filled" });
+      const behindPath = createClient({ baseUrl: `${baseUrl}/api`, appKey: "k", token: "t" });
+      expect(await behindPath.getOrder(order)).toMatchObject({ Status: "New" });
+    } finally {
+      narrow.close();
+      server.listen({ onUnhandledRequest: "error" });
+    }
+  });
+
+  test("refuses a name that no operation has", () => {
+    expect(() => handlers({ prefer: ["order-gone" as AnswerName] })).toThrow(
+      "No operation has an answer `order-gone`.",
+    );
+  });
+});
+
+describe("in one test", () => {
+  test("an answer is for the order it is meant for", async () => {
+    server.use(answer.getOrder("order-unknown", { orderId: 5 }));
+    await expect(client.getOrder({ ...order, orderId: 5 })).rejects.toMatchObject({ status: 404 });
+    expect(await client.getOrder(order)).toMatchObject({ Status: "New" });
+  });
+
+  test("an answer is for the page it is meant for", async () => {
+    server.use(answer.listOrders("orders-empty", { pageNumber: 1 }));
+    const page = (pageNumber: number) => client.listOrders({ accountId: 6303, pageNumber, pageSize: 20 });
+    expect(await page(1)).toMatchObject({ TotalCount: 0 });
+    expect(await page(0)).toMatchObject({ TotalCount: 2 });
+  });
+
+  test("an answer is for the user it is meant for", async () => {
+    server.use(answer.createToken("password-wrong", { Username: "mallory" }));
+    await expect(client.createToken({ Username: "mallory", Password: "p" })).rejects.toMatchObject({
+      status: 401,
+    });
+    expect(await calls.createToken()).toMatchObject({ State: "Succeeded" });
+  });
+
+  test("answers given once follow one another", async () => {
+    server.use(answer.getOrder("order-cancel-pending", { once: true }), answer.getOrder("order-canceled"));
+    const seen = [await client.getOrder(order), await client.getOrder(order), await client.getOrder(order)];
+    expect(seen.map(({ Status }) => Status)).toEqual(["PendingCancel", "Canceled", "Canceled"]);
+  });
+
+  test("an answer can be given as data, documented or not", async () => {
+    const open = fixtures.getOrder["order-open"];
+    server.use(
+      answer.getOrder({ ...open, body: { ...open.body, Id: 5, Quantity: 10 } }, { orderId: 5 }),
+      answer.cancelOrder({
+        status: 502,
+        headers: { "content-type": "text/html" },
+        body: "<h1>Bad Gateway</h1>",
+      }),
+    );
+    expect(await client.getOrder({ ...order, orderId: 5 })).toMatchObject({ Id: 5, Quantity: 10 });
+    await expect(calls.cancelOrder()).rejects.toMatchObject({
+      status: 502,
+      bodyText: "<h1>Bad Gateway</h1>",
+    });
+  });
+
+  test("an expired token is renewed, and the request is sent again", async () => {
+    server.use(answer.cancelOrder("token-expired", { once: true }));
+    expect(await calls.cancelOrder()).toBeUndefined();
+  });
+
+  test("an answer takes as long as is said", async () => {
+    server.use(answer.getOrder("order-open", { delayMs: 60_000 }));
+    await expect(client.getOrder(order, { timeoutMs: 20 })).rejects.toMatchObject({ code: "timeout" });
+    server.use(answer.getOrder("order-filled", { delayMs: 1 }));
+    expect(await client.getOrder(order)).toMatchObject({ Status: "Filled" });
+  });
+});
+
+describe("no answer", () => {
+  test.each(Object.keys(fixtures) as OperationId[])("%s: the connection is lost", async (id) => {
+    server.use(fail[id]("lost", { once: true }));
+    await expect(calls[id]()).rejects.toMatchObject({ code: "connection", fate: "unknown" });
+  });
+
+  test("none ever comes", async () => {
+    server.use(fail.cancelOrder("never"));
+    await expect(client.cancelOrder(order, { timeoutMs: 20 })).rejects.toMatchObject({
+      code: "timeout",
+      fate: "unknown",
+    });
+  });
+
+  test("an answer lost after it took effect: cancel() reads, and finds the order canceled", async () => {
+    server.use(fail.cancelOrder("lost"), answer.getOrder("order-canceled"));
+    const { verdict, attempts } = await cancel(client, order);
+    expect([verdict, attempts.map(({ fate }) => fate)]).toEqual(["canceled", ["unknown"]]);
+  });
+});
+
+test("a name that does not exist is refused when the handler is made, with those that do", () => {
+  const misspelled = "order-alredy-filled" as "order-already-filled";
+  expect(() => answer.cancelOrder(misspelled)).toThrow(
+    /^cancelOrder has no answer `order-alredy-filled`\. It has: 204, .*order-already-filled/,
+  );
+  expect(() => answer.cancelOrder("toString" as "204")).toThrow(/no answer/);
+  expect(() => fail.cancelOrder("slow" as "lost")).toThrow(
+    "There is no failure `slow`. There are: lost, never.",
+  );
+  expect(() => answer.cancelOrder("204", { orderID: 5 } as object)).toThrow(/no argument `orderID`/);
+});
+
+test("handlers of your own use the pattern of the URL", async () => {
+  const seen: string[] = [];
+  server.use(
+    http.delete(urlPattern("cancelOrder"), ({ request }) => {
+      seen.push(request.headers.get("et-app-key") ?? "");
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  await calls.cancelOrder();
+  expect(seen).toEqual(["k"]);
+});
+
+test("the sandbox can answer in place of the handlers, without a socket", async () => {
+  const sandbox = await startSandbox({ venueMs: 20 });
+  try {
+    server.use(http.all(`${baseUrl}/*`, ({ request }) => sandbox.fetch(request)));
+    const own = createClient({ baseUrl, appKey: sandbox.appKey, credentials });
+    expect(await cancel(own, order)).toMatchObject({ verdict: "canceled" });
+    await expect(own.cancelOrder({ ...order, orderId: 80010 })).rejects.toMatchObject({ status: 409 });
+    expect(sandbox.requests("cancelOrder").length).toBeGreaterThan(0);
+  } finally {
+    await sandbox.close();
+  }
+});
