@@ -26,7 +26,11 @@ export const OPTIONS = {
 };
 
 /** `options` replace those of the compiler that are given. */
-export async function compileCost(folder: string, program: string, options: object = {}): Promise<CompileCost> {
+export async function compileCost(
+  folder: string,
+  program: string,
+  options: object = {},
+): Promise<CompileCost> {
   await writeFile(join(folder, "program.ts"), program);
   const config = { compilerOptions: { ...OPTIONS, ...options }, files: ["program.ts"] };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));

@@ -5,8 +5,8 @@ import { type Answer, json, NEVER, NO_CONTENT, sized } from "../../../test/clien
 export interface Cell {
   name: string;
   answer: Answer;
-  /** What a truthful program makes of it. */
-  truth: "failure" | "success";
+  /** What the DELETE did: taken by the API, refused without effect, or nobody knows. */
+  effect: "taken" | "refused" | "unknown";
 }
 
 const STATUSES = [409, 401, 500, 429, 503];
@@ -19,16 +19,17 @@ function answerOf(name: string, status: number): Answer {
   return body.answer(status);
 }
 
-const failure = (name: string, answer: Answer): Cell => ({ name, answer, truth: "failure" });
-const success = (name: string, answer: Answer): Cell => ({ name, answer, truth: "success" });
+const cell = (name: string, answer: Answer, effect: Cell["effect"]): Cell => ({ name, answer, effect });
 
 export const CELLS: readonly Cell[] = [
   ...STATUSES.flatMap((status) =>
-    SHAPES.map((shape) => failure(`${status} ${shape}`, answerOf(shape, status))),
+    SHAPES.map((shape) =>
+      cell(`${status} ${shape}`, answerOf(shape, status), status < 500 ? "refused" : "unknown"),
+    ),
   ),
-  ...LOST.map((name) => failure(name, answerOf(name, 204))),
-  failure("no answer", NEVER),
-  success("204", NO_CONTENT),
-  success("200 with an object", json(200, {})),
-  success("200 empty", sized(200, "", {})),
+  ...LOST.map((name) => cell(name, answerOf(name, 204), "unknown")),
+  cell("no answer", NEVER, "unknown"),
+  cell("204", NO_CONTENT, "taken"),
+  cell("200 with an object", json(200, {}), "taken"),
+  cell("200 empty", sized(200, "", {}), "taken"),
 ];

@@ -3,13 +3,12 @@
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Stop } from "../cli.js";
 import { makeConsumer, PACKAGE } from "../consumer.js";
 import { fromRoot, SPEC } from "../paths.js";
 import { mustRun } from "../process.js";
-import { installInto, installPackaged } from "../runtimes/cache.js";
-import { findPackaged } from "../runtimes/cache.js";
+import { findPackaged, installInto, installPackaged } from "../runtimes/cache.js";
 import { RUNTIMES } from "../runtimes/catalog.js";
-import { Stop } from "../cli.js";
 import type { Generator, Way } from "./ways.js";
 
 export const CACHE = join(tmpdir(), "autoshares-cancel-compare");
@@ -31,7 +30,8 @@ export interface Place {
 /** The newest of most of them want Node 22 or later, so all are generated and run by this one. */
 export async function findNode(): Promise<string> {
   const packaged = RUNTIMES.find(({ name }) => name === "Node 24")?.packaged;
-  if (!packaged) throw new Stop("The runtimes have no Node 24 any more: name another in scripts/lib/compare.");
+  if (!packaged)
+    throw new Stop("The runtimes have no Node 24 any more: name another in scripts/lib/compare.");
   const cache = join(CACHE, "node");
   await installPackaged([packaged], cache);
   const path = await findPackaged(packaged, cache);
@@ -92,7 +92,8 @@ async function measure(folder: string): Promise<Installed> {
   for (const name of names) {
     const found = await stat(join(root, name));
     if (found.isFile()) installed.bytes += found.size;
-    if (/(^|node_modules[\\/])(@[^\\/]+[\\/])?[^\\/@.][^\\/]*[\\/]package\.json$/.test(name)) installed.packages++;
+    if (/(^|node_modules[\\/])(@[^\\/]+[\\/])?[^\\/@.][^\\/]*[\\/]package\.json$/.test(name))
+      installed.packages++;
   }
   return installed;
 }

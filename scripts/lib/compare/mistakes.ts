@@ -2,16 +2,23 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { OPTIONS } from "../bench/compile.js";
+import { Stop } from "../cli.js";
 import { fromRoot, TSC_CLI } from "../paths.js";
 import { runCommand } from "../process.js";
-import { Stop } from "../cli.js";
 import type { Place } from "./install.js";
 import type { Way } from "./ways.js";
 
-/** As bundlers and generators expect it. Not `exactOptionalPropertyTypes`: some generated clients break on it. */
+/** As bundlers and generators expect it; hey-api's client iterates what only `dom.iterable` knows. Not `exactOptionalPropertyTypes`: some generated clients break on it. */
 export function compilerOptions({ nodeOnly }: Way): object {
   const platform = nodeOnly ? { types: ["node"], typeRoots: [fromRoot("node_modules/@types")] } : {};
-  return { ...OPTIONS, module: "esnext", moduleResolution: "bundler", exactOptionalPropertyTypes: false, ...platform };
+  return {
+    ...OPTIONS,
+    lib: [...OPTIONS.lib, "dom.iterable"],
+    module: "esnext",
+    moduleResolution: "bundler",
+    exactOptionalPropertyTypes: false,
+    ...platform,
+  };
 }
 
 const MISTAKES = ["id", "operation", "key"] as const;
@@ -30,7 +37,10 @@ export async function mistakesFound(way: Way, { folder, program }: Place): Promi
     await writeFile(join(folder, `mistake-${name}.ts`), program.replace(text, by));
   }
   const files = MISTAKES.map((name) => `mistake-${name}.ts`);
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: compilerOptions(way), files }));
+  await writeFile(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: compilerOptions(way), files }),
+  );
   const { stdout } = await runCommand(process.execPath, [TSC_CLI, "-p", folder, "--pretty", "false"], {
     cwd: folder,
   });

@@ -9,7 +9,7 @@ import { CELLS, type Cell } from "./cells.js";
 import type { Place } from "./install.js";
 
 /** Longer than any timeout that one of them comes with (10 and 15 s); what goes on is called a hang. */
-const BOUND_MS = 25_000;
+const BOUND_MS = 20_000;
 
 export interface Report {
   outcome: "success" | "failure" | "hangs";
@@ -19,6 +19,8 @@ export interface Report {
 export interface Outcome extends Report {
   cell: Cell;
   deletes: number;
+  /** Whether a DELETE followed another without a read of the order between them. */
+  blind: boolean;
 }
 
 export async function play({ folder, program }: Place, node: string): Promise<Outcome[]> {
@@ -28,15 +30,21 @@ export async function play({ folder, program }: Place, node: string): Promise<Ou
     const args = [join(folder, "program.mjs"), server.url, String(CELLS.length), String(BOUND_MS)];
     const printed = await mustRun(node, [join(folder, "play.mjs"), ...args], { cwd: folder });
     const reports: Report[] = JSON.parse(printed);
-    const sent = server.requests.filter(({ method }) => method === "DELETE").map(orderOf);
-    return CELLS.map((cell, index) => ({
-      ...(reports[index] as Report),
-      cell,
-      deletes: sent.filter((order) => order === index + 1).length,
-    }));
+    return CELLS.map((cell, index) => {
+      const sent = server.requests.filter((request) => orderOf(request) === index + 1);
+      return { ...(reports[index] as Report), cell, ...resends(sent.map(({ method }) => method)) };
+    });
   } finally {
     await server.close();
   }
+}
+
+function resends(methods: string[]): Pick<Outcome, "deletes" | "blind"> {
+  const isDelete = (method: string | undefined) => method === "DELETE";
+  return {
+    deletes: methods.filter(isDelete).length,
+    blind: methods.some((method, index) => isDelete(method) && isDelete(methods[index - 1])),
+  };
 }
 
 /** The number of the order says which cell it is. An order is read as canceled once its DELETE was accepted. */
@@ -44,7 +52,7 @@ function answer(request: Received) {
   const id = orderOf(request);
   const cell = CELLS[id - 1];
   if (request.method === "DELETE") return cell?.answer ?? NO_CONTENT;
-  const Status = cell?.truth === "success" ? "Canceled" : "New";
+  const Status = cell?.effect === "taken" ? "Canceled" : "New";
   return json(200, { Id: id, AccountId: 6303, Status, Side: "Buy", Quantity: 100, ExecutedQuantity: 0 });
 }
 

@@ -83,7 +83,14 @@ const SWAGGER_TYPESCRIPT_API: Generator = {
 const REDOCLY: Generator = {
   packages: { "@redocly/cli": "2.77.0" },
   command: "@redocly/cli/bin/cli.js",
-  args: (spec, client) => ["generate-client", spec, "--output", `${client}/client.ts`, "--args-style", "grouped"],
+  args: (spec, client) => [
+    "generate-client",
+    spec,
+    "--output",
+    `${client}/client.ts`,
+    "--args-style",
+    "grouped",
+  ],
 };
 
 const OPENAPI_ZOD_CLIENT: Generator = {
