@@ -16,26 +16,27 @@ export interface Measured {
   generator?: Installed;
 }
 
-/** A way that cannot be had or run is a row too, with the reason. */
+/** A way that cannot be had or run is a row too, with the step that failed and why. */
 export interface NotMeasured {
   way: Way;
+  failed: "install or generate" | "bundle" | "compile" | "run";
   problem: string;
 }
 
 export async function measure(way: Way, node: string): Promise<Measured | NotMeasured> {
+  let failed: NotMeasured["failed"] = "install or generate";
   try {
     const there = await place(way, node);
     const { folder, program, runtime, generator } = there;
-    return {
-      way,
-      runtime,
-      ...(generator && { generator }),
-      size: await bundleSize(folder, program, way.nodeOnly ? "node" : "browser"),
-      compile: await compileCost(folder, program, compilerOptions(way)),
-      mistakes: await mistakesFound(way, there),
-      outcomes: await play(there, node),
-    };
+    failed = "bundle";
+    const size = await bundleSize(folder, program, way.nodeOnly ? "node" : "browser");
+    failed = "compile";
+    const compile = await compileCost(folder, program, compilerOptions(way));
+    const mistakes = await mistakesFound(way, there);
+    failed = "run";
+    const outcomes = await play(there, node);
+    return { way, runtime, ...(generator && { generator }), size, compile, mistakes, outcomes };
   } catch (error) {
-    return { way, problem: (error as Error).message };
+    return { way, failed, problem: (error as Error).message };
   }
 }

@@ -4,7 +4,7 @@ import { CELLS, type Cell } from "./cells.js";
 import type { Installed } from "./install.js";
 import type { Measured, NotMeasured } from "./measure.js";
 import type { Outcome } from "./outcomes.js";
-import { versionOf } from "./ways.js";
+import { versionOf, type Way } from "./ways.js";
 
 const isMeasured = (row: Measured | NotMeasured): row is Measured => !("problem" in row);
 
@@ -78,12 +78,13 @@ function installed({ packages, bytes }: Installed): string {
 }
 
 function missing(rows: (Measured | NotMeasured)[]): string {
-  const lines = rows.flatMap((row) =>
-    isMeasured(row)
-      ? []
-      : [`- ${row.way.name} (${versionOf(row.way)}) could not be measured: ${firstLine(row.problem)}`],
-  );
+  const lines = rows.flatMap((row) => (isMeasured(row) ? [] : [missingLine(row.way, row.failed)]));
   return lines.join("\n") || "Every way in the table could be installed, generated, compiled and run.";
+}
+
+/** Without the message, which may name paths of this machine; the command prints it. */
+export function missingLine(way: Way, failed = ""): string {
+  return `- ${way.name} (${versionOf(way)}) could not be measured. What failed: ${failed}`;
 }
 
 const firstLine = (text: string): string => text.split("\n")[0] ?? "";
