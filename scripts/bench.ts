@@ -1,11 +1,11 @@
 // npm run bench: the measurements quoted in the docs, as Markdown. Options: --quick (a short run, for a first
 // look), --node PATH (the Node whose throughput is measured; default: this one).
-import { cpus, platform } from "node:os";
 import { resolve } from "node:path";
 import ts from "typescript";
 // The comparison is a test too; what it plays lives there.
 import { compare } from "../test/cancel/compare.js";
 import { compileCost } from "./lib/bench/compile.js";
+import { machine } from "./lib/bench/machine.js";
 import { CONTENDERS, type Contender, PROGRAMS, WITH_VERDICT } from "./lib/bench/programs.js";
 import { bundleSize } from "./lib/bench/size.js";
 import { compileTable, sizeTable, throughputTable, truthTable } from "./lib/bench/tables.js";
@@ -43,12 +43,6 @@ async function sandbox(quick: boolean): Promise<void> {
   console.log(
     await mustRun(process.execPath, ["--import", "tsx", fromRoot("scripts/bench-sandbox.ts"), ...short]),
   );
-}
-
-function machine(): string {
-  const all = cpus();
-  const date = new Date().toISOString().slice(0, 10);
-  return `${all[0]?.model.trim()}, ${all.length} cores, ${platform()}; Node ${process.version}; ${date}`;
 }
 
 /** One after the other: two at a time would disturb each other. */

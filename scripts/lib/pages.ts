@@ -32,9 +32,15 @@ export async function generatedPages(): Promise<Files> {
   return new Map([...(await Promise.all(pages)), ...pictures]);
 }
 
-function withTables(name: string, page: string, tables: Record<string, string>): string {
+/** Puts each table between the two comments that name it; `how` it came about is in the first. */
+export function withTables(
+  name: string,
+  page: string,
+  tables: Record<string, string>,
+  how: "generated" | "measured" = "generated",
+): string {
   return Object.entries(tables).reduce((text, [place, table]) => {
-    const [begin, end] = [`<!-- generated: ${place} -->`, `<!-- end: ${place} -->`];
+    const [begin, end] = [`<!-- ${how}: ${place} -->`, `<!-- end: ${place} -->`];
     const [before, after] = [text.indexOf(begin), text.indexOf(end)];
     if (before < 0 || after < before)
       throw new Stop(`docs/${name} has no place for a table: ${begin} … ${end}.`);

@@ -14,7 +14,7 @@ export interface CompileCost {
 }
 
 /** As a strict consumer has it; `skipLibCheck` because every template has it. */
-const OPTIONS = {
+export const OPTIONS = {
   target: "es2022",
   lib: ["es2022", "dom"],
   module: "nodenext",
@@ -25,9 +25,14 @@ const OPTIONS = {
   noEmit: true,
 };
 
-export async function compileCost(folder: string, program: string): Promise<CompileCost> {
+/** `options` replace those of the compiler that are given. */
+export async function compileCost(
+  folder: string,
+  program: string,
+  options: object = {},
+): Promise<CompileCost> {
   await writeFile(join(folder, "program.ts"), program);
-  const config = { compilerOptions: OPTIONS, files: ["program.ts"] };
+  const config = { compilerOptions: { ...OPTIONS, ...options }, files: ["program.ts"] };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
   const output = await mustRun(process.execPath, [TSC_CLI, "-p", folder, "--extendedDiagnostics"]);
   return {

@@ -17,13 +17,17 @@ export interface Size {
 }
 
 /** Bundles the program inside the consumer's folder, where it finds the package by its name. */
-export async function bundleSize(folder: string, program: string): Promise<Size> {
+export async function bundleSize(
+  folder: string,
+  program: string,
+  platform: "browser" | "node" = "browser",
+): Promise<Size> {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: folder, loader: "ts" },
     bundle: true,
     minify: true,
     format: "esm",
-    platform: "browser",
+    platform,
     target: "es2022",
     write: false,
   });

@@ -6,9 +6,9 @@ import { SIZE_BUDGET, type Size, VERDICT_BUDGET } from "./size.js";
 import { type Costs, cpuMicros, rate, ratio, type Throughput } from "./throughput.js";
 
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-const number = (value: number): string => whole.format(value);
+export const number = (value: number): string => whole.format(value);
 
-function table(head: string[], rows: string[][]): string {
+export function table(head: string[], rows: string[][]): string {
   const rule = head.map((_, index) => (index === 0 ? "---" : "---:"));
   return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

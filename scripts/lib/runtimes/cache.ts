@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fromRoot } from "../paths.js";
 import { npm } from "../process.js";
 
-const CACHE = fromRoot(".runtimes");
+/** Where those are that `test:runtimes` tries. */
+const RUNTIMES = fromRoot(".runtimes");
 
 /** A program inside a package of the registry, one package per kind of machine. */
 export interface Packaged {
@@ -21,8 +22,11 @@ export interface Packaged {
 const MACHINE = `${process.platform}-${process.arch}`;
 
 /** Path of the program; undefined if it is not here in the version wanted. */
-export async function findPackaged({ alias, version, program }: Packaged): Promise<string | undefined> {
-  const folder = join(CACHE, "node_modules", alias);
+export async function findPackaged(
+  { alias, version, program }: Packaged,
+  cache = RUNTIMES,
+): Promise<string | undefined> {
+  const folder = join(cache, "node_modules", alias);
   const manifest = await readFile(join(folder, "package.json"), "utf8").catch(() => "{}");
   if (JSON.parse(manifest).version !== version) return undefined;
   for (const path of [join(folder, program), join(folder, `${program}.exe`)]) {
@@ -35,21 +39,23 @@ export async function findPackaged({ alias, version, program }: Packaged): Promi
   return undefined;
 }
 
-/** Installs those that exist for this kind of machine, without running scripts. */
-export async function installPackaged(all: Packaged[]): Promise<void> {
-  const found = await Promise.all(all.map(findPackaged));
+/** Installs those that exist for this kind of machine, without running scripts. The cache holds nothing else then. */
+export async function installPackaged(all: Packaged[], cache = RUNTIMES): Promise<void> {
+  const found = await Promise.all(all.map((packaged) => findPackaged(packaged, cache)));
   if (!found.includes(undefined)) return;
   const wanted = all.flatMap(({ alias, version, packages }) => {
     const name = packages[MACHINE];
     return name ? [[alias, `npm:${name}@${version}`]] : [];
   });
-  await mkdir(CACHE, { recursive: true });
-  const manifest = { private: true, dependencies: Object.fromEntries(wanted) };
-  await writeFile(join(CACHE, "package.json"), JSON.stringify(manifest, null, 2));
+  await installInto(cache, Object.fromEntries(wanted));
+}
+
+/** Exactly these packages and what they need, into a folder of their own. */
+export async function installInto(folder: string, dependencies: Record<string, string>): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, dependencies }, null, 2));
   await npm(
-    ["install", "--prefix", CACHE, "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"],
-    {
-      cwd: CACHE,
-    },
+    ["install", "--prefix", folder, "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"],
+    { cwd: folder },
   );
 }
