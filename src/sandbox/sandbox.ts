@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { type MovableClock, manualClock, realClock } from "./clock.js";
 import { type Control, createControl } from "./control.js";
 import { controlRoutes } from "./control-routes.js";
+import { DEFAULTS } from "./defaults.js";
 import { Desk } from "./desk.js";
 import { createFetch } from "./in-process.js";
 import { createJournal } from "./log.js";
@@ -66,7 +67,6 @@ export interface Sandbox extends Control {
   close(): Promise<void>;
 }
 
-const DEFAULTS = { appKey: "sandbox-app-key", user: "trader", password: "sandbox" };
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
