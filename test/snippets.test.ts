@@ -1,75 +1,83 @@
-// Every TypeScript snippet of the README and the guides: it compiles, it runs against the sandbox, and prints what
-// the page shows below it.
-import { readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { fromRoot, ROOT } from "../scripts/lib/paths.js";
-import { type Sandbox, startSandbox } from "../src/sandbox/index.js";
-import { runNode } from "./helpers.js";
+// Every code block of the README, of CONTRIBUTING and of the guides: it compiles, it runs against the sandbox, and
+// prints what the page shows below it. TypeScript of the reference is compiled along; samples.test.ts runs it.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { type Block, blocks } from "./pages.js";
+import { type Language, makePlayground, missing, type Playground } from "./playground.js";
+import { samples } from "./reference.js";
+import { commands, isRead, problemOf } from "./shell.js";
 
-interface Snippet {
-  page: string;
-  line: number;
-  code: string;
-  /** What the page shows as its output; undefined where it shows none. */
-  prints: string | undefined;
-}
-
-const pages = [
-  "README.md",
-  ...readdirSync(fromRoot("docs")).flatMap((name) => (name.endsWith(".md") ? [`docs/${name}`] : [])),
+/** What is not run, by a part of it, and why that is no loss. */
+const NOT_RUN: { has: string; why: string }[] = [
+  { has: "Deno.createHttpClient", why: "for Deno alone, and a part of a program" },
+  { has: "'Et-App-Key: any'", why: "for Prism, which test/mock.test.ts asks for every example by name" },
 ];
 
-const snippets: Snippet[] = pages.flatMap((page) => {
-  const text = readFileSync(fromRoot(page), "utf8");
-  return [...text.matchAll(/^```ts\n([\s\S]*?)^```\n(?:\n```text\n([\s\S]*?)^```\n)?/gm)].map(
-    ({ 1: code = "", 2: prints, index }) => ({
-      page,
-      line: text.slice(0, index).split("\n").length,
-      code,
-      prints,
-    }),
-  );
-});
+/** Sorts a block by what is done with it. */
+function kindOf({ lang, code }: Block): "run" | "test" | "read" | "data" | "text" | "excused" | "unknown" {
+  if (NOT_RUN.some(({ has }) => code.includes(has))) return "excused";
+  if (lang === "sh" || lang === "bash") return shellKindOf(code);
+  if (lang === "ts" && /from "vitest"/.test(code)) return "test";
+  if (lang === "ts" || lang === "js" || lang === "python") return "run";
+  if (lang === "json" || lang === "yaml") return "data";
+  return lang === "" || lang === "text" || lang === "http" ? "text" : "unknown";
+}
 
-let sandbox: Sandbox;
-let folder: string;
+/** A block that both installs and asks would have to be run as a whole: it is to be two blocks. */
+function shellKindOf(code: string): "run" | "read" | "unknown" {
+  const all = commands(code);
+  if (all.every(isRead)) return "read";
+  return all.some(isRead) ? "unknown" : "run";
+}
 
-const fileOf = ({ page, line }: Snippet): string => `${page.replaceAll(/\W/g, "-")}-${line}.ts`;
+const languageOf = ({ lang }: Block) => (lang === "sh" || lang === "bash" ? "shell" : lang) as Language;
+const of = (kind: ReturnType<typeof kindOf>) => blocks.filter((block) => kindOf(block) === kind);
+const files = (named: { name: string; code: string }[], ending: string) =>
+  new Map(named.map(({ name, code }) => [`${name.replaceAll(/\W+/g, "-")}${ending}`, code]));
+const named = ({ at, code }: Block) => ({ name: at, code });
 
-/** All in one project, as their reader would compile and run them: the compiler is started once. */
+let playground: Playground;
 beforeAll(async () => {
-  sandbox = await startSandbox({ venueMs: 50 });
-  folder = await mkdtemp(join(tmpdir(), "autoshares-cancel-snippets-"));
-  await symlink(fromRoot("node_modules"), join(folder, "node_modules"), "junction");
-  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-  const compilerOptions = { allowImportingTsExtensions: true };
-  const config = { extends: join(ROOT, "tsconfig.json"), compilerOptions, include: ["*.ts"] };
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
-  for (const snippet of snippets) {
-    const code = snippet.code
-      .replaceAll('"autoshares-cancel"', JSON.stringify(fromRoot("src/index.ts")))
-      .replaceAll('"autoshares-cancel/sandbox"', JSON.stringify(fromRoot("src/sandbox/index.ts")))
-      .replaceAll("http://127.0.0.1:4010", sandbox.url);
-    await writeFile(join(folder, fileOf(snippet)), code);
-  }
+  playground = await makePlayground();
 });
-afterAll(async () => {
-  await sandbox.close();
-  await rm(folder, { recursive: true, force: true });
+afterAll(() => playground.remove());
+
+describe.concurrent("the code in README, CONTRIBUTING and the guides", () => {
+  test("all TypeScript compiles, that of the reference too", async () => {
+    const pages = blocks.filter(({ lang }) => lang === "ts").map(named);
+    const reference = samples
+      .filter(({ lang }) => lang === "TypeScript")
+      .map(({ name, source }) => ({ name, code: source }));
+    expect(Math.min(pages.length, reference.length)).toBeGreaterThan(7);
+    const programs = files([...pages, ...reference], ".ts");
+    expect(await playground.compile(programs)).toEqual({ code: 0, output: "" });
+  });
+
+  test.for(of("run"))("$at, $lang: it runs and prints what the page shows", async (block, { skip }) => {
+    skip(missing(languageOf(block)) !== undefined, missing(languageOf(block)));
+    const { code, output } = await playground.run(languageOf(block), block.code);
+    // What curl prints ends as the server ends it.
+    const lines = output === "" ? "" : output.replace(/\n?$/, "\n");
+    expect({ code, output: lines }).toEqual({ code: 0, output: block.prints });
+  });
+
+  test.runIf(of("test").length > 0)("the test files pass", async () => {
+    const { code, output } = await playground.runTests(files(of("test").map(named), ".test.ts"));
+    expect(code === 0 ? "" : output).toBe("");
+  });
+
+  test.for(of("read"))("$at: its commands exist and take their options", async ({ code }) => {
+    const problems = await Promise.all(commands(code).map(problemOf));
+    expect(problems.filter(Boolean)).toEqual([]);
+  });
 });
 
-test("all of them compile", async () => {
-  expect(snippets.length).toBeGreaterThan(2);
-  const tsc = fromRoot("node_modules/typescript/bin/tsc");
-  expect(await runNode([tsc, "--project", folder], folder)).toEqual({ code: 0, output: "" });
+test.for(of("data"))("$at: it is $lang", ({ code }) => {
+  expect(() => parse(code)).not.toThrow();
 });
 
-test.each(snippets)("$page, line $line: it runs and prints what the page shows", async (snippet) => {
-  sandbox.reset();
-  const ran = await runNode(["--import", "tsx", fileOf(snippet)], folder);
-  expect(ran).toMatchObject({ code: 0 });
-  if (snippet.prints !== undefined) expect(ran.output).toBe(snippet.prints);
+test("no block is left out but those that are listed with a reason", () => {
+  expect(of("unknown").map(({ at, lang }) => `${at} ${lang}`)).toEqual([]);
+  const unused = NOT_RUN.filter(({ has }) => !blocks.some(({ code }) => code.includes(has)));
+  expect(unused).toEqual([]);
 });

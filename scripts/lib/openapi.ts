@@ -11,8 +11,9 @@ export interface OpenApi {
     schemas: Record<string, Schema>;
     responses: Record<string, Response>;
     securitySchemes: Record<string, SecurityScheme>;
+    examples?: Record<string, Example>;
     "x-rate-limits": Record<string, RateLimit>;
-    [section: string]: Record<string, unknown>;
+    [section: string]: Record<string, unknown> | undefined;
   };
 }
 
@@ -36,6 +37,14 @@ export interface Operation {
   requestBody?: RequestBody | Ref;
   responses: Record<string, Response | Ref>;
   "x-rate-limit": string;
+  /** Not in the spec: the reference shows them. */
+  "x-codeSamples"?: CodeSample[];
+}
+
+export interface CodeSample {
+  lang: string;
+  label: string;
+  source: string;
 }
 
 export interface Parameter {
@@ -84,6 +93,7 @@ export interface Schema {
   minimum?: number;
   maximum?: number;
   minLength?: number;
+  properties?: Record<string, Schema | Ref>;
 }
 
 export interface RateLimit {
