@@ -1,4 +1,5 @@
 // Compares what callers get: statuses, bodies, headers, named examples. Pure.
+import { isDeepStrictEqual } from "node:util";
 import type { MediaType, Operation, Response } from "../openapi.js";
 import {
   breaks,
@@ -8,7 +9,6 @@ import {
   type Pair,
   type Place,
   type Specs,
-  same,
   within,
 } from "./change.js";
 import { compareSchemas, followed } from "./schema.js";
@@ -75,7 +75,7 @@ function compareExamples(specs: Specs, { before, after }: Pair<MediaType>, at: P
     ),
     ...added.map(([name]) => harmless(place(name), "added")),
     ...kept
-      .filter(([, pair]) => !same(value("before", pair.before), value("after", pair.after)))
+      .filter(([, pair]) => !isDeepStrictEqual(value("before", pair.before), value("after", pair.after)))
       .map(([name]) => harmless(place(name), "changed")),
   ];
 }

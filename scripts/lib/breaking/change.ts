@@ -71,21 +71,6 @@ export function matched<T>(before: Record<string, T> = {}, after: Record<string,
   };
 }
 
-/** Same content, whatever the order of the keys. */
-export function same(one: unknown, other: unknown): boolean {
-  return canonical(one) === canonical(other);
-}
-
-function canonical(value: unknown): string {
-  return (
-    JSON.stringify(value, (_, inner) =>
-      inner && typeof inner === "object" && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner,
-    ) ?? "nothing"
-  );
-}
-
 /** A value as it stands in a report. */
 export const shownValue = (value: unknown): string =>
   value === undefined ? "none" : typeof value === "string" ? value : JSON.stringify(value);

@@ -1,16 +1,8 @@
 // Compares two specs, operation by operation. Pure.
+import { isDeepStrictEqual } from "node:util";
 import { eachOperation, type OpenApi } from "../openapi.js";
 import { compareAnswers } from "./answer.js";
-import {
-  breaks,
-  type Change,
-  harmless,
-  type Pair,
-  type Place,
-  type Specs,
-  same,
-  shownValue,
-} from "./change.js";
+import { breaks, type Change, harmless, type Pair, type Place, type Specs, shownValue } from "./change.js";
 import { compareArguments, compareBodies, compareCredentials, type Located } from "./request.js";
 
 /** Every change that a program can notice; words for people do not count. */
@@ -74,7 +66,7 @@ function compareLimits(specs: Specs, { before, after }: Pair<Located>, at: Place
   const limit = (spec: OpenApi, { operation }: Located) =>
     spec.components["x-rate-limits"]?.[operation["x-rate-limit"]];
   const [old, now] = [limit(specs.before, before), limit(specs.after, after)];
-  if (same(old, now)) return [];
+  if (isDeepStrictEqual(old, now)) return [];
   return [harmless(at, `rate limit ${shownValue(old)} → ${shownValue(now)}`)];
 }
 

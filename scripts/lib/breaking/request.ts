@@ -1,4 +1,5 @@
 // Compares what callers send: arguments, body, credentials. Pure.
+import { isDeepStrictEqual } from "node:util";
 import type { Operation, Parameter, PathItem, Ref, RequestBody, Security } from "../openapi.js";
 import {
   breaks,
@@ -8,7 +9,6 @@ import {
   type Pair,
   type Place,
   type Specs,
-  same,
   shownValue,
   within,
 } from "./change.js";
@@ -53,7 +53,7 @@ const HANDLED = new Set(["name", "in", "required", "schema", "description", "exa
 
 function compareArgument(specs: Specs, { before, after }: Pair<Parameter>, at: Place): Change[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof Parameter)[];
-  const others = keys.filter((key) => !HANDLED.has(key) && !same(before[key], after[key]));
+  const others = keys.filter((key) => !HANDLED.has(key) && !isDeepStrictEqual(before[key], after[key]));
   return [
     ...compareNeed({ before: before.required, after: after.required }, at),
     ...others.map((key) =>
@@ -102,7 +102,7 @@ export function compareCredentials(specs: Specs, pair: Pair<Operation>, at: Plac
   const after = waysIn(specs.after, pair.after);
   const enough = (way: string[]) => after.some((other) => other.every((one) => way.includes(one)));
   const lost = before.filter((way) => !enough(way));
-  const gained = after.filter((way) => !before.some((other) => same(way, other)));
+  const gained = after.filter((way) => !before.some((other) => isDeepStrictEqual(way, other)));
   return [
     ...lost.map((way) =>
       breaks(at, `credentials ${listed(way)} no longer suffice`, "Who signs in this way is refused."),

@@ -1,4 +1,5 @@
 // Compares two schemas, references followed, in the direction in which their values travel. Pure.
+import { isDeepStrictEqual } from "node:util";
 import { Stop } from "../cli.js";
 import { isRef, type OpenApi, type Ref, refName, resolveRef } from "../openapi.js";
 import {
@@ -9,7 +10,6 @@ import {
   type Pair,
   type Place,
   type Specs,
-  same,
   shownValue,
 } from "./change.js";
 import { type Shift, shiftOf } from "./shift.js";
@@ -67,7 +67,7 @@ function compareKeywords({ before, after }: Pair<Schema>, at: Place): Change[] {
   const keywords = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changes = keywords
     .filter((keyword) => !WORDS.has(keyword) && !OWN.has(keyword) && !(keyword in COMBINED))
-    .filter((keyword) => !same(sorted(before[keyword]), sorted(after[keyword])))
+    .filter((keyword) => !isDeepStrictEqual(sorted(before[keyword]), sorted(after[keyword])))
     .map((keyword) => keywordChange(keyword, before[keyword], after[keyword], at));
   return [...changes, ...compareDefault({ before, after }, at), ...compareOpenList({ before, after }, at)];
 }
@@ -93,7 +93,7 @@ function judged(shift: Shift, what: string, at: Place): Change {
 
 /** The client sends the default for who leaves the argument out; in an answer it is a mere remark. */
 function compareDefault({ before, after }: Pair<Schema>, at: Place): Change[] {
-  if (same(before.default, after.default)) return [];
+  if (isDeepStrictEqual(before.default, after.default)) return [];
   const what = `default ${shownValue(before.default)} → ${shownValue(after.default)}`;
   if (at.direction === "answer" || before.default === undefined) return [harmless(at, what)];
   return [breaks(at, what, "Who leaves it out sends something else than before, or must now give it.")];
