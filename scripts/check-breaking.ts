@@ -3,33 +3,20 @@
 // Options: --base, --spec FILE, --changesets FOLDER (both for trying out).
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { announcement, levelsThatBreak } from "./lib/breaking/announced.js";
-import { newChangesets, readBase } from "./lib/breaking/base.js";
-import { compareSpecs } from "./lib/breaking/compare.js";
-import { reportLines } from "./lib/breaking/report.js";
+import { checkBreaking } from "./lib/breaking/check.js";
 import { options, run, Stop } from "./lib/cli.js";
-import { CHANGESETS, fromRoot, SPEC, shown } from "./lib/paths.js";
-import { readSpec } from "./lib/spec.js";
+import { CHANGESETS, fromRoot, SPEC } from "./lib/paths.js";
 
 await run(async () => {
   const {
-    base: name,
-    spec: path = SPEC,
-    changesets: folder = CHANGESETS,
+    base,
+    spec = SPEC,
+    changesets = CHANGESETS,
   } = options({ base: "string", spec: "string", changesets: "string" });
-  if (!name) throw new Stop("--base is missing: give a git ref or a file, such as `-- --base main`.");
-  const base = await readBase(name);
-  const changes = compareSpecs(base.spec, await readSpec(resolve(path)));
-  if (changes.length === 0) return console.log(`No change since ${name} that a program can notice.`);
-  console.log(reportLines(changes).join("\n"));
-  if (!changes.some(({ breaking }) => breaking)) return console.log(`Nothing breaks since ${name}.`);
+  if (!base) throw new Stop("--base is missing: give a git ref or a file, such as `-- --base main`.");
   const manifest = JSON.parse(await readFile(fromRoot("package.json"), "utf8"));
-  const said = announcement(await newChangesets(resolve(folder), base.ref), manifest);
-  if (!said) throw new Stop(unsaid(name, manifest.version));
-  console.log(`${shown(resolve(folder))}/${said.name} says that this breaks callers.`);
+  const question = { base, spec: resolve(spec), changesets: resolve(changesets), manifest };
+  const { report, refusal } = await checkBreaking(question);
+  console.log(report.join("\n"));
+  if (refusal) throw new Stop(refusal);
 });
-
-function unsaid(name: string, version: string): string {
-  const [level] = levelsThatBreak(version);
-  return `This breaks callers, and no changeset that is new since ${name} says so: run \`npm run changeset\`, choose ${level}, and begin a line with "Breaking:".`;
-}
