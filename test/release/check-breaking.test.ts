@@ -126,6 +126,7 @@ describe("a changeset announces what breaks", () => {
     ["a list of breaking changes", "1.0.0", "major", "- More.\n- Breaking: gone.", true],
     ["not a patch", "0.4.2", "patch", "Breaking: gone.", false],
     ["not a minor one from 1.0.0 on", "1.0.0", "minor", "Breaking: gone.", false],
+    ["not the word in passing", "1.0.0", "major", "Nothing here is Breaking: it is new.", false],
     ["not without the word", "1.0.0", "major", "Gone.", false],
   ])("%s", (_, version, level, text, expected) => {
     expect(says(changeset(level, text), version)).toBe(expected);
