@@ -10,6 +10,7 @@ export const GENERATED = fromRoot("src/generated");
 export const DOCS = fromRoot("docs");
 export const REFERENCE = fromRoot("docs/reference/index.html");
 export const DIST = fromRoot("dist");
+export const CHANGESETS = fromRoot(".changeset");
 export const LINT_CONFIG = fromRoot("redocly.yaml");
 
 const { resolve } = createRequire(import.meta.url);

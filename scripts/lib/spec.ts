@@ -18,14 +18,20 @@ export async function readYaml<T>(path: string): Promise<T> {
   const text = await readFile(path, "utf8").catch(() => {
     throw new Stop(`${shown(path)}: no such file.`);
   });
+  const { content, problems } = parseYaml<T>(shown(path), text);
+  if (problems.length > 0) throw new Stop([...problems, broken(path, problems.length)].join("\n"));
+  return content;
+}
+
+/** What a text says as YAML, and every problem of its syntax as `name:line:column message`. */
+export function parseYaml<T>(name: string, text: string): { content: T; problems: string[] } {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const lines = document.errors.map((error) => {
+  const problems = document.errors.map((error) => {
     const { line, col } = lineCounter.linePos(error.pos[0]);
-    return `${shown(path)}:${line}:${col} ${error.message} (yaml)`;
+    return `${name}:${line}:${col} ${error.message} (yaml)`;
   });
-  if (lines.length > 0) throw new Stop([...lines, broken(path, lines.length)].join("\n"));
-  return document.toJS() as T;
+  return { content: problems.length > 0 ? ({} as T) : document.toJS(), problems };
 }
 
 function broken(path: string, count: number): string {

@@ -1,0 +1,16 @@
+// npm run licenses: writes THIRD-PARTY-LICENSES.md; with --check it fails if that is out of date.
+
+import { options, run, Stop } from "./lib/cli.js";
+import { changedFiles, writeAside } from "./lib/files.js";
+import { LICENSES, licensesPage } from "./lib/licenses-page.js";
+import { ROOT } from "./lib/paths.js";
+
+await run(async () => {
+  const { check } = options({ check: "boolean" });
+  const files = new Map([[LICENSES, await licensesPage()]]);
+  const changed = await changedFiles(ROOT, files);
+  if (changed.length === 0) return console.log(`${LICENSES} is up to date`);
+  if (check) throw new Stop(`${LICENSES} is out of date: run \`npm run licenses\` and commit the result.`);
+  await writeAside(ROOT, files);
+  console.log(`wrote ${LICENSES}`);
+});

@@ -1,0 +1,120 @@
+// What runs on GitHub cannot be run here; this holds what would break, or give away more than it must.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { fromRoot } from "../../scripts/lib/paths.js";
+import { RUNTIMES } from "../../scripts/lib/runtimes/catalog.js";
+
+interface Step {
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+}
+type Permissions = Record<string, string>;
+interface Job {
+  steps: Step[];
+  permissions?: Permissions;
+  "timeout-minutes"?: number;
+  strategy?: { matrix: { node?: string[] } };
+}
+interface Workflow {
+  permissions?: Permissions;
+  concurrency?: { group: string };
+  jobs: Record<string, Job>;
+}
+
+const FOLDER = fromRoot(".github/workflows");
+const files = readdirSync(FOLDER).map((name) => [name, readFileSync(`${FOLDER}/${name}`, "utf8")] as const);
+const workflows = files.map(([name, text]) => [name, parse(text) as Workflow] as const);
+const jobs = workflows.flatMap(([file, { jobs }]) =>
+  Object.entries(jobs).map(([name, job]) => [`${file} ${name}`, job] as const),
+);
+const manifest = JSON.parse(readFileSync(fromRoot("package.json"), "utf8"));
+const versionsOf = ({ steps }: Job) => steps.flatMap((step) => step.with?.["node-version"] ?? []);
+const isCheckout = ({ uses }: Step) => uses?.startsWith("actions/checkout@");
+
+test("there are two workflows", () => {
+  expect(workflows.map(([name]) => name)).toEqual(["ci.yml", "release.yml"]);
+});
+
+describe.each(workflows)("%s", (_, workflow) => {
+  test("writes nothing unless a job says so, and does not run into itself", () => {
+    expect(Object.values(workflow.permissions ?? { all: "write" }).filter((one) => one !== "read")).toEqual(
+      [],
+    );
+    expect(workflow.concurrency?.group).toBeTruthy();
+  });
+});
+
+describe.each(jobs)("%s", (name, job) => {
+  const runs = job.steps.flatMap(({ run }) => run ?? []);
+
+  test("calls scripts that exist", () => {
+    const called = runs.flatMap((run) =>
+      [...run.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, script]) => script),
+    );
+    expect(called.filter((script) => script !== "ci" && !(script && script in manifest.scripts))).toEqual([]);
+  });
+
+  test("ends in time", () => {
+    expect(job["timeout-minutes"]).toBeLessThanOrEqual(45);
+  });
+
+  test("runs actions that cannot be exchanged under their name", () => {
+    const actions = job.steps.flatMap(({ uses }) => uses ?? []);
+    expect(actions.filter((one) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/.test(one))).toEqual([]);
+  });
+
+  test("puts nothing that others write into a command", () => {
+    expect(runs.filter((run) => run.includes("${{"))).toEqual([]);
+  });
+
+  test("leaves no credentials behind where it need not write", () => {
+    const writes = job.permissions?.contents === "write";
+    const kept = job.steps.filter((step) => isCheckout(step) && step.with?.["persist-credentials"] !== false);
+    expect(kept.length === 0 || writes, name).toBe(true);
+  });
+});
+
+test("every action is named with its version, the same everywhere", () => {
+  const pins = files.flatMap(([, text]) => [...text.matchAll(/uses: (\S+)@(\S+)( # v[\d.]+)?/g)]);
+  const versions = new Map<string | undefined, Set<string>>();
+  for (const [, action, hash, comment] of pins)
+    versions.set(action, (versions.get(action) ?? new Set()).add(`${hash}${comment}`));
+  expect([...versions.values()].map((one) => one.size)).toEqual([...versions].map(() => 1));
+  expect(pins.filter(([, , , comment]) => !comment)).toEqual([]);
+});
+
+test("only three jobs may write, each what it is for", () => {
+  const granted = jobs.flatMap(([name, { permissions = {} }]) =>
+    Object.entries(permissions).flatMap(([scope, level]) => (level === "write" ? [`${name}: ${scope}`] : [])),
+  );
+  expect(granted).toEqual([
+    "release.yml version: contents",
+    "release.yml version: pull-requests",
+    "release.yml publish: id-token",
+    "release.yml announce: contents",
+  ]);
+});
+
+test("the job that npm trusts runs no action of others", () => {
+  const trusted = jobs.filter(([, { permissions }]) => permissions?.["id-token"]).map(([, job]) => job);
+  const owners = trusted.flatMap(({ steps }) => steps.flatMap(({ uses }) => uses?.split("/")[0] ?? []));
+  expect(new Set(owners)).toEqual(new Set(["actions"]));
+});
+
+test("no registry but npm's own, and no token for it", () => {
+  for (const [name, text] of files)
+    expect(text, name).not.toMatch(/registry|npmrc|NPM_TOKEN|NODE_AUTH_TOKEN/);
+});
+
+test("everything runs on the oldest Node that the package allows, and on the newest that it is tried with", () => {
+  const matrix = workflows.flatMap(([, { jobs }]) => jobs.everything?.strategy?.matrix.node ?? []);
+  const majors = RUNTIMES.flatMap(({ name }) => /^Node (\d+)/.exec(name)?.[1] ?? []).map(Number);
+  expect(matrix).toEqual([manifest.engines.node.replace(">=", ""), String(Math.max(...majors))]);
+});
+
+test("trusted publishing has a Node whose npm knows it", () => {
+  const publish = jobs.find(([name]) => name === "release.yml publish")?.[1];
+  expect(publish && versionsOf(publish)).toEqual(["24"]);
+});
