@@ -2,11 +2,13 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { DEFAULTS } from "../../src/sandbox/defaults.js";
 import { Stop } from "./cli.js";
 import { writeAside } from "./files.js";
 import { fromRoot, LINT_CONFIG } from "./paths.js";
 import { redocly } from "./redocly.js";
 import { type Guide, guideFiles, pictureFiles, withGuides } from "./reference.js";
+import { SAMPLE_OPTIONS, withSamples } from "./samples/index.js";
 import { readSpec } from "./spec.js";
 
 export async function buildDocs(specPath: string, output: string): Promise<void> {
@@ -16,8 +18,10 @@ export async function buildDocs(specPath: string, output: string): Promise<void>
   try {
     const source = join(folder, "openapi.json");
     const page = join(folder, "index.html");
-    await writeFile(source, JSON.stringify(withGuides(spec, texts, await pictures(texts))));
-    const args = ["build-docs", source, "--output", page, "--inlineBundle", "--config", LINT_CONFIG];
+    const shown = withGuides(withSamples(spec, DEFAULTS), texts, await pictures(texts));
+    await writeFile(source, JSON.stringify(shown));
+    const options = ["--openapi", JSON.stringify(SAMPLE_OPTIONS), "--config", LINT_CONFIG];
+    const args = ["build-docs", source, "--output", page, "--inlineBundle", ...options];
     const { code, stdout, stderr } = await redocly(args);
     if (code !== 0)
       throw new Stop(`Redocly ended with status ${code}; nothing was written.\n${stdout}\n${stderr}`);

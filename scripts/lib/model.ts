@@ -22,7 +22,7 @@ export interface OperationModel {
   description: string;
   parameters: ParameterModel[];
   /** Undefined: the operation takes no body. */
-  body?: { required: boolean; mediaType: string; description: string };
+  body?: { required: boolean; mediaType: string; description: string; example?: unknown };
   /** Whether a bearer token is sent always, only when the caller gives one, or never. */
   token: "required" | "optional" | "none";
   answers: AnswerModel[];
@@ -38,6 +38,7 @@ export interface ParameterModel {
   style: string;
   explode: boolean;
   schema: Schema;
+  example?: unknown;
 }
 
 export interface AnswerModel {
@@ -91,6 +92,7 @@ function parameters(spec: OpenApi, item: PathItem, operation: Operation): Parame
       style,
       explode: parameter.explode ?? style === "form",
       schema: resolveRef<Schema>(spec, parameter.schema),
+      ...("example" in parameter && { example: parameter.example }),
     });
   }
   return [...byName.values()];
@@ -106,11 +108,18 @@ function nameTaken({ operationId }: Operation, { name }: Parameter): Stop {
 function requestBody(spec: OpenApi, operation: Operation): OperationModel["body"] {
   if (!operation.requestBody) return undefined;
   const body = resolveRef(spec, operation.requestBody);
-  const [mediaType] = Object.keys(body.content);
+  const [mediaType, media] = Object.entries(body.content)[0] ?? [];
   if (mediaType !== "application/json") {
     throw new Stop(`${operation.operationId}: only JSON request bodies are generated, not ${mediaType}.`);
   }
-  return { required: body.required === true, mediaType, description: (body.description ?? "").trim() };
+  const [example] = Object.values(media?.examples ?? {}).map((one) => resolveRef<Example>(spec, one).value);
+  const description = (body.description ?? "").trim();
+  return {
+    required: body.required === true,
+    mediaType,
+    description,
+    ...(example !== undefined && { example }),
+  };
 }
 
 function tokenUse(spec: OpenApi, operation: Operation): OperationModel["token"] {

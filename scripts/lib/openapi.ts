@@ -36,6 +36,14 @@ export interface Operation {
   requestBody?: RequestBody | Ref;
   responses: Record<string, Response | Ref>;
   "x-rate-limit": string;
+  /** Not in the spec: the reference shows them. */
+  "x-codeSamples"?: CodeSample[];
+}
+
+export interface CodeSample {
+  lang: string;
+  label: string;
+  source: string;
 }
 
 export interface Parameter {
@@ -84,6 +92,7 @@ export interface Schema {
   minimum?: number;
   maximum?: number;
   minLength?: number;
+  properties?: Record<string, Schema | Ref>;
 }
 
 export interface RateLimit {

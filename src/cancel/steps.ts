@@ -29,6 +29,9 @@ export interface Session {
   sending: boolean;
 }
 
+/** Which operation asks whom. */
+export const DELETES = { api: "cancelOrder", venue: "cancelSyncOrder" } as const;
+
 /** Longest wait for one answer. What is left of the deadline bounds it too, so that a read can follow. */
 const LONGEST_MS = { api: 5_000, venue: 30_000, read: 5_000 };
 
@@ -47,7 +50,7 @@ export interface Step {
 
 export async function sendDelete(client: CancelClient, session: Session, limit: Limit): Promise<Step> {
   const { via } = session;
-  const operation = via === "venue" ? "cancelSyncOrder" : "cancelOrder";
+  const operation = DELETES[via];
   const left = limit.at - limit.clock.now();
   session.sending = true;
   const longest = Math.min(LONGEST_MS[via], (left * 2) / 3);
