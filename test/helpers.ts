@@ -91,8 +91,16 @@ export function runScript(name: string, ...args: string[]): Promise<Ran> {
 }
 
 export function runNode(args: string[], cwd = ROOT): Promise<Ran> {
+  return runProgram(process.execPath, args, cwd);
+}
+
+/** Keeps a proxy of the machine's out of what is said to a server on this machine. */
+const DIRECT = { NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" };
+
+export function runProgram(command: string, args: string[], cwd = ROOT): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...process.env, ...DIRECT };
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text) => (output += text));
     child.stderr.setEncoding("utf8").on("data", (text) => (output += text));

@@ -1,75 +1,82 @@
-// Every TypeScript snippet of the README and the guides: it compiles, it runs against the sandbox, and prints what
-// the page shows below it.
-import { readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { fromRoot, ROOT } from "../scripts/lib/paths.js";
-import { type Sandbox, startSandbox } from "../src/sandbox/index.js";
-import { runNode } from "./helpers.js";
+// Every code block of the README, of CONTRIBUTING and of the guides: it compiles, it runs against the sandbox, and
+// prints what the page shows below it. Blocks of the reference are compiled along; samples.test.ts runs them.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { type Block, blocks } from "./pages.js";
+import { type Language, makePlayground, missing, type Playground } from "./playground.js";
+import { samples } from "./reference.js";
+import { commands, isRead, problemOf } from "./shell.js";
 
-interface Snippet {
-  page: string;
-  line: number;
-  code: string;
-  /** What the page shows as its output; undefined where it shows none. */
-  prints: string | undefined;
-}
-
-const pages = [
-  "README.md",
-  ...readdirSync(fromRoot("docs")).flatMap((name) => (name.endsWith(".md") ? [`docs/${name}`] : [])),
+/** What is not run, and why that is no loss. A block that another test runs says which. */
+const NOT_RUN: { has: string; why: string }[] = [
+  { has: "Deno.createHttpClient", why: "for Deno alone; a part of a program" },
+  { has: "'Et-App-Key: any'", why: "for Prism, which test/mock.test.ts asks for every example by name" },
 ];
 
-const snippets: Snippet[] = pages.flatMap((page) => {
-  const text = readFileSync(fromRoot(page), "utf8");
-  return [...text.matchAll(/^```ts\n([\s\S]*?)^```\n(?:\n```text\n([\s\S]*?)^```\n)?/gm)].map(
-    ({ 1: code = "", 2: prints, index }) => ({
-      page,
-      line: text.slice(0, index).split("\n").length,
-      code,
-      prints,
-    }),
-  );
-});
+const LANGUAGES: Record<string, Language> = {
+  ts: "ts",
+  js: "js",
+  python: "python",
+  sh: "shell",
+  bash: "shell",
+};
+/** Shown, not run. */
+const TEXT = ["", "text", "http"];
+const DATA = ["json", "yaml"];
 
-let sandbox: Sandbox;
-let folder: string;
+const excused = ({ code }: Block) => NOT_RUN.some(({ has }) => code.includes(has));
+const tried = blocks.filter((block) => !excused(block));
+const programs = tried.filter(({ lang, code }) => lang in LANGUAGES && !commands(code).every(isRead));
+const told = tried.filter(({ lang, code }) => LANGUAGES[lang] === "shell" && commands(code).every(isRead));
 
-const fileOf = ({ page, line }: Snippet): string => `${page.replaceAll(/\W/g, "-")}-${line}.ts`;
+function languageOf({ lang, code }: Block): Language {
+  return /from "vitest"/.test(code) ? "vitest" : (LANGUAGES[lang] ?? "ts");
+}
 
-/** All in one project, as their reader would compile and run them: the compiler is started once. */
+let playground: Playground;
 beforeAll(async () => {
-  sandbox = await startSandbox({ venueMs: 50 });
-  folder = await mkdtemp(join(tmpdir(), "autoshares-cancel-snippets-"));
-  await symlink(fromRoot("node_modules"), join(folder, "node_modules"), "junction");
-  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-  const compilerOptions = { allowImportingTsExtensions: true };
-  const config = { extends: join(ROOT, "tsconfig.json"), compilerOptions, include: ["*.ts"] };
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
-  for (const snippet of snippets) {
-    const code = snippet.code
-      .replaceAll('"autoshares-cancel"', JSON.stringify(fromRoot("src/index.ts")))
-      .replaceAll('"autoshares-cancel/sandbox"', JSON.stringify(fromRoot("src/sandbox/index.ts")))
-      .replaceAll("http://127.0.0.1:4010", sandbox.url);
-    await writeFile(join(folder, fileOf(snippet)), code);
-  }
+  playground = await makePlayground();
 });
-afterAll(async () => {
-  await sandbox.close();
-  await rm(folder, { recursive: true, force: true });
+afterAll(() => playground.remove());
+
+describe.concurrent("the code in README, CONTRIBUTING and the guides", () => {
+  test("all TypeScript compiles, that of the reference too", async () => {
+    const pages = blocks.filter(({ lang }) => lang === "ts").map(({ at, code }) => [at, code] as const);
+    const reference = samples
+      .filter(({ lang }) => lang === "TypeScript")
+      .map(({ name, source }) => [name, source] as const);
+    const files = [...pages, ...reference].map(
+      ([name, code]) => [`${name.replaceAll(/\W+/g, "-")}.ts`, code] as const,
+    );
+    expect(pages.length).toBeGreaterThan(7);
+    expect(reference.length).toBeGreaterThan(7);
+    expect(await playground.compile(new Map(files))).toEqual({ code: 0, output: "" });
+  });
+
+  test.for(programs)("$at, $lang: it runs and prints what the page shows", async (block, { skip }) => {
+    const language = languageOf(block);
+    skip(missing(language) !== undefined, missing(language));
+    const { code, output } = await playground.run(language, block.code);
+    expect({ code, output: language === "vitest" && code === 0 ? "" : output }).toEqual({
+      code: 0,
+      output: block.prints,
+    });
+  });
+
+  test.each(told)("$at: its commands exist and take their options", async ({ code }) => {
+    const problems = await Promise.all(commands(code).map(problemOf));
+    expect(problems.filter(Boolean)).toEqual([]);
+  });
 });
 
-test("all of them compile", async () => {
-  expect(snippets.length).toBeGreaterThan(2);
-  const tsc = fromRoot("node_modules/typescript/bin/tsc");
-  expect(await runNode([tsc, "--project", folder], folder)).toEqual({ code: 0, output: "" });
+test.each(blocks.filter(({ lang }) => DATA.includes(lang)))("$at: it is $lang", ({ code }) => {
+  expect(() => parse(code)).not.toThrow();
 });
 
-test.each(snippets)("$page, line $line: it runs and prints what the page shows", async (snippet) => {
-  sandbox.reset();
-  const ran = await runNode(["--import", "tsx", fileOf(snippet)], folder);
-  expect(ran).toMatchObject({ code: 0 });
-  if (snippet.prints !== undefined) expect(ran.output).toBe(snippet.prints);
+test("no block is left out but those that are listed with a reason", () => {
+  const known = [...Object.keys(LANGUAGES), ...TEXT, ...DATA];
+  expect(tried.filter(({ lang }) => !known.includes(lang)).map(({ at, lang }) => `${at} ${lang}`)).toEqual(
+    [],
+  );
+  expect(NOT_RUN.filter(({ has }) => !blocks.some(({ code }) => code.includes(has)))).toEqual([]);
 });

@@ -11,8 +11,9 @@ export interface OpenApi {
     schemas: Record<string, Schema>;
     responses: Record<string, Response>;
     securitySchemes: Record<string, SecurityScheme>;
+    examples?: Record<string, Example>;
     "x-rate-limits": Record<string, RateLimit>;
-    [section: string]: Record<string, unknown>;
+    [section: string]: Record<string, unknown> | undefined;
   };
 }
 

@@ -1,6 +1,6 @@
 // What the reference shows beyond the spec: the guides in front, and in each description what the spec states
 // in a form for machines. Pure.
-import type { OpenApi, RateLimit, Schema } from "./openapi.js";
+import type { Example, OpenApi, RateLimit, Schema } from "./openapi.js";
 import { eachOperation } from "./openapi.js";
 
 export interface Guide {
@@ -16,6 +16,7 @@ export function withGuides(spec: OpenApi, guides: Guide[], pictures: ReadonlyMap
     if (limit) operation.description = `${operation.description ?? ""}\n\n${limitText(limit)}`;
   }
   for (const schema of Object.values(decorated.components.schemas)) listValues(schema);
+  for (const [name, example] of Object.entries(decorated.components.examples ?? {})) named(name, example);
   const texts = guides.map((guide) => inlined(linked(guide.text, guides), pictures));
   decorated.info.description = [decorated.info.description, ...texts].join("\n\n");
   return decorated;
@@ -29,6 +30,11 @@ function limitText({ limit, windowSeconds, per, of }: RateLimit): string {
 function listValues(schema: Schema & { description?: string; "x-extensible-enum"?: string[] }): void {
   const values = schema["x-extensible-enum"]?.map((value) => `\`${value}\``).join(", ");
   if (values) schema.description = `${schema.description ?? ""}\n\nDocumented values: ${values}.`;
+}
+
+/** Redoc shows the summary alone; the name is what sandbox and mock are asked for. */
+function named(name: string, example: Example): void {
+  example.summary = [name, example.summary].filter(Boolean).join(": ");
 }
 
 /** Links between guides lead to their sections, which are on the same page. */

@@ -1,5 +1,5 @@
 // Prose as lines of a comment, short enough for the narrow column that shows them. Pure.
-const WIDTH = 72;
+const WIDTH = 62;
 
 /** Each line ends with a line break; none for an empty text. */
 export function comment(mark: string, text: string, indent = ""): string {

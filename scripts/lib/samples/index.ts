@@ -16,7 +16,7 @@ interface Language {
 const LANGUAGES: Language[] = [
   { lang: "curl", label: "curl", write: curlSample },
   { lang: "TypeScript", label: "TypeScript", write: typescriptSample },
-  { lang: "TypeScript", label: "cancel()", write: cancelSample },
+  { lang: "TypeScript", label: "TypeScript, cancel()", write: cancelSample },
   { lang: "Python", label: "Python", write: pythonSample },
 ];
 

@@ -45,7 +45,7 @@ function exchange({ method, path, headers, body, signIn, success }: Sample): str
 ${lines.join("")}}
 status, body = send(${literal(method)}, ${literal(path)}, headers${data})
 if ${isRefused(success)}:
-    raise SystemExit(f"{status} {body.decode()}")
+    raise SystemExit(f"{status} {body.decode() or '(no body)'}")
 `;
 }
 
