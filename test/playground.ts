@@ -16,11 +16,13 @@ export interface Playground {
   compile(programs: ReadonlyMap<string, string>): Promise<Ran>;
   /** Runs a program that calls the documented server: `served` takes its place. */
   run(language: Language, code: string, served?: Promise<Served>): Promise<Ran>;
+  /** Runs test files by vitest, by their names: it is started once for all, as that is what takes long. */
+  runTests(programs: ReadonlyMap<string, string>): Promise<Ran>;
   remove(): Promise<void>;
 }
 
 export type Served = Pick<Sandbox, "url" | "close">;
-export type Language = "ts" | "js" | "vitest" | "python" | "shell";
+export type Language = "ts" | "js" | "python" | "shell";
 
 /** Where the docs say that the sandbox is. */
 const DOCUMENTED = `http://${HOST}:${API_PORT}`;
@@ -46,6 +48,14 @@ export async function makePlayground(): Promise<Playground> {
       const server = await served;
       return RUN[language](place, code.replaceAll(DOCUMENTED, server.url)).finally(() => server.close());
     },
+    async runTests(files) {
+      const place = join(folder, "tests");
+      await mkdir(place);
+      const sandbox = await startSandbox({ venueMs: 50 });
+      for (const [file, code] of files)
+        await writeFile(join(place, file), code.replaceAll(DOCUMENTED, sandbox.url));
+      return runNode([VITEST_CLI, "run", "--root", place], place).finally(() => sandbox.close());
+    },
     remove: () => rm(outer, { recursive: true, force: true }),
   };
 }
@@ -58,10 +68,6 @@ const RUN: Record<Language, (folder: string, code: string) => Promise<Ran>> = {
   async js(folder, code) {
     await writeFile(join(folder, "program.js"), code);
     return runNode(["program.js"], folder);
-  },
-  async vitest(folder, code) {
-    await writeFile(join(folder, "program.test.ts"), code);
-    return runNode([VITEST_CLI, "run", "--root", folder], folder);
   },
   async python(folder, code) {
     await writeFile(join(folder, "program.py"), code);

@@ -6,7 +6,7 @@ import { runNode } from "./helpers.js";
 const manifest = JSON.parse(readFileSync(fromRoot("package.json"), "utf8")) as {
   name: string;
   scripts: Record<string, string>;
-  bin?: Record<string, string>;
+  bin?: unknown;
   [section: string]: unknown;
 };
 const KNOWN = [
@@ -41,7 +41,7 @@ export async function problemOf([program, verb = "", ...rest]: string[]): Promis
 }
 
 function hasBin(name: string): boolean {
-  return name in (manifest.bin ?? {}) || KNOWN.includes(name);
+  return name === manifest.name ? manifest.bin !== undefined : KNOWN.includes(name);
 }
 
 function notInstalled(name: string): string | undefined {
