@@ -42,7 +42,7 @@ export async function makePlayground(): Promise<Playground> {
       for (const [file, code] of files) await writeFile(join(folder, file), code);
       return runNode([TSC_CLI, "--project", folder], folder);
     },
-    async run(language, code, served = startSandbox({ venueMs: 50 })) {
+    async run(language, code, served = startSandbox()) {
       const place = join(folder, `program-${++programs}`);
       await mkdir(place);
       const server = await served;
@@ -51,7 +51,7 @@ export async function makePlayground(): Promise<Playground> {
     async runTests(files) {
       const place = join(folder, "tests");
       await mkdir(place);
-      const sandbox = await startSandbox({ venueMs: 50 });
+      const sandbox = await startSandbox();
       for (const [file, code] of files)
         await writeFile(join(place, file), code.replaceAll(DOCUMENTED, sandbox.url));
       return runNode([VITEST_CLI, "run", "--root", place], place).finally(() => sandbox.close());

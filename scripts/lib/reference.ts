@@ -1,7 +1,7 @@
 // What the reference shows beyond the spec: the guides in front, and in each description what the spec states
 // in a form for machines. Pure.
-import type { Example, OpenApi, RateLimit, Schema } from "./openapi.js";
-import { eachOperation } from "./openapi.js";
+import type { Example, OpenApi, RateLimit, Response, Schema } from "./openapi.js";
+import { eachOperation, isRef } from "./openapi.js";
 
 export interface Guide {
   file: string;
@@ -14,8 +14,10 @@ export function withGuides(spec: OpenApi, guides: Guide[], pictures: ReadonlyMap
   for (const { operation } of eachOperation(decorated)) {
     const limit = spec.components["x-rate-limits"][operation["x-rate-limit"]];
     if (limit) operation.description = `${operation.description ?? ""}\n\n${limitText(limit)}`;
+    for (const response of Object.values(operation.responses)) if (!isRef(response)) listExamples(response);
   }
   for (const schema of Object.values(decorated.components.schemas)) listValues(schema);
+  for (const response of Object.values(decorated.components.responses)) listExamples(response);
   for (const [name, example] of Object.entries(decorated.components.examples ?? {})) named(name, example);
   const texts = guides.map((guide) => inlined(linked(guide.text, guides), pictures));
   decorated.info.description = [decorated.info.description, ...texts].join("\n\n");
@@ -30,6 +32,14 @@ function limitText({ limit, windowSeconds, per, of }: RateLimit): string {
 function listValues(schema: Schema & { description?: string; "x-extensible-enum"?: string[] }): void {
   const values = schema["x-extensible-enum"]?.map((value) => `\`${value}\``).join(", ");
   if (values) schema.description = `${schema.description ?? ""}\n\nDocumented values: ${values}.`;
+}
+
+/** Redoc shows no name where there is one example only. */
+function listExamples(response: Response): void {
+  const names = Object.values(response.content ?? {}).flatMap(({ examples }) => Object.keys(examples ?? {}));
+  if (names.length === 0) return;
+  const title = names.length === 1 ? "Example" : "Examples";
+  response.description += `\n\n${title}: ${names.map((name) => `\`${name}\``).join(", ")}.`;
 }
 
 /** Redoc shows the summary alone; the name is what sandbox and mock are asked for. */

@@ -20,8 +20,9 @@ const LANGUAGES: Language[] = [
   { lang: "Python", label: "Python", write: pythonSample },
 ];
 
-/** Redoc shows no tab that it was not told of. */
+/** Redoc offers no language that it was not told of, and folds what is nested in an answer. */
 export const SAMPLE_OPTIONS = {
+  jsonSamplesExpandLevel: "all",
   codeSamples: { languages: LANGUAGES.map(({ lang, label }) => ({ lang, label })) },
 };
 
