@@ -6,6 +6,7 @@ import { eachOperation } from "../scripts/lib/openapi.js";
 import { fromRoot } from "../scripts/lib/paths.js";
 import { guideFiles } from "../scripts/lib/reference.js";
 import { parseCurl, runScript, spec, startScript, temporaryFolder } from "./helpers.js";
+import { samples } from "./reference.js";
 
 test("npm start prints two addresses and six commands that do what they say, and ends on Ctrl-C", async () => {
   const { output, stop } = await startScript("start", ["--port", "0", "--docs-port", "0"], /Ctrl-C/);
@@ -21,12 +22,16 @@ test("npm start prints two addresses and six commands that do what they say, and
   await expect(fetch(...parseCurl(commands[0] ?? ""))).rejects.toThrow();
 });
 
+/** A text as it stands in a script of a page. */
+const inScript = (text: string) => JSON.stringify(text).replaceAll("<", "\\u003c");
+
 test("npm run docs writes one page with every operation, guide and picture, which loads nothing from elsewhere", async () => {
   const page = join(await temporaryFolder(), "index.html");
   const { code } = await runScript("docs", "--out", page);
   expect(code).toBe(0);
   const html = await readFile(page, "utf8");
   for (const { operation } of eachOperation(spec)) expect(html).toContain(operation.summary);
+  for (const { source } of samples) expect(html).toContain(inScript(source));
   for (const file of guideFiles(await readFile(fromRoot("docs/README.md"), "utf8"))) {
     const title = /^# (.+)$/m.exec(await readFile(fromRoot(`docs/${file}`), "utf8"))?.[1] ?? "no title";
     expect(html).toContain(title);
