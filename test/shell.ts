@@ -6,9 +6,11 @@ import { runNode } from "./helpers.js";
 const manifest = JSON.parse(readFileSync(fromRoot("package.json"), "utf8")) as {
   name: string;
   scripts: Record<string, string>;
-  bin?: unknown;
+  bin: Record<string, string>;
   [section: string]: unknown;
 };
+/** The package's own command, out of its source. */
+const OWN_COMMAND = (manifest.bin[manifest.name] ?? "").replace(/^dist\/(.*)\.js$/, "src/$1.ts");
 const KNOWN = [
   manifest.name,
   ...["dependencies", "devDependencies"].flatMap((name) => Object.keys(manifest[name] ?? {})),
@@ -29,19 +31,18 @@ export const isRead = ([program = ""]: string[]): boolean => /^(npm|npx|mkdir|cd
 
 /** What is wrong with a command that is read; undefined if nothing is. */
 export async function problemOf([program, verb = "", ...rest]: string[]): Promise<string | undefined> {
-  if (program === "npx") return hasBin(verb) ? undefined : `there is no ${verb} to run`;
+  if (program === "npx" && verb === manifest.name) return refusedOption(OWN_COMMAND, rest);
+  if (program === "npx") return KNOWN.includes(verb) ? undefined : `there is no ${verb} to run`;
   if (program !== "npm" || /^(ci|init)$/.test(verb)) return undefined;
   if (/^(i|install)$/.test(verb)) return rest.map(notInstalled).find(Boolean);
   const [script = "", dashes, ...options] = verb === "run" ? rest : [verb, ...rest];
   if (!(script in manifest.scripts)) return `package.json has no script ${script}`;
   if (dashes === undefined) return undefined;
-  return dashes === "--"
-    ? refusedOption(script, options)
-    : `npm takes ${dashes} for itself: put -- before it`;
-}
-
-function hasBin(name: string): boolean {
-  return name === manifest.name ? manifest.bin !== undefined : KNOWN.includes(name);
+  if (dashes !== "--") return `npm takes ${dashes} for itself: put -- before it`;
+  const [, file] = /^node --import tsx (\S+)$/.exec(manifest.scripts[script] ?? "") ?? [];
+  return file
+    ? refusedOption(file, options)
+    : `${script} is no script of ours: its options cannot be checked`;
 }
 
 function notInstalled(name: string): string | undefined {
@@ -52,10 +53,8 @@ function notInstalled(name: string): string | undefined {
 
 const STOP = "--no-such-option";
 
-/** Our scripts read all options first and stop at the first that they do not know: it has to be this one. */
-async function refusedOption(script: string, options: string[]): Promise<string | undefined> {
-  const [, file] = /^node --import tsx (\S+)$/.exec(manifest.scripts[script] ?? "") ?? [];
-  if (!file) return `the options of ${script} cannot be checked: it is not one of our own scripts`;
+/** Our commands read all options first and stop at the first that they do not know: it has to be this one. */
+async function refusedOption(file: string, options: string[]): Promise<string | undefined> {
   const { output } = await runNode(["--import", "tsx", fromRoot(file), ...options, STOP]);
   return output.includes(`Unknown option '${STOP}'`) ? undefined : output;
 }
