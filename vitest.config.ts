@@ -9,11 +9,12 @@ const entry = (name: string, file: string) => ({
 
 /** What takes minutes or a browser has a command of its own, and CI runs it. */
 const SLOW = ["browser", "package"];
-const project = (
-  name: string,
-  include: string[],
-  more: { exclude?: string[]; globalSetup?: string } = {},
-) => ({
+interface More {
+  exclude?: string[];
+  globalSetup?: string;
+  testTimeout?: number;
+}
+const project = (name: string, include: string[], more: More = {}) => ({
   extends: true as const,
   test: { name, include, ...more },
 });
@@ -32,7 +33,11 @@ export default defineConfig({
     projects: [
       project("quick", ["test/**/*.test.ts"], { exclude: SLOW.map((name) => `test/${name}/**`) }),
       project("browser", ["test/browser/**/*.test.ts"]),
-      project("package", ["test/package/**/*.test.ts"], { globalSetup: "test/package/setup.ts" }),
+      // Compilers and builds, one after the other: each takes seconds, and more on a busy machine.
+      project("package", ["test/package/**/*.test.ts"], {
+        globalSetup: "test/package/setup.ts",
+        testTimeout: 180_000,
+      }),
     ],
     // By default one core is left idle, which on two is half of the machine.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -1,10 +1,10 @@
 // What is in the tarball: what users need, nothing else, and nothing of the machine that packed it.
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { posix } from "node:path";
+import { join, posix } from "node:path";
 import { createPackageFromTarballData } from "@arethetypeswrong/core";
 import { expect, test } from "vitest";
-import { fromRoot, ROOT } from "../../scripts/lib/paths.js";
+import { DIST, fromRoot, ROOT } from "../../scripts/lib/paths.js";
 import { temporaryFolder } from "../helpers.js";
 import { manifest } from "./manifest.js";
 import { packed } from "./packed.js";
@@ -24,10 +24,9 @@ const inManifest = (value: unknown): string[] =>
   typeof value === "string" ? [value] : Object.values((value ?? {}) as object).flatMap(inManifest);
 
 /** Follows every relative path that a file names, and from each module to its types and back. */
-function reachable(): Set<string> {
-  const { exports, bin, main, types } = manifest;
+function reachable(from: unknown): Set<string> {
   const reached = new Set<string>();
-  const queue = [exports, bin, main, types].flatMap(inManifest).map((path) => posix.normalize(path));
+  const queue = inManifest(from).map((path) => posix.normalize(path));
   for (const path of queue) {
     const text = texts.get(path);
     if (text === undefined || reached.has(path)) continue;
@@ -45,7 +44,8 @@ function twins(path: string): string[] {
 
 test("the tarball holds what the entries reach, the papers, and no other file", () => {
   const papers = [...ALWAYS, ...manifest.files.filter((name) => name !== "dist")];
-  const expected = new Set([...papers, ...reachable()]);
+  const { exports, bin, main, types } = manifest;
+  const expected = new Set([...papers, ...reachable([exports, bin, main, types])]);
   expect([...texts.keys()].sort()).toEqual([...expected].sort());
   expect(expected.size).toBeGreaterThan(50);
 });
@@ -55,6 +55,18 @@ test("every module of it has types, and no map points to a source that is not th
   expect(modules.filter((path) => twins(path).some((twin) => !texts.has(twin)))).toEqual([]);
   const mapped = [...texts].filter(([path, text]) => path.endsWith(".map") || /sourceMappingURL/.test(text));
   expect(mapped.map(([path]) => path)).toEqual([]);
+});
+
+test("what the main entry reaches names no module of Node", () => {
+  const reached = [...reachable(manifest.exports["."])];
+  expect(reached.length).toBeGreaterThan(20);
+  expect(reached.filter((path) => /["']node:/.test(texts.get(path) ?? ""))).toEqual([]);
+});
+
+test("editors find the documentation of every method", () => {
+  expect(texts.get("dist/generated/operations.d.ts")).toMatch(
+    /\* Cancel an order, quick[\s\S]*@throws ConflictError/,
+  );
 });
 
 const filesWith = (pattern: RegExp) =>
@@ -85,9 +97,11 @@ test("its license, its readme and its spec are the repository's", async () => {
   }
 });
 
-test("packing again, from a new build, gives the same bytes", async () => {
-  const again = await pack(`${await temporaryFolder()}/again`);
+test("packing again, from a new build over an earlier one with a leftover, gives the same bytes", async () => {
+  await writeFile(join(DIST, "left-over.js"), "");
+  const again = await pack(join(await temporaryFolder(), "again"));
   expect(bytes.equals(await readFile(again))).toBe(true);
+  expect((await readdir(ROOT)).filter((name) => name.startsWith("dist"))).toEqual(["dist"]);
 });
 
 test("its size is known", () => {
