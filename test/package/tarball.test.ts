@@ -23,18 +23,22 @@ const ALWAYS = ["package.json", "README.md", "LICENSE"];
 const inManifest = (value: unknown): string[] =>
   typeof value === "string" ? [value] : Object.values((value ?? {}) as object).flatMap(inManifest);
 
-/** Follows every relative path that a file names, and from each module to its types and back. */
+/** What is named, there or not, and what it leads to: by relative paths, and from each module to its types and back. */
 function reachable(from: unknown): Set<string> {
-  const reached = new Set<string>();
-  const queue = inManifest(from).map((path) => posix.normalize(path));
+  const targets = inManifest(from).map((path) => posix.normalize(path));
+  const reached = new Set(targets);
+  const queue = targets.flatMap(neighbors);
   for (const path of queue) {
-    const text = texts.get(path);
-    if (text === undefined || reached.has(path)) continue;
+    if (!texts.has(path) || reached.has(path)) continue;
     reached.add(path);
-    const named = [...text.matchAll(/["'](\.{1,2}\/[^"']+)["']/g)].map(([, name = ""]) => name);
-    queue.push(...named.map((name) => posix.join(posix.dirname(path), name)), ...twins(path));
+    queue.push(...neighbors(path));
   }
   return reached;
+}
+
+function neighbors(path: string): string[] {
+  const named = [...(texts.get(path) ?? "").matchAll(/["'](\.{1,2}\/[^"']+)["']/g)];
+  return [...named.map(([, name = ""]) => posix.join(posix.dirname(path), name)), ...twins(path)];
 }
 
 function twins(path: string): string[] {
