@@ -20,8 +20,12 @@ export interface Installed {
 
 const others = RUNTIMES.filter(({ name }) => name.startsWith("Node"));
 
+const oldestExists = `${process.platform}-${process.arch}` in OLDEST.packages;
+
+/** All runtimes at once: installing only some would remove the others from the cache. */
 export async function installNodes(): Promise<void> {
-  await installPackaged([OLDEST, ...others.flatMap(({ packaged }) => packaged ?? [])]);
+  const catalog = RUNTIMES.flatMap(({ packaged }) => packaged ?? []);
+  await installPackaged(oldestExists ? [OLDEST, ...catalog] : catalog);
 }
 
 export const findOldest = (): Promise<string | undefined> => findPackaged(OLDEST);
