@@ -9,9 +9,14 @@ const entry = (name: string, file: string) => ({
 
 /** What takes minutes or a browser has a command of its own, and CI runs it. */
 const SLOW = ["browser", "package"];
-const project = (name: string, include: string[], exclude: string[] = []) => ({
+interface More {
+  exclude?: string[];
+  globalSetup?: string;
+  testTimeout?: number;
+}
+const project = (name: string, include: string[], more: More = {}) => ({
   extends: true as const,
-  test: { name, include, exclude },
+  test: { name, include, ...more },
 });
 
 export default defineConfig({
@@ -26,12 +31,13 @@ export default defineConfig({
   },
   test: {
     projects: [
-      project(
-        "quick",
-        ["test/**/*.test.ts"],
-        SLOW.map((name) => `test/${name}/**`),
-      ),
-      ...SLOW.map((name) => project(name, [`test/${name}/**/*.test.ts`])),
+      project("quick", ["test/**/*.test.ts"], { exclude: SLOW.map((name) => `test/${name}/**`) }),
+      project("browser", ["test/browser/**/*.test.ts"]),
+      // Compilers and builds, one after the other: each takes seconds, and more on a busy machine.
+      project("package", ["test/package/**/*.test.ts"], {
+        globalSetup: "test/package/setup.ts",
+        testTimeout: 180_000,
+      }),
     ],
     // By default one core is left idle, which on two is half of the machine.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -45,8 +45,12 @@ export async function mustRun(
   return stdout;
 }
 
-/** Runs npm by this Node: on Windows its command is a script for a shell. Outside of `npm run`, by its name. */
-export function npm(args: readonly string[], options?: RunOptions): Promise<string> {
+/** How npm is called: by this Node, for on Windows its command is a script for a shell; outside of `npm run`, by name. */
+export function npmCommand(args: readonly string[]): [command: string, args: string[]] {
   const path = process.env.npm_execpath;
-  return path ? mustRun(process.execPath, [path, ...args], options) : mustRun("npm", args, options);
+  return path ? [process.execPath, [path, ...args]] : ["npm", [...args]];
+}
+
+export function npm(args: readonly string[], options?: RunOptions): Promise<string> {
+  return mustRun(...npmCommand(args), options);
 }

@@ -28,7 +28,8 @@ export async function findPackaged(
 ): Promise<string | undefined> {
   const folder = join(cache, "node_modules", alias);
   const manifest = await readFile(join(folder, "package.json"), "utf8").catch(() => "{}");
-  if (JSON.parse(manifest).version !== version) return undefined;
+  // Some of Node's packages write `v20.19.0`.
+  if (String(JSON.parse(manifest).version).replace(/^v/, "") !== version) return undefined;
   for (const path of [join(folder, program), join(folder, `${program}.exe`)]) {
     const exists = await access(path).then(
       () => true,
