@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { npm } from "../../scripts/lib/process.js";
 import { parseCurl } from "../helpers.js";
+import { packed } from "./packed.js";
 
 let folder: string;
 let project: string;
@@ -15,10 +16,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bin-"));
   project = join(folder, "project");
   await mkdir(project);
-  await npm(["pack", "--pack-destination", folder]);
-  const [tarball = ""] = (await readdir(folder)).filter((name) => name.endsWith(".tgz"));
   await writeFile(join(project, "package.json"), JSON.stringify({ private: true }));
-  await npm(["install", ...QUIET, join(folder, tarball)], { cwd: project });
+  await npm(["install", ...QUIET, packed.tarball], { cwd: project });
 }, 180_000);
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
 

@@ -37,7 +37,7 @@ function reachable(from: unknown): Set<string> {
 }
 
 function neighbors(path: string): string[] {
-  const named = [...(texts.get(path) ?? "").matchAll(/["'](\.{1,2}\/[^"']+)["']/g)];
+  const named = [...(texts.get(path) ?? "").matchAll(/["'](\.{1,2}\/[^"']+|[\w-]+\.json)["']/g)];
   return [...named.map(([, name = ""]) => posix.join(posix.dirname(path), name)), ...twins(path)];
 }
 
