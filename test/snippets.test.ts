@@ -11,6 +11,7 @@ import { commands, isRead, problemOf } from "./shell.js";
 const NOT_RUN: { has: string; why: string }[] = [
   { has: "Deno.createHttpClient", why: "for Deno alone, and a part of a program" },
   { has: "'Et-App-Key: any'", why: "for Prism, which test/mock.test.ts asks for every example by name" },
+  { has: "npx @hey-api/openapi-ts", why: "of other packages; `npm run bench:compare` runs these generators" },
 ];
 
 /** Sorts a block by what is done with it. */
@@ -20,7 +21,7 @@ function kindOf({ lang, code }: Block): "run" | "test" | "read" | "data" | "text
   if (lang === "ts" && /from "vitest"/.test(code)) return "test";
   if (lang === "ts" || lang === "js" || lang === "python") return "run";
   if (lang === "json" || lang === "yaml") return "data";
-  return lang === "" || lang === "text" || lang === "http" ? "text" : "unknown";
+  return lang === "" || lang === "text" || lang === "http" || lang === "console" ? "text" : "unknown";
 }
 
 /** A block that both installs and asks would have to be run as a whole: it is to be two blocks. */

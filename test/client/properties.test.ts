@@ -218,7 +218,9 @@ describe(`no answer but a 2xx resolves (seed ${seed})`, () => {
         const run = String(runsSoFar++);
         const headers = { "X-Run": run };
         // Short: where an answer cannot be unpacked, Node's fetch does not come back by itself.
-        const error = await failure(clientOf(server, { timeoutMs: 100, headers })[operation](params as never));
+        const error = await failure(
+          clientOf(server, { timeoutMs: 100, headers })[operation](params as never),
+        );
         expect(error).toBeInstanceOf(AutoSharesError);
         expect(error.fate).toBe(
           code >= 400 && code < 500 && code !== 408 && error.status ? "refused" : "unknown",
