@@ -1,5 +1,5 @@
 // npm start: the main job. Regenerates what is stale, serves the sandbox on 4010 and the docs on 8080, prints
-// both addresses and commands to paste. Ctrl-C ends everything. Options: --port N, --docs-port N.
+// their addresses and commands to paste. Ctrl-C ends everything. Options: --port N, --docs-port N.
 import { dirname } from "node:path";
 import { startSandbox } from "../src/sandbox/index.js";
 import { buildDocs } from "./lib/build-docs.js";
@@ -9,7 +9,7 @@ import { generate } from "./lib/generate.js";
 import { GENERATED, REFERENCE, SPEC, shown } from "./lib/paths.js";
 import { API_PORT, DOCS_PORT, HOST, serveFolder } from "./lib/servers.js";
 import { untilStopped } from "./lib/stop.js";
-import { welcome } from "./lib/welcome.js";
+import { tryItUrl, welcome } from "./lib/welcome.js";
 
 await run(async () => {
   const { port, "docs-port": docsPort } = options({ port: "string", "docs-port": "string" });
@@ -26,6 +26,7 @@ await run(async () => {
   }
   const docs = await serveFolder(dirname(REFERENCE), pagePort);
   const sandbox = await startSandbox({ port: apiPort, log: (line) => console.log(line) });
-  console.log(welcome(sandbox, [`Docs     ${docs.url}`]));
+  const tryIt = tryItUrl(docs.url, sandbox.url, `http://${HOST}:${API_PORT}`);
+  console.log(welcome(sandbox, [`Docs     ${docs.url}`, `Try it   ${tryIt}`]));
   await untilStopped([sandbox, docs]);
 });

@@ -149,6 +149,7 @@ function fill(row, order, actions) {
   const before = row.order?.Status;
   row.order = order;
   body.dataset.side = order.Side;
+  body.classList.toggle("over", whyNot(order.Status) !== undefined && order.Status !== "PendingCancel");
   const { ParentId = -1, Price = 0 } = order;
   const leg = ParentId > 0 ? `leg of ${ParentId}` : "";
   const texts = {

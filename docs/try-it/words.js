@@ -46,8 +46,8 @@ const NOTHING_TO_CANCEL = {
   Filled: "Filled: nothing is left",
   Canceled: "Canceled: nothing is left",
   Expired: "Expired: nothing is left",
-  Rejected: "Rejected: it never was open",
-  Replaced: "Replaced: another order lives",
+  Rejected: "Rejected: nothing is left",
+  Replaced: "Replaced: find its successor",
   PendingCancel: "A cancel is on its way",
 };
 

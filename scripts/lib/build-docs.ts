@@ -30,7 +30,7 @@ async function reference(specPath: string): Promise<string> {
     const { code, stdout, stderr } = await redocly(args);
     if (code !== 0)
       throw new Stop(`Redocly ended with status ${code}; nothing was written.\n${stdout}\n${stderr}`);
-    return inSite(selfContained(await readFile(page, "utf8")), await ownStyles());
+    return inSite(selfContained(await readFile(page, "utf8")), await ownStyles(), await ownScript());
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -68,14 +68,17 @@ async function ownStyles(): Promise<string> {
   return (await Promise.all(files)).join("\n");
 }
 
+const ownScript = (): Promise<string> => readFile(join(SITE, "reference.js"), "utf8");
+
 const HEADER = `<header class="site">
     <a class="site-name" href="#">autoshares-cancel</a>
     <nav aria-label="Pages"><a href="#" aria-current="page">Reference</a><a href="try-it/index.html">Try it</a></nav>
   </header>`;
 
 /** The look and the bar that it shares with Try it. Outside of what Redoc's script owns. */
-function inSite(html: string, styles: string): string {
-  return html
+function inSite(html: string, styles: string, script: string): string {
+  const end = html.lastIndexOf("</body>");
+  return `${html.slice(0, end)}<script type="module">${script}</script>\n${html.slice(end)}`
     .replace("</head>", () => `<link rel="icon" href="${FAVICON}" />\n<style>${styles}</style>\n</head>`)
     .replace("<body>", () => `<body>\n  ${HEADER}`);
 }

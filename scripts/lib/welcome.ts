@@ -34,6 +34,11 @@ Control surface: ${url}/__sandbox/   Ctrl-C ends everything.
 `;
 }
 
+/** Address of Try it, which asks the sandbox where it usually is unless told. */
+export function tryItUrl(docs: string, api: string, usual: string): string {
+  return `${docs}/try-it/${api === usual ? "" : `?api=${api}`}`;
+}
+
 function curl(method: string, url: string, appKey: string, ...headers: string[]): string {
   const flags = [`Et-App-Key: ${appKey}`, ...headers].map((header) => `-H "${header}"`).join(" ");
   return `curl -i -X ${method} ${url} ${flags}`;
