@@ -79,8 +79,11 @@ export function createBlotter(actions) {
   }
 
   function count() {
-    const open = [...rows.values()].filter(({ order }) => order && whyNot(order.Status) === undefined);
-    caption.textContent = `${rows.size} orders, of which ${open.length} can be canceled`;
+    const all = [...rows.values()];
+    const open = all.filter(({ order }) => order && whyNot(order.Status) === undefined).length;
+    const shown = all.filter(({ body }) => !body.hidden).length;
+    const orders = shown === all.length ? `${shown} orders` : `${shown} of ${all.length} orders`;
+    caption.textContent = `${orders}; ${open} can be canceled`;
   }
 
   return {
@@ -102,6 +105,7 @@ export function createBlotter(actions) {
       row.run = run;
       showRun(row, run, actions);
       row.body.hidden = false;
+      count();
     },
     /** Shows no cancel of it any more. @param {number} id */
     drop(id) {

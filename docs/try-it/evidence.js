@@ -21,7 +21,7 @@ import { attemptWords, observationWords, verdictWords } from "./words.js";
 
 /** @param {Run} run @param {Actions} actions */
 export function evidence(run, actions) {
-  const { label, tone, says } = run.result ? verdictWords(run.result) : waitingWords(run);
+  const { label, tone, says, next } = run.result ? verdictWords(run.result) : waitingWords(run);
   return make(
     "details",
     { open: true, class: "evidence", "data-tone": tone },
@@ -30,46 +30,42 @@ export function evidence(run, actions) {
       {},
       make("span", { class: "verdict", "data-tone": tone }, label),
       make("span", { class: "says" }, says),
+      make("span", { class: "next" }, next),
     ),
     make("ol", { class: "steps", "aria-label": "Evidence" }, ...run.steps.map((step) => stepItem(step, run))),
-    next(run, actions),
+    doing(run, actions),
   );
 }
 
-/** @param {Run} run @returns {{ label: string, tone: import("./words.js").Tone, says: string }} */
+/** @param {Run} run @returns {import("./words.js").Verdict} */
 function waitingWords({ via, steps }) {
-  const says = via === "api" ? "Asking the API to cancel…" : "Asking the API and the venue to cancel…";
-  return {
-    label: "Under way",
-    tone: "wait",
-    says: steps.length === 0 ? says : "Reading the order until it is closed…",
-  };
+  const asking = via === "api" ? "Asking the API to cancel…" : "Asking the API and the venue to cancel…";
+  const says = steps.length === 0 ? asking : "Reading the order until it is closed…";
+  return { label: "Under way", tone: "wait", says, next: "" };
 }
 
 /** @param {Attempt | Observation} step @param {Run} run */
 function stepItem(step, { startedAt }) {
   const seconds = (Date.parse(step.at) - startedAt) / 1000;
   const words = "operation" in step ? attemptWords(step) : observationWords(step);
-  const status = step.status === undefined ? "" : String(step.status);
   return make(
     "li",
     {},
     make("span", { class: "at" }, `+${Math.max(0, seconds).toFixed(1)} s`),
-    make("span", { class: "code" }, status),
     make("span", {}, words),
   );
 }
 
-/** @param {Run} run @param {Actions} actions */
-function next(run, actions) {
+/** What can be done about it here, where there is something. @param {Run} run @param {Actions} actions */
+function doing(run, actions) {
   const { orderId, result, waiting } = run;
   if (!result) {
-    const name = `Stop waiting for order ${orderId}`;
-    const stop = button("Stop waiting", { "aria-label": name }, () => waiting.abort());
-    return make("p", { class: "next" }, "Stopping ends the waiting. It does not undo the cancel.", stop);
+    const name = { "aria-label": `Stop waiting for order ${orderId}` };
+    const stop = button("Stop waiting", name, () => waiting.abort());
+    return make("p", { class: "doing" }, stop, "It ends the waiting and does not undo the cancel.");
   }
-  const goesOn = result.verdict === "pending" || result.verdict === "unresolved";
+  if (result.verdict !== "pending" && result.verdict !== "unresolved") return undefined;
   const name = { "aria-label": `Keep watching order ${orderId}` };
-  const watch = goesOn ? button("Keep watching", name, () => actions.resume(run)) : undefined;
-  return make("p", { class: "next" }, verdictWords(result).next, watch);
+  const watch = button("Keep watching", name, () => actions.resume(run));
+  return make("p", { class: "doing" }, watch, "It reads the order before anything else.");
 }

@@ -1,5 +1,6 @@
 // The reference, as a reader meets it in a real browser.
 import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { eachOperation } from "../../scripts/lib/openapi.js";
 import { fromRoot } from "../../scripts/lib/paths.js";
@@ -10,6 +11,25 @@ import { graveViolations, openTab, PHONE, SCHEMES, scrollsSideways, serveSite, t
 const operations = eachOperation(spec).map(({ operation }) => operation);
 const tags = [...new Set(operations.flatMap((operation) => operation.tags))];
 
+const menu = (page: Page, text: string) =>
+  page.locator(".menu-content").getByText(text, { exact: true }).first();
+
+/** Its accessible name begins with that of its own link. */
+const heading = (page: Page, title: string) =>
+  page
+    .locator("main")
+    .getByRole("heading", { name: new RegExp(`${title.replaceAll(/[()]/g, "\\$&")}$`) })
+    .first();
+
+/** A tag's operations are made when it is opened, those of the page when they come into sight. */
+async function openOperations(page: Page, tag: string): Promise<void> {
+  await menu(page, tag).click();
+  for (const { summary } of operations.filter(({ tags }) => tags.includes(tag))) {
+    await menu(page, summary).click();
+    await heading(page, summary).waitFor();
+  }
+}
+
 const openReference = async (options = {}) => {
   const site = await serveSite();
   return { site, ...(await openTab(`${site.url}/`, options)) };
@@ -18,18 +38,12 @@ const openReference = async (options = {}) => {
 export function referenceTests(): void {
   test("the menu and the page have every operation of the spec and every guide; nothing is fetched, no complaint", async () => {
     const { site, page, origins, complaints } = await openReference();
-    const menu = page.locator(".menu-content");
-    const texts = page.locator("main");
     for (const file of guideFiles(await readFile(fromRoot("docs/README.md"), "utf8"))) {
       const title = await titleOf(file);
-      await menu.getByText(title, { exact: true }).first().waitFor();
-      await texts.getByRole("heading", { name: title }).first().waitFor();
+      await menu(page, title).waitFor();
+      await heading(page, title).waitFor();
     }
-    for (const tag of tags) await menu.getByText(tag, { exact: true }).click();
-    for (const { summary } of operations) {
-      await menu.getByText(summary, { exact: true }).click();
-      await texts.getByRole("heading", { name: summary, exact: true }).waitFor();
-    }
+    for (const tag of tags) await openOperations(page, tag);
     expect(operations.length).toBeGreaterThan(5);
     expect([...origins]).toEqual([site.url]);
     expect(complaints).toEqual([]);
@@ -44,10 +58,7 @@ export function referenceTests(): void {
     await page.keyboard.type(last?.summary ?? "");
     await page.getByRole("dialog").or(page.locator("[data-component-name^=Search]")).first().waitFor();
     await page.keyboard.press("Enter");
-    await page
-      .locator("main")
-      .getByRole("heading", { name: last?.summary ?? "", exact: true })
-      .waitFor();
+    await heading(page, last?.summary ?? "").waitFor();
   });
 
   test.each(SCHEMES)(
@@ -57,16 +68,7 @@ export function referenceTests(): void {
       await page.getByTestId("search-trigger").getByText("Search").waitFor();
       expect(await page.evaluate("getComputedStyle(document.body).colorScheme")).toBe(colorScheme);
       expect(await graveViolations(page)).toEqual([]);
-      // The operations are made when they come into sight.
-      for (const tag of tags) await page.locator(".menu-content").getByText(tag, { exact: true }).click();
-      await page
-        .locator(".menu-content")
-        .getByText(operations[0]?.summary ?? "", { exact: true })
-        .click();
-      await page
-        .locator("main")
-        .getByRole("heading", { name: operations[0]?.summary ?? "", exact: true })
-        .waitFor();
+      await openOperations(page, tags[0] ?? "");
       expect(await graveViolations(page)).toEqual([]);
       await page.setViewportSize(PHONE);
       expect(await scrollsSideways(page)).toBe(false);

@@ -129,7 +129,7 @@ export function tryItTests(): void {
     await page.getByRole("rowheader", { name: "73501" }).waitFor();
     for (const order of [80010, 80025, 80016]) {
       await byNumber(page, order, "Quick");
-      await group(page, order).locator(".next", { hasNotText: "Stopping" }).waitFor();
+      await group(page, order).locator(".verdict", { hasNotText: "Under way" }).waitFor();
     }
     await page.getByRole("button", { name: /^Wire/ }).click();
     for (const item of await page.locator("#exchanges summary").all()) await item.click();
