@@ -56,8 +56,12 @@ export function referenceTests(): void {
     await trigger.click();
     const last = operations.at(-1);
     await page.keyboard.type(last?.summary ?? "");
-    await page.getByRole("dialog").or(page.locator("[data-component-name^=Search]")).first().waitFor();
-    await page.keyboard.press("Enter");
+    await page
+      .getByRole("link")
+      .filter({ hasText: "POST" })
+      .filter({ hasText: last?.summary ?? "" })
+      .first()
+      .click();
     await heading(page, last?.summary ?? "").waitFor();
   });
 
