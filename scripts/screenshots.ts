@@ -61,7 +61,7 @@ async function take(
   colorScheme: (typeof SCHEMES)[number],
   prepare: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const viewport = { width: 1280, height: 760 };
+  const viewport = { width: 1280, height: 700 };
   const context = await browser.newContext({
     viewport,
     colorScheme,

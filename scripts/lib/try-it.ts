@@ -1,13 +1,12 @@
-// Puts together the page Try it: its own files, the package as it is published, openapi-fetch. May use TypeScript's
-// command and the rest of this folder.
+// Puts together the page Try it: its own files, the package as it is published, openapi-fetch. May use the rest of
+// this folder.
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { buildForBrowser } from "./build.js";
 import { Stop } from "./cli.js";
 import { OPENAPI_FETCH, SITE, TRY_IT } from "./paths.js";
 import { FAVICON, withPolicy } from "./site.js";
+import { transpiled } from "./transpile.js";
 
 const FOLDER = "try-it";
 
@@ -16,7 +15,7 @@ export async function tryIt(): Promise<Map<string, string>> {
   const [own, look, client, transport] = await Promise.all([
     textsIn(TRY_IT, /\.(?:html|css|js)$/),
     readFile(join(SITE, "look.css"), "utf8"),
-    builtClient(),
+    transpiled("tsconfig.build.json"),
     readFile(OPENAPI_FETCH, "utf8"),
   ]);
   const page = own.get("index.html") ?? "";
@@ -28,16 +27,6 @@ export async function tryIt(): Promise<Map<string, string>> {
   ]);
   for (const [name, text] of client) files.set(`autoshares-cancel/${name}`, text);
   return new Map([...files].map(([name, text]) => [`${FOLDER}/${name}`, text]));
-}
-
-async function builtClient(): Promise<Map<string, string>> {
-  const folder = await mkdtemp(join(tmpdir(), "try-it-"));
-  try {
-    await buildForBrowser(folder);
-    return await textsIn(folder, /\.js$/);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 /** Path, with forward slashes, to content. */
