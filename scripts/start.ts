@@ -1,5 +1,5 @@
 // npm start: the main job. Regenerates what is stale, serves the sandbox on 4010 and the docs on 8080, prints
-// both addresses and commands to paste. Ctrl-C ends everything. Options: --port N, --docs-port N.
+// their addresses and commands to paste. Ctrl-C ends everything. Options: --port N, --docs-port N.
 import { dirname } from "node:path";
 import { untilStopped } from "../src/cli/running.js";
 import { welcome } from "../src/cli/welcome.js";
@@ -11,6 +11,7 @@ import { differences, writeAside } from "./lib/files.js";
 import { generate } from "./lib/generate.js";
 import { GENERATED, REFERENCE, SPEC, shown } from "./lib/paths.js";
 import { API_PORT, DOCS_PORT, HOST, serveFolder } from "./lib/servers.js";
+import { tryItUrl } from "./lib/try-it.js";
 
 await run(async () => {
   const { port, "docs-port": docsPort } = options({ port: "string", "docs-port": "string" });
@@ -27,6 +28,8 @@ await run(async () => {
   }
   const docs = await serveFolder(dirname(REFERENCE), pagePort);
   const sandbox = await startSandbox({ port: apiPort, log: (line) => console.log(line) });
-  console.log(welcome(sandbox, REPOSITORY.page("sandbox.md"), [`Docs     ${docs.url}`]));
+  const tryIt = tryItUrl(docs.url, sandbox.url, `http://${HOST}:${API_PORT}`);
+  const pages = [`Docs     ${docs.url}`, `Try it   ${tryIt}`];
+  console.log(welcome(sandbox, REPOSITORY.page("sandbox.md"), pages));
   await untilStopped([sandbox, docs]);
 });

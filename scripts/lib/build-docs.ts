@@ -1,17 +1,26 @@
-// Builds the reference: one self-contained page. May use Redocly and the rest of this folder.
+// Builds the site: the reference, one self-contained page, and Try it beside it. May use Redocly and the rest of this
+// folder.
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { DEFAULTS } from "../../src/sandbox/defaults.js";
 import { Stop } from "./cli.js";
 import { writeAside } from "./files.js";
-import { fromRoot, LINT_CONFIG } from "./paths.js";
+import { fromRoot, LINT_CONFIG, SITE } from "./paths.js";
 import { redocly } from "./redocly.js";
 import { type Guide, guideFiles, pictureFiles, withGuides } from "./reference.js";
 import { SAMPLE_OPTIONS, withSamples } from "./samples/index.js";
+import { FAVICON, withPolicy } from "./site.js";
 import { readSpec } from "./spec.js";
+import { tryIt } from "./try-it.js";
 
+/** Nothing is written before all is there. */
 export async function buildDocs(specPath: string, output: string): Promise<void> {
+  const [page, beside] = await Promise.all([reference(specPath), tryIt()]);
+  await writeAside(dirname(output), new Map([[basename(output), page], ...beside]));
+}
+
+async function reference(specPath: string): Promise<string> {
   const spec = await readSpec(specPath);
   const texts = await guides();
   const folder = await mkdtemp(join(tmpdir(), "reference-"));
@@ -25,8 +34,7 @@ export async function buildDocs(specPath: string, output: string): Promise<void>
     const { code, stdout, stderr } = await redocly(args);
     if (code !== 0)
       throw new Stop(`Redocly ended with status ${code}; nothing was written.\n${stdout}\n${stderr}`);
-    const html = selfContained(await readFile(page, "utf8"));
-    await writeAside(dirname(output), new Map([[basename(output), html]]));
+    return inSite(selfContained(await readFile(page, "utf8")), await ownStyles(), await ownScript());
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -55,7 +63,26 @@ const LOGO =
 
 /** Redocly's own page asks another host for its logo; the policy holds everything that a later version may add. */
 function selfContained(html: string): string {
-  return html
-    .replaceAll(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg/g, LOGO)
-    .replace("<head>", () => `<head>\n  <meta http-equiv="Content-Security-Policy" content="${POLICY}" />`);
+  const local = html.replaceAll(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg/g, LOGO);
+  return withPolicy(local, POLICY);
+}
+
+async function ownStyles(): Promise<string> {
+  const files = ["look.css", "reference.css"].map((name) => readFile(join(SITE, name), "utf8"));
+  return (await Promise.all(files)).join("\n");
+}
+
+const ownScript = (): Promise<string> => readFile(join(SITE, "reference.js"), "utf8");
+
+const HEADER = `<header class="site">
+    <a class="site-name" href="#">autoshares-cancel</a>
+    <nav aria-label="Pages"><a href="#" aria-current="page">Reference</a><a href="try-it/index.html">Try it</a></nav>
+  </header>`;
+
+/** The look and the bar that it shares with Try it. Outside of what Redoc's script owns. */
+function inSite(html: string, styles: string, script: string): string {
+  const end = html.lastIndexOf("</body>");
+  return `${html.slice(0, end)}<script type="module">${script}</script>\n${html.slice(end)}`
+    .replace("</head>", () => `<link rel="icon" href="${FAVICON}" />\n<style>${styles}</style>\n</head>`)
+    .replace("<body>", () => `<body>\n  ${HEADER}`);
 }

@@ -9,6 +9,8 @@ export const JOURNEYS = fromRoot("openapi/journeys.arazzo.yaml");
 export const GENERATED = fromRoot("src/generated");
 export const DOCS = fromRoot("docs");
 export const REFERENCE = fromRoot("docs/reference/index.html");
+export const TRY_IT = fromRoot("docs/try-it");
+export const SITE = fromRoot("docs/site");
 export const DIST = fromRoot("dist");
 export const CHANGESETS = fromRoot(".changeset");
 export const LINT_CONFIG = fromRoot("redocly.yaml");
@@ -16,6 +18,7 @@ export const LINT_CONFIG = fromRoot("redocly.yaml");
 const { resolve } = createRequire(import.meta.url);
 export const REDOCLY_CLI = resolve("@redocly/cli/bin/cli.js");
 export const PRISM_CLI = resolve("@stoplight/prism-cli/dist/index.js");
+export const OPENAPI_FETCH = fromRoot("node_modules/openapi-fetch/dist/index.mjs");
 export const TSC_CLI = resolve("typescript/bin/tsc");
 export const BIOME_CLI = resolve("@biomejs/biome/bin/biome");
 

@@ -1,7 +1,8 @@
 // Prism's own command beside a check of the spec, and the server of the built docs. May use Node and src/cli/.
-import { createReadStream } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, resolve as resolvePath, sep } from "node:path";
 import { API_PORT, HOST } from "../../src/cli/port.js";
 import { type PrismOptions, type RunningPrism, startPrism } from "../../src/cli/prism.js";
 import type { Running } from "../../src/cli/running.js";
@@ -33,34 +34,63 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
+  ".map": "application/json",
   ".png": "image/png",
   ".svg": "image/svg+xml",
 };
 
-/** Serves the files below a folder, `index.html` for a folder. */
-export function serveFolder(folder: string, port: number): Promise<Running> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const path = normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
-    const file = createReadStream(join(folder, path));
-    file.once("open", () =>
-      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "text/plain; charset=utf-8" }),
-    );
-    file.once("error", () => response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n"));
-    file.pipe(response);
-  });
+/** Serves the files below a folder and nothing above it, `index.html` for a folder. */
+export async function serveFolder(folder: string, port: number): Promise<Running> {
+  const server = createServer((request, response) => void serveFile(folder, request.url ?? "/", response));
+  const bound = await listen(server, port);
+  return { url: `http://${HOST}:${bound}`, close: () => closeServer(server) };
+}
+
+async function serveFile(folder: string, url: string, response: ServerResponse): Promise<void> {
+  const [, asked = "/", query = ""] = /^\/*(\/[^?#]*)([?]?[^#]*)/.exec(url) ?? [];
+  const path = pathBelow(folder, asked);
+  try {
+    if (path === undefined) throw new Error("not below the folder");
+    // Without its slash the links of the page would lead elsewhere.
+    if ((await stat(path)).isDirectory()) {
+      response.writeHead(308, { location: `${asked}/${query}` }).end();
+      return;
+    }
+    const content = await readFile(path);
+    const type = TYPES[extname(path)] ?? "text/plain; charset=utf-8";
+    // The page is built anew at each start: an old module beside a new one would break it.
+    response.writeHead(200, { "content-type": type, "cache-control": "no-cache" }).end(content);
+  } catch {
+    response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("Not found\n");
+  }
+}
+
+/** Undefined for what leads out of the folder, in whichever way it is written, and for what is no path. */
+function pathBelow(folder: string, path: string): string | undefined {
+  const decoded = decodedUrl(path.endsWith("/") ? `${path}index.html` : path);
+  if (decoded === undefined || decoded.includes("\0")) return undefined;
+  const full = resolvePath(folder, `.${sep}${decoded}`);
+  return full.startsWith(resolvePath(folder) + sep) ? full : undefined;
+}
+
+function decodedUrl(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(error.code === "EADDRINUSE" ? portTaken(port) : error),
     );
-    server.listen(port, HOST, () => {
-      const { port: bound } = server.address() as { port: number };
-      resolve({ url: `http://${HOST}:${bound}`, close: () => closeServer(server) });
-    });
+    server.listen(port, HOST, () => resolve((server.address() as AddressInfo).port));
   });
 }
 
-function closeServer(server: ReturnType<typeof createServer>): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

@@ -3,10 +3,10 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { build } from "esbuild";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, test } from "vitest";
+import { CHROMIUM_HINT, findChromium, launchChromium } from "../../scripts/lib/browser.js";
 import { fromRoot } from "../../scripts/lib/paths.js";
-import { ARGS, findChromium } from "../../scripts/lib/runtimes/chromium.js";
 import { cancelsComeTooLate } from "./testing/cancels-come-too-late.js";
 
 const program = await findChromium();
@@ -17,10 +17,10 @@ describe.runIf(program || process.env.CI)("in Chromium", () => {
   let url: string;
   let page: Page;
   beforeAll(async () => {
-    if (!program) throw new Error("Chromium is not here. Install it, or say where it is in CHROMIUM.");
+    if (!program) throw new Error(`There is no browser: ${CHROMIUM_HINT}.`);
     server = await serveApp();
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    browser = await chromium.launch({ executablePath: program, args: ARGS });
+    browser = await launchChromium(program);
   });
   beforeEach(async () => {
     page = await browser.newPage();

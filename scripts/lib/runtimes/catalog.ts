@@ -1,6 +1,7 @@
 // The runtimes that the package is for: which, in which version, and how each runs the contract.
+import { CHROMIUM_HINT, findChromium } from "../browser.js";
 import { findPackaged, type Packaged } from "./cache.js";
-import { findChromium, runInChromium } from "./chromium.js";
+import { runInChromium } from "./chromium.js";
 import { runAsCommand } from "./command.js";
 import type { Suite } from "./suite.js";
 import { runInWorkerd } from "./workerd.js";
@@ -80,7 +81,7 @@ export const RUNTIMES: Runtime[] = [
   ),
   {
     name: "Chromium",
-    hint: "install Chromium or Chrome (Debian: apt-get install chromium), or name its program in CHROMIUM",
+    hint: CHROMIUM_HINT,
     find: findChromium,
     run: runInChromium,
   },

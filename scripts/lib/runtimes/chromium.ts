@@ -1,46 +1,14 @@
 // Runs the contract in a real Chromium, in a page of another origin than the contract's server, so that the
 // browser's rules for cross-origin requests apply; and a little against the mock, which front ends develop with.
-// May use playwright-core.
-import { access, readFile } from "node:fs/promises";
+// May use the rest of this folder and the one above.
+import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { chromium } from "playwright-core";
+import { launchChromium } from "../browser.js";
 import { SPEC } from "../paths.js";
 import { startPrism } from "../servers.js";
 import type { Outcome, Result } from "./catalog.js";
 import type { Suite } from "./suite.js";
-
-/** Without the sandbox, which needs rights that containers do not give; the page is our own. Otherwise: quiet. */
-export const ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-const PLACES = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-];
-
-export async function findChromium(): Promise<string | undefined> {
-  const { CHROMIUM } = process.env;
-  for (const path of CHROMIUM ? [CHROMIUM] : PLACES) {
-    const exists = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (exists) return path;
-  }
-  return undefined;
-}
 
 export async function runInChromium(program: string, { page }: Suite, serverUrl: string): Promise<Outcome> {
   const server = await servePage(await readFile(page, "utf8"));
@@ -57,7 +25,7 @@ export async function runInChromium(program: string, { page }: Suite, serverUrl:
 }
 
 async function visit(program: string, url: string): Promise<Outcome> {
-  const browser = await chromium.launch({ executablePath: program, args: ARGS });
+  const browser = await launchChromium(program);
   try {
     const tab = await browser.newPage();
     await tab.goto(url);

@@ -1,49 +1,30 @@
 // The built reference in a real browser: each operation shows its samples and, for each status, the answers by name.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Locator } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildDocs } from "../../scripts/lib/build-docs.js";
+import type { Locator } from "playwright-core";
+import { expect, test } from "vitest";
 import { eachOperation } from "../../scripts/lib/openapi.js";
-import { SPEC } from "../../scripts/lib/paths.js";
-import { findChromium } from "../../scripts/lib/runtimes/chromium.js";
 import { namedAnswers, spec } from "../helpers.js";
 import { samples } from "../reference.js";
-
-let browser: Browser;
-let folder: string;
-let address: string;
-beforeAll(async () => {
-  const executablePath = await findChromium();
-  if (!executablePath) throw new Error("There is no Chromium here: install one, or name it in CHROMIUM.");
-  folder = await mkdtemp(join(tmpdir(), "reference-"));
-  const page = join(folder, "index.html");
-  await buildDocs(SPEC, page);
-  address = pathToFileURL(page).href;
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-});
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+import { shared } from "./kit.js";
 
 /** So high that Redoc, which builds what is in view, builds a whole operation. */
 const VIEW = { width: 1440, height: 6_000 };
 
 const operations = eachOperation(spec).map(({ operation }) => operation);
 
-test.each(operations)("$operationId", async ({ operationId, tags }) => {
-  const page = await browser.newPage({ viewport: VIEW });
-  page.setDefaultTimeout(15_000);
-  const place = `/${tags[0]}/${operationId}`.toLowerCase();
-  await page.goto(`${address}#${place}`);
-  const section = page.locator(`[data-section-id="${place}"]`);
-  await expectSamples(section.locator(".panel-request-samples"), operationId);
-  await expectAnswers(section.locator(".panel-response-samples"), operationId);
-  await page.close();
-});
+export function sampleTests(): void {
+  test.each(operations)("$operationId", async ({ operationId, tags }) => {
+    const page = await shared.browser.newPage({ viewport: VIEW });
+    page.setDefaultTimeout(15_000);
+    const place = `/${tags[0]}/${operationId}`.toLowerCase();
+    await page.goto(`${pathToFileURL(join(shared.folder, "index.html"))}#${place}`);
+    const section = page.locator(`[data-section-id="${place}"]`);
+    await expectSamples(section.locator(".panel-request-samples"), operationId);
+    await expectAnswers(section.locator(".panel-response-samples"), operationId);
+    await page.close();
+  });
+}
 
 async function expectSamples(panel: Locator, id: string): Promise<void> {
   for (const { label, source } of samples.filter(({ operation }) => operation.operationId === id)) {

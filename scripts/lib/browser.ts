@@ -1,0 +1,43 @@
+// Finds and starts an installed Chromium, quietly. May use playwright-core, which brings no browser of its own.
+import { access } from "node:fs/promises";
+import { type Browser, chromium } from "playwright-core";
+
+/** Without the sandbox, which needs rights that containers do not give; the pages are our own. Otherwise: quiet. */
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** How to get one, for a person. */
+export const CHROMIUM_HINT =
+  "install Chromium or Chrome (Debian: apt-get install chromium), or name its program in CHROMIUM";
+
+export async function findChromium(): Promise<string | undefined> {
+  const { CHROMIUM } = process.env;
+  for (const path of CHROMIUM ? [CHROMIUM] : PLACES) {
+    const exists = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (exists) return path;
+  }
+  return undefined;
+}
+
+export function launchChromium(program: string): Promise<Browser> {
+  return chromium.launch({ executablePath: program, args: ARGS });
+}
