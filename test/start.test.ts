@@ -8,10 +8,13 @@ import { guideFiles } from "../scripts/lib/reference.js";
 import { parseCurl, runScript, spec, startScript, temporaryFolder } from "./helpers.js";
 import { samples } from "./reference.js";
 
-test("npm start prints two addresses and six commands that do what they say, and ends on Ctrl-C", async () => {
+test("npm start prints three addresses and six commands that do what they say, and ends on Ctrl-C", async () => {
   const { output, stop } = await startScript("start", ["--port", "0", "--docs-port", "0"], /Ctrl-C/);
   const docs = /Docs\s+(\S+)/.exec(output)?.[1] ?? "";
   expect(await (await fetch(docs)).text()).toContain("Cancel an order, quick");
+  const tryIt = /Try it\s+(\S+)/.exec(output)?.[1] ?? "";
+  expect(await (await fetch(tryIt)).text()).toContain("Order blotter");
+  expect(new URL(tryIt).searchParams.get("api")).toBe(/Sandbox\s+(\S+)/.exec(output)?.[1]);
   const commands = output.split("\n").filter((line) => line.includes("curl"));
   const answers = [];
   for (const command of commands) answers.push(await fetch(...parseCurl(command)));
