@@ -14,7 +14,7 @@ export interface Ports {
 /** Clone, install, start, and paste what `npm start` prints. */
 export async function inAFreshClone(folder: string, ports?: Ports): Promise<Entry[]> {
   const terminal = new Terminal(folder);
-  await terminal.run(`git clone --quiet ${JSON.stringify(ROOT)} autoshares-cancel`);
+  await terminal.run(`git clone --quiet "${ROOT.replace(/[\\/]$/, "")}" autoshares-cancel`);
   terminal.folder = join(folder, "autoshares-cancel");
   await terminal.run("npm ci");
   const options = ports ? ` -- --port ${ports.api} --docs-port ${ports.docs}` : "";
@@ -33,13 +33,10 @@ export async function inAnEmptyProject(folder: string, tarball: string, ports?: 
   await terminal.run(`npm install ${tarball}`);
   const options = ports ? ` --port ${ports.api}` : "";
   const server = await terminal.serve(`npx autoshares-cancel sandbox${options}`, /Ctrl-C/);
-  for (const program of await guidePrograms()) {
-    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(server.output)?.[0] ?? "";
-    await writeFile(
-      join(terminal.folder, "cancel.mjs"),
-      program.replaceAll("http://127.0.0.1:4010", address),
-    );
-    await terminal.run("node cancel.mjs");
+  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(server.output)?.[0] ?? "";
+  for (const { name, code } of await guidePrograms()) {
+    await writeFile(join(terminal.folder, name), code.replaceAll("http://127.0.0.1:4010", address));
+    await terminal.run(`node ${name}`);
   }
   await server.stop();
   return terminal.entries;
@@ -52,7 +49,10 @@ function printedUnder(heading: string, output: string): string {
   return command;
 }
 
-async function guidePrograms(): Promise<string[]> {
+/** Each program of the guide, under the file name that the text before it gives. */
+async function guidePrograms(): Promise<{ name: string; code: string }[]> {
   const guide = await readFile(fromRoot("docs/getting-started.md"), "utf8");
-  return [...guide.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code ?? "");
+  const found = [...guide.matchAll(/`(\w+\.mjs)`[^`]*(?:`[^`]+`[^`]*)*?^```ts\n([\s\S]*?)^```/gm)];
+  if (found.length !== 3) throw new Stop(`Found ${found.length} named programs in the guide, not 3.`);
+  return found.map(([, name = "", code = ""]) => ({ name, code }));
 }

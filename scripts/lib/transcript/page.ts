@@ -14,16 +14,15 @@ export function page({ date, machine, instead, clone, project }: Recorded): stri
   const shown = (entries: Entry[]) => entries.map((entry) => block(entry, instead)).join("\n\n");
   return `# The five minutes, as they went
 
-Recorded by \`npm run transcript\` on ${date} (${machine}): commands as typed, output as printed, in a folder that was
-empty before. The programs are those of [Getting started](getting-started.md). CI takes both ways on every change.
+Recorded by \`npm run transcript\` on ${date} (${machine}): commands as typed, output as
+printed, in a folder that was empty before. The programs are those of [Getting started](getting-started.md). CI goes
+both ways on every change.
 
 ## In a fresh clone: ${minutes(clone)}
 
 ${shown(clone)}
 
 ## In an empty project: ${minutes(project)}
-
-\`cancel.mjs\` holds the first, the second, then the third program of the guide.
 
 ${shown(project)}
 `;
@@ -36,7 +35,8 @@ function minutes(entries: Entry[]): string {
 function block({ command, output, seconds }: Entry, instead: Recorded["instead"]): string {
   const text = `$ ${command}\n${withoutNoise(output)}`.trimEnd();
   const clean = instead.reduce((result, [found, shown]) => result.replaceAll(found, shown), text);
-  return `\`\`\`console\n${clean}\n\`\`\`\n\n${seconds.toFixed(1)} s`;
+  const took = seconds < 0.1 ? "" : `\n\nTook ${seconds.toFixed(1)} s.`;
+  return `\`\`\`console\n${clean}\n\`\`\`${took}`;
 }
 
 /** Terminal colors, and what npm says of the recording machine's own settings. */
@@ -46,6 +46,6 @@ function withoutNoise(output: string): string {
     .replaceAll(colors, "")
     .replaceAll("\r", "")
     .split("\n")
-    .filter((line) => !/^npm (warn Unknown user config|notice)/.test(line))
+    .filter((line) => !/^npm (warn Unknown (?:user|env) config|notice)/.test(line))
     .join("\n");
 }
