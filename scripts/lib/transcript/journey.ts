@@ -52,7 +52,7 @@ function printedUnder(heading: string, output: string): string {
 /** Each program of the guide, under the file name that the text before it gives. */
 async function guidePrograms(): Promise<{ name: string; code: string }[]> {
   const guide = await readFile(fromRoot("docs/getting-started.md"), "utf8");
-  const found = [...guide.matchAll(/`(\w+\.mjs)`[^]*?^```ts\n([^]*?)^```/gm)];
+  const found = [...guide.matchAll(/`(\w+\.mjs)`[\s\S]*?^```ts\n([\s\S]*?)^```/gm)];
   if (found.length !== 3) throw new Stop(`Found ${found.length} named programs in the guide, not 3.`);
   return found.map(([, name = "", code = ""]) => ({ name, code }));
 }
