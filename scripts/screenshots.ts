@@ -21,7 +21,20 @@ async function reference(page: Page, site: string): Promise<void> {
   await page.getByTestId("search-trigger").getByText("Search").waitFor();
   await page.locator(".menu-content").getByText("Cancellation", { exact: true }).click();
   await page.locator(".menu-content").getByText("Cancel an order, quick", { exact: true }).click();
-  await page.locator("main").getByText("Asks the API to cancel an outstanding order").waitFor();
+  // The samples come last, and are colored after that, each word in an element of its own.
+  await page.getByTestId("source-code").first().locator("span").nth(5).waitFor();
+  await atRest(page);
+}
+
+/** What comes into sight is made there and moves the rest: waits until nothing has moved for half a second. */
+async function atRest(page: Page): Promise<void> {
+  let [still, before] = [0, ""];
+  while (still < 10) {
+    const now = String(await page.evaluate("[scrollY, document.documentElement.scrollHeight]"));
+    still = now === before ? still + 1 : 0;
+    before = now;
+    await page.waitForTimeout(STEP_MS);
+  }
 }
 
 /** The times of page and sandbox go on together, step by step, and only once an answer that is due has arrived. */
