@@ -29,7 +29,7 @@ export interface CancelOptions extends ResumeOptions {
   accountId: number;
   /** Number of the order, 1 to 2147483647. */
   orderId: number;
-  /** `api`: quick, the venue is asked later. `venue`: slow, the venue has agreed when the answer comes. Default `api`. */
+  /** `api`: quick, the venue is asked later. `venue`: slow, the venue is asked before the answer comes. Default `api`. */
   via?: "api" | "venue";
 }
 

@@ -105,7 +105,7 @@ export interface StillOpen extends Evidence, Quantities {
 /** The order was read as replaced: this number is dead, the order that replaced it may live. Find and cancel that. */
 export interface Superseded extends Evidence {
   readonly verdict: "superseded";
-  /** Number of the order that replaced it; absent: the API did not say. */
+  /** Number of the order that replaced it. Absent while no documented property of the API says it: always, so far. */
   readonly successorId?: number;
 }
 

@@ -19,7 +19,7 @@ ${[...more, `App key  ${appKey}   user ${user}   password ${password}`].join("\n
 Cancel an order, quick: the API takes the request, the venue is asked later
   ${cancel("orders", 73552)}
 
-Cancel one slow: the execution venue has agreed when the answer comes
+Cancel one slow: the execution venue is asked before the answer comes
   ${cancel("syncorders", 73501)}
 
 See what became of it

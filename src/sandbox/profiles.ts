@@ -17,7 +17,7 @@ export const SWITCHES = {
     sides: ["60m", "60m-idle", "24h"],
     question: "How long a token lives",
     evidence:
-      "60 minutes on the rate-limits page, 60 minutes of inactivity on the SDKs page, 24 hours on the authentication pages",
+      "60 minutes on the rate-limits page, 60 minutes of inactivity on the SDKs page, 24 hours on the environments and authentication pages",
   },
   success: {
     sides: ["204", "200"],

@@ -1,4 +1,5 @@
-// The way of a newcomer that docs/five-minutes.md records, gone again: what the README says is typed, as it stands.
+// The way of a newcomer that docs/five-minutes.md records, gone again: with the programs of docs/getting-started.md and
+// the commands that `npm start` prints.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -15,8 +15,8 @@ export function page({ date, machine, instead, clone, project }: Recorded): stri
   return `# The five minutes, as they went
 
 Recorded by \`npm run transcript\` on ${date} (${machine}): commands as typed, output as
-printed, in a folder that was empty before. The programs are those of [Getting started](getting-started.md). CI goes
-both ways on every change.
+printed but for npm's notices and the names of folders, in a folder that was empty before. The programs are those of
+[Getting started](getting-started.md). CI goes both ways on every change.
 
 ## In a fresh clone: ${minutes(clone)}
 
