@@ -24,7 +24,7 @@ const COLUMNS = [
 ];
 const NUMBERS = new Set(["Price", "Quantity", "Executed", "Remaining"]);
 
-/** Roles are spelt out throughout: where the columns have no room CSS makes cards of the rows, and browsers forget. */
+/** Roles are spelled out throughout: where the columns have no room CSS makes cards of the rows, and browsers forget. */
 function header() {
   const names = COLUMNS.map((name) =>
     make("th", { role: "columnheader", scope: "col", class: kindOf(name) }, name),

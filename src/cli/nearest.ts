@@ -1,7 +1,7 @@
-// Owns the guess at what a misspelt name was meant to be. Pure; imports nothing.
+// Owns the guess at what a misspelled name was meant to be. Pure; imports nothing.
 
 /** The name that was probably meant, if one is near. */
-export function nearest(given: string, names: readonly string[]): string | undefined {
+function nearest(given: string, names: readonly string[]): string | undefined {
   const within = (count: number) => names.find((name) => differ(given, name) <= count);
   const begun = given.length > 1 ? names.find((name) => name.startsWith(given)) : undefined;
   return begun ?? within(1) ?? within(2);

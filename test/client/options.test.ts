@@ -11,7 +11,7 @@ describe("createClient refuses", () => {
   const bad: [what: string, options: object | undefined | null, says: RegExp][] = [
     ["no options", undefined, /appKey.*missing/],
     ["null", null, /appKey.*missing/],
-    ["a misspelt option", { ...GOOD, timeout: 5 }, /no option `timeout`.*timeoutMs/],
+    ["a misspelled option", { ...GOOD, timeout: 5 }, /no option `timeout`.*timeoutMs/],
     ["no app key", { ...GOOD, appKey: undefined }, /`appKey` is missing/],
     ["an empty app key", { ...GOOD, appKey: "" }, /`appKey` must be a non-empty string/],
     ["an app key that is a number", { ...GOOD, appKey: 5 }, /`appKey`/],

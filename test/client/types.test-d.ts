@@ -111,7 +111,7 @@ export function optionsAreKnown() {
   createClient({ appKey: "k" });
   // @ts-expect-error no app key
   createClient({ baseUrl: base.baseUrl });
-  // @ts-expect-error misspelt option
+  // @ts-expect-error misspelled option
   createClient({ ...base, timeout: 5 });
   // @ts-expect-error a Headers object is not looked into
   createClient({ ...base, headers: new Headers() });
@@ -123,7 +123,7 @@ export function optionsAreKnown() {
   createClient({ ...base, token: () => 5 });
   createClient({ ...base, token: async (refused) => refused ?? "t", fetch });
   client.cancelOrder(ids, { timeoutMs: 5, signal: new AbortController().signal });
-  // @ts-expect-error misspelt option of a call
+  // @ts-expect-error misspelled option of a call
   client.cancelOrder(ids, { timeout: 5 });
   // @ts-expect-error one factor at a time is needed
   if (error instanceof SecondFactorError) error.signIn({});

@@ -24,11 +24,11 @@ export function compilerOptions({ nodeOnly }: Way): object {
 const MISTAKES = ["id", "operation", "key"] as const;
 export type Mistake = (typeof MISTAKES)[number];
 
-/** Those that make compiling fail: an id given as text, the operation misspelt, the app key left out. */
+/** Those that make compiling fail: an id given as text, the operation misspelled, the app key left out. */
 export async function mistakesFound(way: Way, { folder, program }: Place): Promise<Mistake[]> {
   const changes = {
     id: ["orderId: number", "orderId: string"],
-    operation: way.misspelt,
+    operation: way.misspelled,
     key: way.keyless,
   } as const;
   for (const name of MISTAKES) {
