@@ -94,7 +94,7 @@ async function installPackage(folder: string): Promise<void> {
 }
 
 /** The programs of this machine by their paths, so that what stands in front of them costs nothing. */
-export const PROGRAMS: { [L in Language]?: string | undefined } = {
+const PROGRAMS: { [L in Language]?: string | undefined } = {
   python: found("python3", ["-c", "import sys; print(sys.executable)"]),
   shell: found("bash", ["-c", "curl --version >/dev/null && command -v bash"]),
 };

@@ -180,7 +180,7 @@ function table(models: OperationModel[]): string {
   return `${declared.join("\n")}\n\n/** What the client runs on: a row per operation. */\nexport const operationTable: Record<keyof Operations<unknown>, Operation> = {\n${rows.join("\n")}\n};\n`;
 }
 
-export function unusedName(wanted: string, used: Set<string>): string {
+function unusedName(wanted: string, used: Set<string>): string {
   let name = wanted;
   for (let count = 2; used.has(name); count++) name = `${wanted}${count}`;
   used.add(name);

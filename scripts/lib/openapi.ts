@@ -22,7 +22,7 @@ export type SecurityScheme =
   | { type: "apiKey"; in: "header"; name: string }
   | { type: "http"; scheme: "bearer" };
 
-export const METHODS = ["get", "put", "post", "delete", "patch"] as const;
+const METHODS = ["get", "put", "post", "delete", "patch"] as const;
 export type Method = (typeof METHODS)[number];
 
 export type PathItem = { parameters?: (Parameter | Ref)[] } & { [M in Method]?: Operation };

@@ -74,7 +74,7 @@ const at = (delays: readonly number[], index: number): number =>
   delays[Math.min(index, delays.length - 1)] as number;
 
 /** How long to wait before the next request. */
-export function delayMs({
+function delayMs({
   attempts,
   observations,
   state,

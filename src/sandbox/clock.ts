@@ -14,7 +14,7 @@ export interface MovableClock extends Clock {
 }
 
 /** Time at which a clock that is moved by hand begins: shortly after the last event of the spec's story. */
-export const MANUAL_START = Date.UTC(2026, 0, 22, 14, 30, 30);
+const MANUAL_START = Date.UTC(2026, 0, 22, 14, 30, 30);
 
 interface Task {
   time: number;

@@ -81,7 +81,7 @@ export function newOrder(given: Partial<Order> & { id: number }, now: number): O
   return order;
 }
 
-export function remember(order: Order, event: Omit<OrderEvent, "to" | "executed">): void {
+function remember(order: Order, event: Omit<OrderEvent, "to" | "executed">): void {
   if (order.history.length >= HISTORY) order.history.shift();
   order.history.push({ ...event, to: order.status, executed: order.executed });
 }

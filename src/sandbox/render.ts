@@ -56,7 +56,7 @@ function name(operation: PrismOperation, code: number, example: string | undefin
   return `${operation.iid ?? operation.path} ${answerKey(code, example)}`;
 }
 
-export function answerKey(status: number, example: string | undefined): string {
+function answerKey(status: number, example: string | undefined): string {
   return example === undefined ? String(status) : `${status} ${example}`;
 }
 

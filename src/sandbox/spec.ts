@@ -105,7 +105,7 @@ function parameter(document: SpecDocument, raw: unknown): Parameter {
 }
 
 /** Follows `$ref` within the document. */
-export function resolve(document: SpecDocument, node: unknown): unknown {
+function resolve(document: SpecDocument, node: unknown): unknown {
   let found = node;
   while (found && typeof found === "object" && "$ref" in found) {
     const steps = String(found.$ref).replace("#/", "").split("/");

@@ -11,7 +11,7 @@ import { findPackaged, installInto, installPackaged } from "../runtimes/cache.js
 import { RUNTIMES } from "../runtimes/catalog.js";
 import type { Generator, Way } from "./ways.js";
 
-export const CACHE = join(tmpdir(), "autoshares-cancel-compare");
+const CACHE = join(tmpdir(), "autoshares-cancel-compare");
 
 /** What lies in node_modules. */
 export interface Installed {
