@@ -1,3 +1,4 @@
+// The three projects of tests: quick, which `npm test` runs, browser and package.
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";

@@ -1,5 +1,6 @@
 // npm run check:generated: fails, naming the files, if src/generated/ is not what the spec generates, or
 // the tables and pictures of docs/ are not what the code makes.
+// Options: --spec FILE, --out FOLDER.
 import { resolve } from "node:path";
 import { options, run, Stop } from "./lib/cli.js";
 import { changedFiles, differences } from "./lib/files.js";

@@ -1,4 +1,5 @@
 // npm run lint: the spec and the journeys by Redocly and our own rules, the code and its formatting by Biome.
+// Options: --spec FILE.
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { options, run, Stop } from "./lib/cli.js";

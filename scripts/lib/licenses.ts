@@ -1,5 +1,5 @@
 // Reads from the lockfile what comes with the package and what only builds it, each with its license.
-// May use Node only. Only what every platform installs is opened; the rest is in the lockfile.
+// May use Node, cli.ts and paths.ts. Only what every platform installs is opened; the rest is in the lockfile.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Stop } from "./cli.js";

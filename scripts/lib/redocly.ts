@@ -1,5 +1,5 @@
 // Runs Redocly's command and keeps its banners and notices out of what our commands print.
-// May use Node only.
+// May use Node and paths.ts.
 import { spawn } from "node:child_process";
 import { REDOCLY_CLI } from "./paths.js";
 

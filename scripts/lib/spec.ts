@@ -1,4 +1,5 @@
-// Reads the spec and the journeys, and refuses what is broken: with file, line and reason. May use Node, yaml, Redocly.
+// Reads the spec and the journeys, and refuses what is broken: with file, line and reason. May use Node, yaml,
+// Redocly and the rest of this folder.
 import { readFile } from "node:fs/promises";
 import { LineCounter, parseDocument } from "yaml";
 import { Stop } from "./cli.js";

@@ -1,4 +1,4 @@
-// From what is known to the result. Pure; may use the rest of this folder.
+// From what is known to the result. Pure; may use the client's errors and the rest of this folder.
 import { known } from "../client/errors.js";
 import { transition } from "./machine.js";
 import type { CancelResult, Evidence, NotSent, Observation, Quantities, Verdict } from "./result.js";

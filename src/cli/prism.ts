@@ -1,4 +1,4 @@
-// Prism's own command, started and ended from here. May use Node only.
+// Prism's own command, started and ended from here. May use Node, port.ts, stop.ts and the sandbox's search for Prism.
 import { type ChildProcess, spawn } from "node:child_process";
 import { findPrism } from "../sandbox/prism.js";
 import { freePort, HOST } from "./port.js";

@@ -1,4 +1,5 @@
-// Owns the orders that account 6303 opens with. Pure; may use situations.ts and orders.ts.
+// Owns the orders that account 6303 opens with. Pure; may use situations.ts, orders.ts and
+// lifecycle.ts.
 import { STATUSES } from "./lifecycle.js";
 import { newOrder, type Order, type Side, type Step } from "./orders.js";
 import { SITUATIONS, type Situation } from "./situations.js";

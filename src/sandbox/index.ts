@@ -1,5 +1,5 @@
 // Exports only: the package's entry `autoshares-cancel/sandbox`. Not exported: the rules, the renderer and
-// the server, which change with every issue; tests reach the truth through the methods of a sandbox.
+// the server, which may change at any time; tests reach the truth through the methods of a sandbox.
 export type { MovableClock } from "./clock.js";
 export type { Control, OrderGiven, OrderTruth } from "./control.js";
 export { FAULTS, type FaultName } from "./faults.js";

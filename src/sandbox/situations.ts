@@ -1,5 +1,5 @@
 // Owns the table of order ids that play one situation each. The book, the docs and the tests read it.
-// Pure; may use faults.ts and orders.ts.
+// Pure; may use orders.ts, and the types of faults.ts and lifecycle.ts.
 import type { FaultName } from "./faults.js";
 import type { Status } from "./lifecycle.js";
 import { CANCELS, type Order, type Step } from "./orders.js";

@@ -1,4 +1,5 @@
-// The pages are complete. That their snippets are true, test/snippets.test.ts checks; that the tables are, the matrix.
+// The pages are complete. That their snippets are true, test/snippets.test.ts checks; the tables of client.md are held
+// by the matrix, those of errors.md by `npm run check:generated`.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { fromRoot } from "../../scripts/lib/paths.js";

@@ -1,3 +1,4 @@
+// Every situation of the table is met by both cancels and ends as the table says; the table itself is complete.
 import { describe, expect, it } from "vitest";
 import { type Sandbox, SITUATIONS, type Situation } from "../../src/sandbox/index.js";
 import { arrived, credentials, orderPath, sandboxOf } from "./helpers.js";

@@ -1,4 +1,4 @@
-// Runs the contract in a runtime with a command line. May use Node only.
+// Runs the contract in a runtime with a command line. May use process.ts.
 import { mustRun } from "../process.js";
 import type { Outcome } from "./catalog.js";
 import type { Suite } from "./suite.js";
