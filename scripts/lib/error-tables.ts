@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { answerError } from "../../src/client/answer.js";
 import type { AutoSharesError } from "../../src/client/errors.js";
 import { operationTable } from "../../src/generated/operations.js";
+import { table } from "./markdown.js";
 import { type Example, eachOperation, type OpenApi, type Response, resolveRef } from "./openapi.js";
 import { fromRoot, GENERATED } from "./paths.js";
 
@@ -22,10 +23,12 @@ export async function errorTables(): Promise<Record<string, string>> {
 }
 
 function classTable(source: string): string {
-  const rows = [...source.matchAll(CLASS)].map(
-    ([, says, name, code]) => `| \`${name}\` | \`${code}\` | ${says} |`,
-  );
-  return ["| class | `code` | what it says |", "|---|---|---|", ...rows].join("\n");
+  const rows = [...source.matchAll(CLASS)].map(([, says = "", name, code]) => [
+    `\`${name}\``,
+    `\`${code}\``,
+    says,
+  ]);
+  return table(["class", "`code`", "what it says"], rows);
 }
 
 /** An answer to a cancel that is no success, by the name of its example; no name for an empty one. */
@@ -73,18 +76,19 @@ const UNDOCUMENTED: [label: string, status: number][] = [
 ];
 
 function statusTable(documented: Documented[]): string {
-  const rows = new Map<string, string>();
-  const add = (label: string, error: AutoSharesError) => {
-    const row = `| ${label} | \`${error.name}\` | \`${error.fate}\` | ${advice(error)} |`;
-    if (!rows.has(row)) rows.set(row, row);
-  };
-  for (const one of documented) {
+  const row = (label: string, error: AutoSharesError) => [
+    label,
+    `\`${error.name}\``,
+    `\`${error.fate}\``,
+    advice(error),
+  ];
+  const rows = documented.map((one) => {
     const error = thrown(one);
     const isUsual = error.name === thrown({ status: one.status }).name;
-    add(isUsual ? String(one.status) : `${one.status}, \`${one.example}\``, error);
-  }
-  for (const [label, status] of UNDOCUMENTED) add(label, thrown({ status }));
-  return ["| status | class | `fate` | what to do |", "|---|---|---|---|", ...rows.keys()].join("\n");
+    return row(isUsual ? String(one.status) : `${one.status}, \`${one.example}\``, error);
+  });
+  const others = UNDOCUMENTED.map(([label, status]) => row(label, thrown({ status })));
+  return table(["status", "class", "`fate`", "what to do"], eachOnce([...rows, ...others]));
 }
 
 /** The end of the message: what follows the status and the server's words. */
@@ -96,11 +100,11 @@ function messageTable(documented: Documented[]): string {
   const rows = documented.map((one) => {
     const { name, message } = thrown(one);
     const words = /was answered \d+: (.*?)\. /.exec(message)?.[1] ?? "";
-    return `| ${words} | ${one.status} | \`${one.example}\` | \`${name}\` |`;
+    return [words, String(one.status), `\`${one.example}\``, `\`${name}\``];
   });
-  return [
-    "| the server says | status | example in the spec | class |",
-    "|---|---|---|---|",
-    ...new Set(rows),
-  ].join("\n");
+  return table(["the server says", "status", "example in the spec", "class"], eachOnce(rows));
+}
+
+function eachOnce(rows: string[][]): string[][] {
+  return [...new Map(rows.map((cells) => [cells.join("|"), cells])).values()];
 }

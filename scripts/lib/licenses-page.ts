@@ -1,5 +1,6 @@
 // Writes THIRD-PARTY-LICENSES.md out of the lockfile. Pure but for reading the license texts.
 import { isPermissive, licenseText, type Package, readPackages } from "./licenses.js";
+import { table } from "./markdown.js";
 import { ROOT } from "./paths.js";
 
 export const LICENSES = "THIRD-PARTY-LICENSES.md";
@@ -29,13 +30,11 @@ function tools(packages: Package[]): string {
   const licenses = [...new Set(dev.map(({ license }) => license))].sort();
   const rows = licenses.map((license) => {
     const ids = [...new Set(dev.filter((one) => one.license === license).map(({ id }) => id))];
-    return `| ${license} | ${isPermissive(license) ? "yes" : "no"} | ${ids.length} | ${ids.join(", ")} |`;
+    return [license, isPermissive(license) ? "yes" : "no", ids.length, ids.join(", ")];
   });
   return `## What only builds and tests it
 
 Never published. "Permissive" means that the license asks for no more than to be named.
 
-| license | permissive | packages | which |
-|---|---|---|---|
-${rows.join("\n")}`;
+${table(["license", "permissive", "packages", "which"], rows)}`;
 }

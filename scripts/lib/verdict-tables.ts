@@ -2,6 +2,7 @@
 // drawing of a state machine.
 import { type Next, type Phase, START, TRANSITIONS } from "../../src/cancel/machine.js";
 import { READINGS, type Reading } from "../../src/cancel/statuses.js";
+import { table } from "./markdown.js";
 import { stateDiagram } from "./state-diagram.js";
 
 export function verdictTables(): Record<string, string> {
@@ -17,11 +18,13 @@ const bare = (next: Next): string => next.replace("=", "");
 
 function transitions(): string {
   const rows = phases.flatMap((phase) =>
-    Object.entries(TRANSITIONS[phase]).map(
-      ([event, next]) => `| ${phase} | ${event} | ${isVerdict(next) ? `**${bare(next)}**` : next} |`,
-    ),
+    Object.entries(TRANSITIONS[phase]).map(([event, next]) => [
+      phase,
+      event,
+      isVerdict(next) ? `**${bare(next)}**` : next,
+    ]),
   );
-  return ["| in phase | event | leads to (verdicts in bold) |", "|---|---|---|", ...rows].join("\n");
+  return table(["in phase", "event", "leads to (verdicts in bold)"], rows);
 }
 
 const MEANING: Record<Reading, string> = {
@@ -38,7 +41,7 @@ function readings(): string {
     const statuses = Object.entries(READINGS).flatMap(([status, read]) =>
       read === reading ? [`\`${status}\``] : [],
     );
-    return `| ${statuses.join(", ")} | ${MEANING[reading]} |`;
+    return [statuses.join(", "), MEANING[reading]];
   });
-  return ["| `Status` | read as |", "|---|---|", ...rows].join("\n");
+  return table(["`Status`", "read as"], rows);
 }

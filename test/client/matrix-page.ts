@@ -1,4 +1,5 @@
 // The tables of docs/client.md, out of what a run of the matrix observed. Pure.
+import { table } from "../../scripts/lib/markdown.js";
 import { BODIES, type Body, CELLS, OPERATIONS, type Outcome, STATUSES } from "./matrix.js";
 
 const START = "<!-- made by npm run docs:client: -->";
@@ -44,7 +45,7 @@ function outcomeTable(outcomes: Outcome[], of: readonly Body[]): string {
     OPERATIONS.map((operation) => at(status, body, operation)).join();
   const ofStatus = (status: number) => bodies.map((body) => ofBody(status, body)).join();
 
-  const lines = groups(
+  const rows = groups(
     STATUSES.map(({ status }) => status),
     ofStatus,
   ).flatMap((statuses) => {
@@ -60,12 +61,13 @@ function outcomeTable(outcomes: Outcome[], of: readonly Body[]): string {
             operations.length === OPERATIONS.length
               ? "all"
               : operations.map((name) => `\`${name}\``).join(", ");
-          return `| ${statuses.length > STATUSES.length / 2 ? "any other" : statuses.join(", ")} | ${named} | ${who} | ${at(status, group[0] ?? "", operations[0] ?? "")} |`;
+          const answered = statuses.length > STATUSES.length / 2 ? "any other" : statuses.join(", ");
+          return [answered, named, who, at(status, group[0] ?? "", operations[0] ?? "") ?? ""];
         },
       );
     });
   });
-  return ["| answered | body | operation | outcome | fate |", "|---|---|---|---|---|", ...lines].join("\n");
+  return table(["answered", "body", "operation", "outcome", "fate"], rows);
 }
 
 /** What errors keep of a body, over all statuses and operations. */
@@ -82,13 +84,11 @@ function bodyTable(outcomes: Outcome[]): string {
     );
     return [data, text].map((values) => [...new Set(values)].join(" or ")).join(" | ");
   };
-  const lines = groups(
+  const rows = groups(
     BODIES.map(({ name }) => name),
     kept,
-  ).map((names) => `| ${names.join("; ")} | ${kept(names[0] ?? "")} |`);
-  return ["| body of an error status | `error.body` | `error.bodyText` |", "|---|---|---|", ...lines].join(
-    "\n",
-  );
+  ).map((names) => [names.join("; "), kept(names[0] ?? "")]);
+  return table(["body of an error status", "`error.body`", "`error.bodyText`"], rows);
 }
 
 /** Items with the same key together, in the order of their first. */

@@ -1,5 +1,6 @@
 // What `npm run bench` prints, as Markdown. Pure.
 import type { Comparison } from "../../../test/cancel/compare.js";
+import { figureTable } from "../markdown.js";
 import { COMPILE_BUDGET, type CompileCost } from "./compile.js";
 import { CONTENDERS, type Contender } from "./programs.js";
 import { SIZE_BUDGET, type Size, VERDICT_BUDGET } from "./size.js";
@@ -7,11 +8,6 @@ import { type Costs, cpuMicros, rate, ratio, type Throughput } from "./throughpu
 
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 export const number = (value: number): string => whole.format(value);
-
-export function table(head: string[], rows: string[][]): string {
-  const rule = head.map((_, index) => (index === 0 ? "---" : "---:"));
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
 
 export function sizeTable(sizes: Record<Contender, Size>, withVerdict: Size): string {
   const row = (name: string, { minified, gzipped }: Size) => [name, number(minified), number(gzipped)];
@@ -24,7 +20,7 @@ export function sizeTable(sizes: Record<Contender, Size>, withVerdict: Size): st
 Budget: ${number(SIZE_BUDGET.goal)} gzipped, ${number(VERDICT_BUDGET.goal)} with cancel(). Not reached; no more than ${number(SIZE_BUDGET.ceiling)} and
 ${number(VERDICT_BUDGET.ceiling)} is held by a test.
 
-${table(["with", "minified", "gzip -9"], rows)}
+${figureTable(["with", "minified", "gzip -9"], rows)}
 `;
 }
 
@@ -39,7 +35,7 @@ export function compileTable(costs: Record<Contender, CompileCost>, compiler: st
 
 Budget: ${number(COMPILE_BUDGET)} instantiations.
 
-${table(["with", "instantiations", "more than fetch", "types", "check time in s"], rows)}
+${figureTable(["with", "instantiations", "more than fetch", "types", "check time in s"], rows)}
 `;
 }
 
@@ -68,16 +64,19 @@ function rateTable(costs: Costs): string {
     ratio(costs, name, "fetch").toFixed(2),
     number(cpuMicros(costs, name)),
   ]);
-  return table(["with", "requests a second", "of openapi-fetch", "of fetch", "processor µs a request"], rows);
+  return figureTable(
+    ["with", "requests a second", "of openapi-fetch", "of fetch", "processor µs a request"],
+    rows,
+  );
 }
 
 export function truthTable(schedules: number, seed: number, { naive, ours }: Comparison): string {
   const rows = [
     ["openapi-fetch, `if (error)`, 204 means canceled", naive.saidCanceled, naive.saidNotCanceled],
     ["cancel()", ours, 0],
-  ].map((row) => row.map(String));
+  ];
   return `## False claims over ${number(schedules)} schedules of faults and races, seed ${seed}
 
-${table(["with", "said canceled of an order that was not, at that moment", "said not canceled, though its cancel took effect"], rows)}
+${figureTable(["with", "said canceled of an order that was not, at that moment", "said not canceled, though its cancel took effect"], rows)}
 `;
 }

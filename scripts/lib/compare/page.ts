@@ -1,5 +1,6 @@
 // What `npm run bench:compare` prints and writes into docs/comparison.md. Pure.
-import { number, table } from "../bench/tables.js";
+import { number } from "../bench/tables.js";
+import { figureTable } from "../markdown.js";
 import { CELLS, type Cell } from "./cells.js";
 import type { Installed } from "./install.js";
 import type { Measured, NotMeasured } from "./measure.js";
@@ -17,8 +18,8 @@ export function sections(
   const measured = rows.filter(isMeasured);
   return {
     run: `Measured by \`npm run bench:compare\`. ${machine}; clients generated and run by Node ${node}.`,
-    outcomes: table(OUTCOME_HEAD, measured.map(outcomeRow)),
-    costs: table(COST_HEAD, measured.map(costRow)),
+    outcomes: figureTable(OUTCOME_HEAD, measured.map(outcomeRow)),
+    costs: figureTable(COST_HEAD, measured.map(costRow)),
     missing: missing(rows),
   };
 }

@@ -1,4 +1,5 @@
 // What `npm run test:runtimes` prints. Pure.
+import { table } from "../markdown.js";
 import type { Outcome, Runtime } from "./catalog.js";
 
 /** What became of one runtime; without an outcome it was not there, or did not get to its results. */
@@ -26,19 +27,17 @@ export function report(all: Tried[]): string {
   return [
     ...failures,
     "",
-    "| runtime | version | passed | failed |",
-    "|---|---|---|---|",
-    ...all.map(row),
+    table(["runtime", "version", "passed", "failed"], all.map(row)),
     "",
     ...missing,
     `${passed} passed, ${failures.length} failed`,
   ].join("\n");
 }
 
-function row(tried: Tried): string {
+function row(tried: Tried): (string | number)[] {
   const { runtime, outcome } = tried;
-  if (isMissing(tried)) return `| ${runtime.name} | not here | – | – |`;
-  return `| ${runtime.name} | ${outcome?.version ?? "?"} | ${passes(tried)} | ${failuresOf(tried).length} |`;
+  if (isMissing(tried)) return [runtime.name, "not here", "–", "–"];
+  return [runtime.name, outcome?.version ?? "?", passes(tried), failuresOf(tried).length];
 }
 
 function passes({ outcome }: Tried): number {
