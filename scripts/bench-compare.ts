@@ -2,7 +2,7 @@
 // docs/comparison.md. Installs them from the registry, outside of the repository. Options: --only PROGRAM (one of
 // scripts/lib/compare/programs/, printed and not written).
 import { readFile } from "node:fs/promises";
-import { machine } from "./lib/bench/machine.js";
+import { measuredOn } from "./lib/bench/machine.js";
 import { options, run, Stop } from "./lib/cli.js";
 import { findNode } from "./lib/compare/install.js";
 import { type Measured, measure, type NotMeasured } from "./lib/compare/measure.js";
@@ -27,7 +27,7 @@ await run(async () => {
     rows.push(await measure(way, node));
   }
   const version = (await mustRun(node, ["--version"])).trim();
-  const tables = sections(machine(), version, rows);
+  const tables = sections(measuredOn(), version, rows);
   console.log(`${details(rows)}\n${Object.values(tables).join("\n\n")}`);
   if (only === undefined) await write(tables);
 });

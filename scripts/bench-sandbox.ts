@@ -2,9 +2,10 @@
 // Options: --seconds N (a slice, 5), --rounds N (3), --million (1,000,000 requests, for the memory).
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpus } from "node:os";
 import autocannon from "autocannon";
+import { measuredOn } from "./lib/bench/machine.js";
 import { freePort, options, run, Stop } from "./lib/cli.js";
+import { figureTable } from "./lib/markdown.js";
 import { fromRoot, PRISM_CLI, SPEC } from "./lib/paths.js";
 
 interface Server {
@@ -22,21 +23,16 @@ await run(async () => {
   const given = options({ seconds: "string", rounds: "string", million: "boolean" });
   const seconds = Number(given.seconds ?? 5);
   const rounds = Number(given.rounds ?? 3);
-  console.log(machine());
+  console.log(`${measuredOn()}\n`);
   if (given.million) return million();
   const servers = [await sandbox(), await bare(), await prism()];
   try {
     const rates = await slices(servers, seconds, rounds);
-    console.log(await table(servers, rates));
+    console.log(await report(servers, rates));
   } finally {
     for (const server of servers) await server.stop();
   }
 });
-
-function machine(): string {
-  const [cpu] = cpus();
-  return `${cpu?.model.trim()}, ${cpus().length} cores, ${process.platform} ${process.arch}, Node ${process.versions.node}`;
-}
 
 /** One slice of each server after the other, so that a slow minute of the machine is everybody's. */
 async function slices(servers: Server[], seconds: number, rounds: number): Promise<Map<string, number[]>> {
@@ -56,30 +52,30 @@ async function slice(url: string, seconds: number): Promise<number> {
   return answered / result.duration;
 }
 
-async function table(servers: Server[], rates: Map<string, number[]>): Promise<string> {
+async function report(servers: Server[], rates: Map<string, number[]>): Promise<string> {
   const median = (name: string) =>
     [...(rates.get(name) ?? [])].sort((a, b) => a - b)[(rates.get(name)?.length ?? 1) >> 1] ?? 0;
   const own = median("sandbox");
   const rows = await Promise.all(
     servers.map(async ({ name, startMs, megabytes }) => {
       const ratio = name === "sandbox" ? "" : (own / median(name)).toFixed(2);
-      return `| ${name} | ${Math.round(median(name))} | ${ratio} | ${startMs} | ${Math.round(await megabytes())} |`;
+      return [name, Math.round(median(name)), ratio, startMs, Math.round(await megabytes())];
     }),
   );
-  return [
-    "",
-    "| server | DELETE → 204 a second | sandbox ÷ it | start ms | MB after |",
-    "|---|---|---|---|---|",
-    ...rows,
-  ].join("\n");
+  return figureTable(["server", "DELETE → 204 a second", "sandbox ÷ it", "start ms", "MB after"], rows);
 }
 
 async function sandbox(): Promise<Server> {
-  return child("sandbox", ["--import", "tsx", fromRoot("scripts/lib/bench-server.ts"), "sandbox"]);
+  return child("sandbox", ["--import", "tsx", fromRoot("scripts/lib/bench/sandbox-server.ts"), "sandbox"]);
 }
 
 async function bare(): Promise<Server> {
-  return child("bare node:http", ["--import", "tsx", fromRoot("scripts/lib/bench-server.ts"), "bare"]);
+  return child("bare node:http", [
+    "--import",
+    "tsx",
+    fromRoot("scripts/lib/bench/sandbox-server.ts"),
+    "bare",
+  ]);
 }
 
 async function prism(): Promise<Server> {

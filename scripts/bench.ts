@@ -5,7 +5,7 @@ import ts from "typescript";
 // The comparison is a test too; what it plays lives there.
 import { compare } from "../test/cancel/compare.js";
 import { compileCost } from "./lib/bench/compile.js";
-import { machine } from "./lib/bench/machine.js";
+import { measuredOn } from "./lib/bench/machine.js";
 import { CONTENDERS, type Contender, PROGRAMS, WITH_VERDICT } from "./lib/bench/programs.js";
 import { bundleSize } from "./lib/bench/size.js";
 import { compileTable, sizeTable, throughputTable, truthTable } from "./lib/bench/tables.js";
@@ -22,7 +22,7 @@ await run(async () => {
   const { quick = false, node } = options({ quick: "boolean", node: "string" });
   const { folder, remove } = await makeConsumer();
   try {
-    console.log(`${machine()}\n`);
+    console.log(`${measuredOn()}\n`);
     console.log(
       sizeTable(await each((program) => bundleSize(folder, program)), await bundleSize(folder, WITH_VERDICT)),
     );

@@ -1,8 +1,9 @@
 // npm run transcript: goes the way of a newcomer, in a fresh clone and in an empty project with the packed package,
 // and writes down what was typed and printed into docs/five-minutes.md. Needs git, curl and the ports 4010 and 8080.
 import { mkdtemp, rm } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { machine, today } from "./lib/bench/machine.js";
 import { options, run } from "./lib/cli.js";
 import { writeAside } from "./lib/files.js";
 import { DOCS, ROOT } from "./lib/paths.js";
@@ -17,8 +18,8 @@ await run(async () => {
     const packed = await npm(["pack", "--silent", "--pack-destination", folder]);
     const tarball = join(folder, packed.trim().split("\n").at(-1) ?? "");
     const recorded = {
-      date: new Date().toISOString().slice(0, 10),
-      machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`,
+      date: today(),
+      machine: machine(),
       instead: [
         [folder, "~"],
         [ROOT.replace(/[\\/]$/, ""), "~/autoshares-cancel"],
