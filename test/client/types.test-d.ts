@@ -9,10 +9,7 @@ import {
   SecondFactorError,
   type TokenError,
 } from "../../src/index.js";
-
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-/** Compiles only if its argument is `true`. */
-declare function holds<T extends true>(): T;
+import { holds, type Same } from "../types.js";
 
 const client = createClient({ baseUrl: "https://api.autoshares.dev", appKey: "k", token: "t" });
 const ids = { accountId: 6303, orderId: 73552 };

@@ -1,6 +1,7 @@
 // Every situation of the table is met by both cancels and ends as the table says; the table itself is complete.
 import { describe, expect, it } from "vitest";
 import { type Sandbox, SITUATIONS, type Situation } from "../../src/sandbox/index.js";
+import { VERDICTS } from "../verdicts.js";
 import { arrived, credentials, orderPath, sandboxOf } from "./helpers.js";
 
 /** Longer than the venue takes at most. */
@@ -55,19 +56,7 @@ describe("the table of situations", () => {
 
   it("has each of the nine verdicts", () => {
     const verdicts = new Set(SITUATIONS.map(({ verdict }) => verdict));
-    expect([...verdicts].sort()).toEqual(
-      [
-        "canceled",
-        "denied",
-        "not-found",
-        "not-sent",
-        "pending",
-        "still-open",
-        "superseded",
-        "too-late",
-        "unresolved",
-      ].sort(),
-    );
+    expect([...verdicts].sort()).toEqual(VERDICTS);
   });
 
   it("lets the legs of a conditional order fall with the parent, as their histories say", async () => {

@@ -9,11 +9,9 @@ import {
   type OperationId,
   urlPattern,
 } from "autoshares-cancel/testing";
+import { holds, type Same } from "../types.js";
 
 type Schemas = components["schemas"];
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-/** Compiles only if its argument is `true`. */
-declare function holds<T extends true>(): T;
 
 export function fixturesFitTheTypesOfTheSpec(): [
   Schemas["Order"],
