@@ -1,6 +1,6 @@
 // Finds and starts an installed Chromium, quietly. May use playwright-core, which brings no browser of its own.
-import { access } from "node:fs/promises";
 import { type Browser, chromium } from "playwright-core";
+import { firstThere } from "./files.js";
 
 /** Without the sandbox, which needs rights that containers do not give; the pages are our own. Otherwise: quiet. */
 const ARGS = [
@@ -28,14 +28,7 @@ export const CHROMIUM_HINT =
 
 export async function findChromium(): Promise<string | undefined> {
   const { CHROMIUM } = process.env;
-  for (const path of CHROMIUM ? [CHROMIUM] : PLACES) {
-    const exists = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (exists) return path;
-  }
-  return undefined;
+  return firstThere(CHROMIUM ? [CHROMIUM] : PLACES);
 }
 
 export function launchChromium(program: string): Promise<Browser> {

@@ -1,5 +1,5 @@
-// Writes files so that a failure leaves the earlier ones as they were. May use Node only.
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+// Finds files, and writes them so that a failure leaves the earlier ones as they were. May use Node only.
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** File name, relative to a folder, to content. */
@@ -37,4 +37,16 @@ export async function changedFiles(folder: string, files: Files): Promise<string
     if (found !== content) changed.push(name);
   }
   return changed.sort();
+}
+
+/** The first of the paths that leads to something. */
+export async function firstThere(paths: string[]): Promise<string | undefined> {
+  for (const path of paths) {
+    const exists = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (exists) return path;
+  }
+  return undefined;
 }

@@ -1,7 +1,8 @@
 // Runtimes that come as packages of the npm registry: where they are and how they get there. They are big and
 // for this one purpose, so they are no dependencies of the project. May use npm.
-import { access, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { firstThere } from "../files.js";
 import { fromRoot } from "../paths.js";
 import { npm } from "../process.js";
 
@@ -30,14 +31,7 @@ export async function findPackaged(
   const manifest = await readFile(join(folder, "package.json"), "utf8").catch(() => "{}");
   // Some of Node's packages write `v20.19.0`.
   if (String(JSON.parse(manifest).version).replace(/^v/, "") !== version) return undefined;
-  for (const path of [join(folder, program), join(folder, `${program}.exe`)]) {
-    const exists = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (exists) return path;
-  }
-  return undefined;
+  return firstThere([join(folder, program), join(folder, `${program}.exe`)]);
 }
 
 /** Installs those that exist for this kind of machine, without running scripts. The cache holds nothing else then. */
