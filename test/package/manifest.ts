@@ -1,4 +1,5 @@
-// What package.json says, and the versions that the tests of the package install beside it. May use Node only.
+// What package.json says, and the versions that the tests of the package install beside it. May use Node and
+// paths.ts of scripts/lib/.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { posix } from "node:path";
