@@ -3,12 +3,13 @@
 import { readFile } from "node:fs/promises";
 import { MOCK_OPTIONS } from "../../src/cli/mock.js";
 import { SANDBOX_OPTIONS } from "../../src/cli/sandbox.js";
-import { sandboxTables } from "../../src/sandbox/tables.js";
 import { Stop } from "./cli.js";
 import { errorTables } from "./error-tables.js";
 import type { Files } from "./files.js";
+import { lifeCyclePicture } from "./life-cycle.js";
 import { optionsTable } from "./option-tables.js";
 import { fromRoot } from "./paths.js";
+import { sandboxTables } from "./sandbox-tables.js";
 import { verdictPicture, verdictTables } from "./verdict-tables.js";
 
 /** Page, relative to docs/, to its tables by name. */
@@ -20,7 +21,10 @@ const PAGES: Record<string, () => Record<string, string> | Promise<Record<string
 };
 
 /** Picture, relative to docs/. */
-const PICTURES: Record<string, () => string> = { "verdicts.svg": verdictPicture };
+const PICTURES: Record<string, () => string> = {
+  "life-cycle.svg": lifeCyclePicture,
+  "verdicts.svg": verdictPicture,
+};
 
 /** Every such page and picture as it should be. */
 export async function generatedPages(): Promise<Files> {

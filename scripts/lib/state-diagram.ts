@@ -1,4 +1,4 @@
-// A state machine as an SVG picture: phases as boxes on the left, verdicts as pills on the right, and for each of
+// A state machine as an SVG picture: phases as boxes on the left, ends as pills on the right, and for each of
 // them one lane, which all arrows to it join. Each arrow leaves its phase on a row of its own, where its label
 // stands, so labels never meet. Pure: the same table gives the same bytes. May use the layout.
 import { type Edge, layout, type Table, type Target } from "./state-layout.js";
@@ -9,6 +9,13 @@ interface Side {
   readonly lanes: number;
   readonly end: number;
   readonly sign: 1 | -1;
+}
+
+/** What the picture is of, and what a box and a pill stand for. */
+export interface Words {
+  readonly title: string;
+  readonly phase: string;
+  readonly end: string;
 }
 
 /** Two bends fit between a row and the middle to the next. */
@@ -22,7 +29,10 @@ const STYLE = [
 ].join("");
 
 const bare = (name: string): string => name.replace("=", "");
-const told = (name: string): string => name.replace("=", "verdict ");
+const told = (name: string, { end }: Words): string => name.replace("=", `${end} `);
+/** As wide as the longest name. */
+const boxOf = (phases: Target[]): number =>
+  Math.max(BOX, ...phases.map(({ name }) => Math.ceil(name.length * 8.2) + 14));
 const y = (row: number): number => HEAD + ROW * row;
 const colorOf = (index: number, colors: string[]): string => colors[index % colors.length] ?? "";
 const lanesOf = (targets: Target[]): number => LANE * (Math.max(...targets.map(({ lane }) => lane)) + 1);
@@ -32,31 +42,32 @@ function labelWidth(targets: Target[]): number {
   return Math.ceil(Math.max(...lengths) * 7.85) + 16;
 }
 
-export function stateDiagram(table: Table, start: string): string {
+export function stateDiagram(table: Table, start: string, words: Words): string {
   const { edges, phases, verdicts } = layout(table);
   const box = PAD + lanesOf(phases) + labelWidth(phases);
-  const lanes = box + BOX + labelWidth(verdicts);
+  const width = boxOf(phases);
+  const lanes = box + width + labelWidth(verdicts);
   const pill = lanes + lanesOf(verdicts) + PAD + 10;
   const left: Side = { edge: box, lanes: box - labelWidth(phases), end: box, sign: -1 };
-  const right: Side = { edge: box + BOX, lanes, end: pill, sign: 1 };
+  const right: Side = { edge: box + width, lanes, end: pill, sign: 1 };
   const bottom = Math.max(...[...phases, ...verdicts].map(({ row, rows }) => y(row + rows)));
-  return svg(pill + PILL + PAD, bottom, describe(edges, start), [
-    `<text class="head" x="${box + BOX / 2}" y="28">phase</text>`,
-    `<text class="head" x="${pill + PILL / 2}" y="28">verdict</text>`,
-    ...phases.map((phase, i) => laneTo(phase, colorOf(i, PHASE_COLORS), left)),
-    ...verdicts.map((verdict, i) => laneTo(verdict, colorOf(i, VERDICT_COLORS), right)),
+  return svg(pill + PILL + PAD, bottom, words.title, describe(edges, start, words), [
+    `<text class="head" x="${box + width / 2}" y="28">${words.phase}</text>`,
+    `<text class="head" x="${pill + PILL / 2}" y="28">${words.end}</text>`,
+    ...phases.map((phase, i) => laneTo(phase, colorOf(i, PHASE_COLORS), left, words)),
+    ...verdicts.map((verdict, i) => laneTo(verdict, colorOf(i, VERDICT_COLORS), right, words)),
     ...phases.filter(({ name }) => name === start).map(({ row }) => startMark(box, y(row))),
-    ...phases.map((phase, i) => phaseBox(phase, colorOf(i, PHASE_COLORS), box)),
-    ...verdicts.map((verdict, i) => pillOf(verdict, colorOf(i, VERDICT_COLORS), pill)),
+    ...phases.map((phase, i) => phaseBox(phase, colorOf(i, PHASE_COLORS), box, width, words)),
+    ...verdicts.map((verdict, i) => pillOf(verdict, colorOf(i, VERDICT_COLORS), pill, words)),
   ]);
 }
 
 /** All arrows to one target, on a light edge that parts them from the lanes they cross. */
-function laneTo(target: Target, color: string, side: Side): string {
+function laneTo(target: Target, color: string, side: Side, words: Words): string {
   const lines = target.arrows.map((arrow) => ({ arrow, d: line(arrow.row, target, side) }));
   const place = `x="${side.edge + side.sign * 7}" text-anchor="${side.sign < 0 ? "end" : "start"}"`;
   const drawn = lines.map(({ arrow: { from, to, label, row }, d }) => {
-    const title = `<title>${from} → ${told(to)}: ${label}</title>`;
+    const title = `<title>${from} → ${told(to, words)}: ${label}</title>`;
     return `<g>${title}<path d="${d}"/><text ${place} y="${y(row) - 5}">${label}</text></g>`;
   });
   return [
@@ -84,31 +95,37 @@ function startMark(x: number, at: number): string {
   return `<g fill="#334155"><title>start</title>${dot}${stem}${arrowHead(x, at)}</g>`;
 }
 
-function phaseBox({ name, row, rows }: Target, color: string, x: number): string {
+function phaseBox(
+  { name, row, rows }: Target,
+  color: string,
+  x: number,
+  width: number,
+  words: Words,
+): string {
   const height = ROW * rows;
-  const size = `x="${x}" y="${y(row) - 17}" width="${BOX}" height="${height}"`;
+  const size = `x="${x}" y="${y(row) - 17}" width="${width}" height="${height}"`;
   const rect = `<rect ${size} rx="10" fill="#ffffff" stroke="${color}" stroke-width="1.5"/>`;
-  const at = `x="${x + BOX / 2}" y="${y(row) - 12.5 + height / 2}"`;
-  return `<g><title>phase ${name}</title>${rect}<text class="name" ${at} fill="${color}">${name}</text></g>`;
+  const at = `x="${x + width / 2}" y="${y(row) - 12.5 + height / 2}"`;
+  return `<g><title>${words.phase} ${name}</title>${rect}<text class="name" ${at} fill="${color}">${name}</text></g>`;
 }
 
-function pillOf({ name, row }: Target, color: string, x: number): string {
+function pillOf({ name, row }: Target, color: string, x: number, words: Words): string {
   const rect = `<rect x="${x}" y="${y(row) - 10}" width="${PILL}" height="20" rx="10" fill="${color}"/>`;
   const text = `<text class="name" x="${x + PILL / 2}" y="${y(row) + 4.5}" fill="#ffffff">${bare(name)}</text>`;
-  return `<g><title>${told(name)}</title>${rect}${text}</g>`;
+  return `<g><title>${told(name, words)}</title>${rect}${text}</g>`;
 }
 
 /** The whole picture in words. */
-function describe(edges: Edge[], start: string): string {
-  const steps = edges.map(({ from, to, label }) => `From ${from} to ${told(to)}: ${label}.`);
+function describe(edges: Edge[], start: string, words: Words): string {
+  const steps = edges.map(({ from, to, label }) => `From ${from} to ${told(to, words)}: ${label}.`);
   return [`It starts in ${start}.`, ...steps].join(" ");
 }
 
-function svg(width: number, height: number, text: string, parts: string[]): string {
+function svg(width: number, height: number, title: string, text: string, parts: string[]): string {
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-labelledby="title" aria-describedby="text">`,
-    `<title id="title">The phases and verdicts of cancel()</title>`,
+    `<title id="title">${title}</title>`,
     `<desc id="text">${text}</desc>`,
     `<style>${STYLE}</style>`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="12" fill="#fcfcfd" stroke="#cbd5e1"/>`,

@@ -2,7 +2,7 @@
 // verdicts beside them, a row for each arrow where it leaves its phase, a lane for each target that arrows join.
 // Pure; uses nothing.
 
-/** Phase to event to what it leads to: a phase, or a verdict, which is marked with `=`. */
+/** Phase to event to what it leads to: a phase, or an end such as a verdict, which is marked with `=`. */
 export type Table = Readonly<Record<string, Readonly<Record<string, string | undefined>>>>;
 
 export interface Edge {

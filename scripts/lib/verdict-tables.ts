@@ -9,7 +9,8 @@ export function verdictTables(): Record<string, string> {
   return { transitions: transitions(), readings: readings() };
 }
 
-export const verdictPicture = (): string => stateDiagram(TRANSITIONS, START.phase);
+export const VERDICT_WORDS = { title: "The phases and verdicts of cancel()", phase: "phase", end: "verdict" };
+export const verdictPicture = (): string => stateDiagram(TRANSITIONS, START.phase, VERDICT_WORDS);
 
 const phases = Object.keys(TRANSITIONS) as Phase[];
 

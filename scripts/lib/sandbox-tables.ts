@@ -1,8 +1,9 @@
-// Owns the tables of the docs, made from what the sandbox itself reads. Pure.
-import { CONTROL_PATH, CONTROL_ROUTES } from "./control-routes.js";
-import { FAULTS } from "./faults.js";
-import { PROFILES, SWITCHES } from "./profiles.js";
-import { type Meets, SITUATIONS } from "./situations.js";
+// The tables of docs/sandbox.md, made from what the sandbox itself reads. Pure; may use its tables.
+import { CONTROL_PATH, CONTROL_ROUTES } from "../../src/sandbox/control-routes.js";
+import { FAULTS } from "../../src/sandbox/faults.js";
+import { PROFILES, SWITCHES } from "../../src/sandbox/profiles.js";
+import { type Meets, SITUATIONS } from "../../src/sandbox/situations.js";
+import { table } from "./markdown.js";
 
 /** The tables as Markdown, by the name of the place in the page that each belongs to. */
 export function sandboxTables(): Record<
@@ -47,9 +48,4 @@ const MEETS: Record<Exclude<Meets, number>, string> = {
 
 function meets(what: Meets): string {
   return typeof what === "number" ? String(what) : MEETS[what];
-}
-
-function table(head: string[], rows: (string | number)[][]): string {
-  const line = (cells: (string | number)[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line)].join("\n");
 }
