@@ -45,5 +45,6 @@ export default defineConfig({
     // Many tests run a command or a server of their own; on two cores a slow start is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });
