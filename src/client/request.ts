@@ -220,7 +220,9 @@ async function exchange(current: Call, token: string | undefined, attempt: numbe
     // Of a success without a body the head alone says all there is.
     if (answer && isSuccess(answer.status) && asked.operation.mayBeEmpty) return answer;
     if (!answer && isBeforeSending(error)) current.fate = "not-sent";
-    const what = answer ? `was answered ${answer.status}, but the answer broke off` : "got no answer";
+    const what = answer
+      ? `was answered ${answer.status}, but the answer broke off`
+      : `got no answer from ${url.slice(0, context.base.originLength)}`;
     throw broken(current, what, error);
   }
 }

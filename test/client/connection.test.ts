@@ -21,8 +21,10 @@ describe("without a connection nothing was sent", () => {
     return server;
   };
 
-  test("a port where nobody listens", async () => {
-    const error = await failure(clientOf(await refused()).cancelOrder(IDS));
+  test("a port where nobody listens, which the message names", async () => {
+    const server = await refused();
+    const error = await failure(clientOf(server).cancelOrder(IDS));
+    expect(error.message).toContain(`got no answer from ${server.url}. It was not sent.`);
     expect([error.name, error.fate, error.status]).toEqual(["ConnectionError", "not-sent", undefined]);
     expect(error.message).toMatch(/cancelOrder \(DELETE \/v1\.0\/accounts\/6303\/orders\/73552\).*not sent/);
     expect((error.cause as Error).cause).toMatchObject({ code: "ECONNREFUSED" });
