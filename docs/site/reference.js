@@ -5,7 +5,7 @@
 function complete() {
   document.querySelector(".menu-content")?.setAttribute("role", "navigation");
   // What scrolls sideways must be reachable without a mouse.
-  for (const block of document.querySelectorAll("pre, .md-table-wrapper")) {
+  for (const block of document.querySelectorAll("pre, .md-table-wrapper, p:has(> img)")) {
     if (block.scrollWidth > block.clientWidth) block.setAttribute("tabindex", "0");
   }
 }
