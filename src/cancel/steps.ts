@@ -147,6 +147,8 @@ const SENT_BY_CODE: Partial<Record<AutoSharesError["code"], Sent>> = {
 
 function sentEvent({ fate, code }: AutoSharesError): Sent {
   if (fate === "unknown" || fate === "accepted") return fate;
+  // A 404 to the sign-in, as from a wrong address, says nothing of the order.
+  if (fate === "not-sent" && code === "not-found") return fate;
   return SENT_BY_CODE[code] ?? "not-sent";
 }
 

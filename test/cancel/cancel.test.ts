@@ -63,6 +63,14 @@ describe("what a result carries", () => {
     expect(slow).toMatchObject({ verdict: "pending", level: "venue" });
   });
 
+  test("a 404 to the sign-in says nothing of the order", async () => {
+    const { fetch, appKey, url } = simulation.sandbox;
+    const options = { appKey, fetch, credentials: { username: "trader", password: "sandbox" } };
+    const client = createClient({ baseUrl: `${url}/api`, ...options });
+    const result = await simulation.run(simulation.cancel(client, { orderId: 73552 }));
+    expect(result).toMatchObject({ verdict: "not-sent", why: "no-token" });
+  });
+
   test("an order that was seen pending gets no second DELETE", async () => {
     simulation.sandbox.putOrder(1, { status: "PendingCancel", plan: [] });
     const result = await simulation.run(simulation.cancel(simulation.client(), { orderId: 1 }));

@@ -9,7 +9,7 @@ import { build } from "esbuild";
 export const SIZE_BUDGET = { goal: 4_500, ceiling: 6_900 };
 
 /** The same with `cancel()`. */
-export const VERDICT_BUDGET = { goal: 7_000, ceiling: 9_990 };
+export const VERDICT_BUDGET = { goal: 7_000, ceiling: 10_020 };
 
 export interface Size {
   minified: number;
