@@ -73,15 +73,20 @@ function method(model: OperationModel): string {
 }
 
 function methodText(model: OperationModel): string[] {
-  const { limit, windowSeconds, per, of } = model.rateLimit;
   const success = model.answers.filter((answer) => answer.success);
   return [
     `${model.summary}.`,
     model.description,
     `\`${model.method} ${model.path}\``,
-    `Limit: ${limit} in ${windowSeconds} s per ${per}, counting ${of}.`,
+    limitText(model.rateLimit),
     ...success.map((answer) => `Resolves on ${answer.status}: ${paragraph(answer.description)}`),
   ];
+}
+
+export function limitText(limit: RateLimit | undefined): string {
+  if (!limit) return "Limit: not documented.";
+  const { limit: count, windowSeconds, per, of } = limit;
+  return `Limit: ${count} in ${windowSeconds} s per ${per}, counting ${of}.`;
 }
 
 function errorText(model: OperationModel): string[] {
@@ -160,6 +165,8 @@ export interface Operation {
   body?: "required" | "optional";
   /** Whether a success may come without a body. */
   mayBeEmpty?: true;
+  /** Which of the limits its requests count in. Absent: that is not documented. */
+  limit?: keyof typeof rateLimits;
 }
 `;
 
@@ -247,6 +254,7 @@ function operationEntry(model: OperationModel, params: string[]): string {
     ...(model.token === "required" ? [] : ["tokenless: true"]),
     ...(model.body ? [`body: "${model.body.required ? "required" : "optional"}"`] : []),
     ...(mayBeEmpty ? ["mayBeEmpty: true"] : []),
+    ...(model.rateLimit ? [`limit: ${JSON.stringify(model.rateLimit.name)}`] : []),
   ];
   return `{ ${parts.join(", ")} }`;
 }

@@ -12,7 +12,7 @@ import type {
   Response,
   Schema,
 } from "./openapi.js";
-import { eachOperation, isRef, refName, resolveRef } from "./openapi.js";
+import { eachOperation, isRef, NOT_DOCUMENTED, refName, resolveRef } from "./openapi.js";
 
 export interface OperationModel {
   id: string;
@@ -26,7 +26,8 @@ export interface OperationModel {
   /** Whether a bearer token is sent always, only when the caller gives one, or never. */
   token: "required" | "optional" | "none";
   answers: AnswerModel[];
-  rateLimit: RateLimit & { name: string };
+  /** Undefined: not documented. */
+  rateLimit?: RateLimit & { name: string };
 }
 
 export interface ParameterModel {
@@ -58,6 +59,7 @@ export interface AnswerModel {
 export function operationModels(spec: OpenApi): OperationModel[] {
   return eachOperation(spec).map(({ path, method, item, operation }) => {
     const body = requestBody(spec, operation);
+    const limit = rateLimit(spec, operation);
     return {
       id: operation.operationId,
       method: method.toUpperCase(),
@@ -70,7 +72,7 @@ export function operationModels(spec: OpenApi): OperationModel[] {
       answers: Object.entries(operation.responses).map(([status, response]) =>
         answer(spec, status, resolveRef<Response>(spec, response)),
       ),
-      rateLimit: rateLimit(spec, operation),
+      ...(limit && { rateLimit: limit }),
     };
   });
 }
@@ -152,6 +154,7 @@ function mapValues<From, To>(
 
 function rateLimit(spec: OpenApi, operation: Operation): OperationModel["rateLimit"] {
   const name = operation["x-rate-limit"];
+  if (name === NOT_DOCUMENTED) return undefined;
   const limit = spec.components["x-rate-limits"][name];
   if (!limit) throw new Stop(`${operation.operationId}: there is no x-rate-limit "${name}".`);
   return { name, ...limit };

@@ -445,6 +445,8 @@ export interface Operation {
   body?: "required" | "optional";
   /** Whether a success may come without a body. */
   mayBeEmpty?: true;
+  /** Which of the limits its requests count in. Absent: that is not documented. */
+  limit?: keyof typeof rateLimits;
 }
 
 const version: Parameter = {"in":"path","is":"a non-empty string like \"1.0\"","type":"string","pattern":"^\\d+(\\.\\d+)?$","default":"1.0","optional":true};
@@ -458,12 +460,12 @@ const VerificationCode: Parameter = {"in":"header","is":"a non-empty string","ty
 
 /** What the client runs on: a row per operation. */
 export const operationTable: Record<keyof Operations<unknown>, Operation> = {
-  cancelOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, "orderId": accountId }, mayBeEmpty: true },
-  getOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, "orderId": accountId } },
-  cancelSyncOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, "orderId": accountId }, mayBeEmpty: true },
-  getSyncOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, "orderId": accountId } },
-  listOrders: { method: "GET", path: "/v{version}/accounts/{accountId}/orders", params: { version, accountId, pageNumber, pageSize, filter, "sortField": filter, desc } },
-  createToken: { method: "POST", path: "/token", params: { Username, "Password": Username, VerificationCode, "PinCode": VerificationCode }, tokenless: true },
+  cancelOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, "orderId": accountId }, mayBeEmpty: true, limit: "orders" },
+  getOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, "orderId": accountId }, limit: "reads" },
+  cancelSyncOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, "orderId": accountId }, mayBeEmpty: true, limit: "orders" },
+  getSyncOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, "orderId": accountId }, limit: "reads" },
+  listOrders: { method: "GET", path: "/v{version}/accounts/{accountId}/orders", params: { version, accountId, pageNumber, pageSize, filter, "sortField": filter, desc }, limit: "reads" },
+  createToken: { method: "POST", path: "/token", params: { Username, "Password": Username, VerificationCode, "PinCode": VerificationCode }, tokenless: true, limit: "tokens" },
 };
 
 /** Requests allowed in a rolling window, in milliseconds. */
