@@ -2,8 +2,8 @@
 // them. May use TypeScript's command, the sandbox's renderer and the rest of this folder.
 import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { SHIPPED, toText } from "../../src/sandbox/answers.js";
-import { renderAll } from "../../src/sandbox/render.js";
+import { SHIPPED, toText } from "../../src/sandbox/node/answers.js";
+import { renderAll } from "../../src/sandbox/node/render.js";
 import { readSpec } from "../../src/sandbox/spec.js";
 import { fromRoot, GENERATED, TSC_CLI } from "./paths.js";
 import { mustRun } from "./process.js";
@@ -17,7 +17,7 @@ export async function build(output: string): Promise<void> {
     }
     const spec = join(aside, "generated/openapi.json");
     await cp(join(GENERATED, "openapi.json"), spec);
-    await writeFile(join(aside, "sandbox", SHIPPED), await renderedAnswers(spec));
+    await writeFile(join(aside, "sandbox/node", SHIPPED), await renderedAnswers(spec));
     await replaceFolder(aside, output);
   } finally {
     await rm(aside, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 // Prism's own command, started and ended from here. May use Node, port.ts, stop.ts and the sandbox's search for Prism.
 import { type ChildProcess, spawn } from "node:child_process";
-import { findPrism } from "../sandbox/prism.js";
+import { findPrism } from "../sandbox/node/prism.js";
 import { freePort, HOST } from "./port.js";
 import type { Running } from "./running.js";
 import { Stop, stopWith } from "./stop.js";

@@ -2,7 +2,7 @@
 import type { MovableClock } from "./clock.js";
 import { EVENTS, type EventName, STATUSES, type Status } from "./lifecycle.js";
 import type { Journal, RequestRecord } from "./log.js";
-import { newOrder, type Order, type OrderEvent, remaining, type Step } from "./orders.js";
+import { newOrder, type Order, type OrderEvent, remaining, type Step } from "./order.js";
 import { type Switches, switchesOf } from "./profiles.js";
 import { type ScriptStep, scriptEntry } from "./script.js";
 import { situationOf } from "./situations.js";
@@ -84,9 +84,11 @@ interface Parts {
   state: State;
   clock: MovableClock;
   journal: Journal;
+  /** Resolves when answers that have left could reach those who wait for them. */
+  delivered: () => Promise<void>;
 }
 
-export function createControl({ state, clock, journal }: Parts): Control {
+export function createControl({ state, clock, journal, delivered }: Parts): Control {
   const current = () => settle(state, clock.now());
   const found = (id: number) => {
     current();
@@ -149,8 +151,7 @@ export function createControl({ state, clock, journal }: Parts): Control {
     async advance(ms) {
       clock.advance(ms);
       current();
-      // Lets the answers that became due reach their sockets.
-      await new Promise((resolve) => setImmediate(resolve));
+      await delivered();
     },
     reset() {
       resetState(state, clock.now());

@@ -1,8 +1,9 @@
 // Owns the words between the rules and the rest: what is asked, what was decided. Types, and makers of them.
-import type { OwnAnswer } from "./breaches.js";
+
 import type { Fault } from "./faults.js";
 import type { Operation } from "./spec.js";
 import type { Change, State } from "./state.js";
+import type { OwnAnswer } from "./undocumented.js";
 
 /** By name in lower case. */
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;

@@ -1,5 +1,5 @@
 // Owns the faults: what can become of a request or its answer on the way. Pure; may use breaches.ts.
-import type { BreachName } from "./breaches.js";
+import type { BreachName } from "./undocumented.js";
 
 export interface Fault {
   /** Whether the request takes effect before the fault. */

@@ -5,7 +5,8 @@ export type { Control, OrderGiven, OrderTruth } from "./control.js";
 export { FAULTS, type FaultName } from "./faults.js";
 export type { EventName, Status } from "./lifecycle.js";
 export type { RequestRecord } from "./log.js";
-export type { OrderEvent, Step } from "./orders.js";
+export { type Sandbox, type SandboxOptions, startSandbox } from "./node/start.js";
+export type { OrderEvent, Step } from "./order.js";
 export {
   PROFILES,
   type ProfileName,
@@ -14,6 +15,5 @@ export {
   type Switches,
   type SwitchName,
 } from "./profiles.js";
-export { type Sandbox, type SandboxOptions, startSandbox } from "./sandbox.js";
 export type { Match, ScriptStep } from "./script.js";
 export { type Meets, SITUATIONS, type Situation, type VerdictName } from "./situations.js";

@@ -1,6 +1,7 @@
 // Owns `Prefer: code=…, example=…`: one documented answer, asked for by name. Pure.
-import { own } from "./breaches.js";
+
 import { answer, type Decision, header, type Scene } from "./decision.js";
+import { own } from "./undocumented.js";
 
 export function preferred(scene: Scene): Decision | undefined {
   const given = header(scene.ask, "prefer");

@@ -1,6 +1,7 @@
 // Owns the rules that let a request in: app key, token, parameters, account. Pure.
-import { ACCOUNT, FOREIGN_ACCOUNT, USER_ID } from "./book.js";
+
 import { answer, type Decision, header, type Scene } from "./decision.js";
+import { ACCOUNT, FOREIGN_ACCOUNT, USER_ID } from "./opening-orders.js";
 import { TOKEN_LIVES } from "./profiles.js";
 
 export function appKeyKnown(scene: Scene): Decision | undefined {

@@ -2,7 +2,7 @@
 import { answer, type Decision, type Scene } from "./decision.js";
 import { faultNamed } from "./faults.js";
 import { limitHeaders } from "./limits.js";
-import { isCancelable, type Order } from "./orders.js";
+import { isCancelable, type Order } from "./order.js";
 import type { State } from "./state.js";
 
 export function cancelOrder(scene: Scene): Decision {

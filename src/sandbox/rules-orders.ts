@@ -1,7 +1,7 @@
 // Owns the rules of reading orders: one, one asked at the venue, a page of them. Pure.
 import { answer, type Decision, type Scene } from "./decision.js";
 import { parseFilter } from "./filter.js";
-import { type Order, shownOrder } from "./orders.js";
+import { type Order, shownOrder } from "./order.js";
 import { orderAsked } from "./rules-cancel.js";
 import { legsOf, type State } from "./state.js";
 

@@ -1,6 +1,6 @@
 // Owns the rules: a function from (request, state, now) to (answer, state changes), and their order.
 // Pure: no I/O, no clock, no chance but the one passed in. Nothing is changed here, only asked for.
-import { own } from "./breaches.js";
+
 import { type Ask, answer, type Decision, header, type Rule, type Scene } from "./decision.js";
 import { type Fault, faultNamed } from "./faults.js";
 import { limitHeaders, roomIn } from "./limits.js";
@@ -11,6 +11,7 @@ import { getOrder, getSyncOrder, listOrders } from "./rules-orders.js";
 import { createToken } from "./rules-token.js";
 import { matches, type ScriptEntry } from "./script.js";
 import type { State } from "./state.js";
+import { own } from "./undocumented.js";
 
 export { conclude } from "./rules-cancel.js";
 

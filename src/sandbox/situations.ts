@@ -2,7 +2,7 @@
 // Pure; may use orders.ts, and the types of faults.ts and lifecycle.ts.
 import type { FaultName } from "./faults.js";
 import type { Status } from "./lifecycle.js";
-import { CANCELS, type Order, type Step } from "./orders.js";
+import { CANCELS, type Order, type Step } from "./order.js";
 
 /** What a careful client should conclude once all is over. */
 export type VerdictName =

@@ -1,9 +1,10 @@
 // Owns what the sandbox remembers, and the changes that the rules may ask for. Pure but for the state it
 // is given; no I/O, no clock. May use the model files.
-import { openingBook } from "./book.js";
+
 import type { EventName } from "./lifecycle.js";
 import { count, type Window } from "./limits.js";
-import { befall, type Order, type OrderEvent, remaining, type Step } from "./orders.js";
+import { openingBook } from "./opening-orders.js";
+import { befall, type Order, type OrderEvent, remaining, type Step } from "./order.js";
 import { type Switches, TOKEN_LIVES } from "./profiles.js";
 import type { ScriptEntry } from "./script.js";
 import type { Limit } from "./spec.js";

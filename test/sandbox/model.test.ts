@@ -4,7 +4,7 @@ import { manualClock } from "../../src/sandbox/clock.js";
 import { parseFilter } from "../../src/sandbox/filter.js";
 import { EVENTS, isCancelable, next, STATUSES } from "../../src/sandbox/lifecycle.js";
 import { count, limitHeaders, roomIn } from "../../src/sandbox/limits.js";
-import { befall, newOrder } from "../../src/sandbox/orders.js";
+import { befall, newOrder } from "../../src/sandbox/order.js";
 import { PROFILES, parseProfile, SWITCHES, switchesOf } from "../../src/sandbox/profiles.js";
 import { randomFrom } from "../../src/sandbox/random.js";
 import { statusesOf } from "../../src/sandbox/spec.js";

@@ -1,8 +1,8 @@
 // What the sandbox makes of a spec: everything from it, and nothing that it lacks.
 import { describe, expect, it } from "vitest";
 import { startSandbox } from "../../src/sandbox/index.js";
-import { loadPrism, type Prism } from "../../src/sandbox/prism.js";
-import { renderAll, renderWith } from "../../src/sandbox/render.js";
+import { loadPrism, type Prism } from "../../src/sandbox/node/prism.js";
+import { renderAll, renderWith } from "../../src/sandbox/node/render.js";
 import { readSpec, type SpecDocument } from "../../src/sandbox/spec.js";
 import { call, orderPath, ownSpec, problems, sandboxOf } from "./helpers.js";
 

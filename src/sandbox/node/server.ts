@@ -1,10 +1,10 @@
-// Owns the HTTP server: what reaches the desk, what is refused before, what is dropped. Node only.
+// Owns the HTTP server: what reaches the handler, what is refused before, what is dropped. Node only.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { type OwnAnswer, own } from "./breaches.js";
+import type { Handler, Incoming, Reply } from "../handler.js";
+import { ofOwn } from "../response.js";
+import { type OwnAnswer, own } from "../undocumented.js";
 import type { ControlRoutes } from "./control-routes.js";
-import type { Desk, Incoming, Reply } from "./desk.js";
-import { ofOwn } from "./fill.js";
 import { type Cors, preflight, SocketReply } from "./wire.js";
 
 /** No operation takes a body today, and the control surface takes small ones. */
@@ -12,14 +12,14 @@ const BODY = 1024 * 1024;
 const HEADERS = 16 * 1024;
 
 export interface ServerParts {
-  desk: Desk;
+  handler: Handler;
   control: ControlRoutes;
   cors: Cors;
   /** How long a request may take to arrive. */
   patienceMs: number;
 }
 
-export function createHttpServer({ desk, control, cors, patienceMs }: ServerParts): Server {
+export function createHttpServer({ handler, control, cors, patienceMs }: ServerParts): Server {
   const server = createServer({
     maxHeaderSize: HEADERS,
     headersTimeout: patienceMs,
@@ -31,7 +31,7 @@ export function createHttpServer({ desk, control, cors, patienceMs }: ServerPart
   function serve(request: IncomingMessage, response: ServerResponse, body: string): void {
     const { method = "GET", url = "/", headers } = request;
     const reply = new SocketReply(cors, request, response);
-    if (!control.owns(url)) handleSafely(desk, { method, url, headers }, reply);
+    if (!control.owns(url)) handleSafely(handler, { method, url, headers }, reply);
     else void control.handle(method, url, body).then((answer) => reply.answer(ofOwn(answer)));
   }
 
@@ -59,9 +59,9 @@ export function createHttpServer({ desk, control, cors, patienceMs }: ServerPart
 }
 
 /** A defect of a rule is answered as such: it must not end the process, and every other connection with it. */
-function handleSafely(desk: Desk, incoming: Incoming, reply: Reply): void {
+function handleSafely(handler: Handler, incoming: Incoming, reply: Reply): void {
   try {
-    desk.handle(incoming, reply);
+    handler.handle(incoming, reply);
   } catch (error) {
     reply.answer(ofOwn(own(500, `The sandbox itself failed: ${(error as Error).message}`)));
   }

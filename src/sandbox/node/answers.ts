@@ -1,8 +1,9 @@
 // Owns which way the documented answers come: of the package's own spec out of a file that was rendered when
 // the package was built, else rendered by Prism now. Node only.
 import { readFile } from "node:fs/promises";
-import { type Answers, type Rendered, renderAll, rendered } from "./render.js";
-import type { Spec } from "./spec.js";
+import { type Answers, type Rendered, rendered } from "../documented.js";
+import type { Spec } from "../spec.js";
+import { renderAll } from "./render.js";
 
 /** Beside this code in the package. The sources have none: there the spec may have changed since. */
 export const SHIPPED = "answers.json";

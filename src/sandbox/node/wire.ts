@@ -1,7 +1,7 @@
 // Owns how an answer leaves over HTTP: headers for browsers, broken answers, ended connections. Node only.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Reply } from "./desk.js";
-import type { Filled } from "./fill.js";
+import type { Reply } from "../handler.js";
+import type { Filled } from "../response.js";
 
 /** What a page may send and see, made from the spec once. */
 export interface Cors {

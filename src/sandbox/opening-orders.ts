@@ -1,7 +1,7 @@
 // Owns the orders that account 6303 opens with. Pure; may use situations.ts, orders.ts and
 // lifecycle.ts.
 import { STATUSES } from "./lifecycle.js";
-import { newOrder, type Order, type Side, type Step } from "./orders.js";
+import { newOrder, type Order, type Side, type Step } from "./order.js";
 import { SITUATIONS, type Situation } from "./situations.js";
 
 export const ACCOUNT = 6303;

@@ -3,21 +3,21 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type MovableClock, manualClock, realClock } from "../clock.js";
+import { type Control, createControl } from "../control.js";
+import { DEFAULTS } from "../defaults.js";
+import { type Answers, checkNeeded } from "../documented.js";
+import { createFetch } from "../fetch.js";
+import { Handler } from "../handler.js";
+import { createJournal } from "../log.js";
+import { type ProfileName, type Switches, switchesOf } from "../profiles.js";
+import { randomFrom } from "../random.js";
+import { readSpec, type Spec, type SpecDocument } from "../spec.js";
+import { newState, type Settings } from "../state.js";
 import { ownAnswers } from "./answers.js";
-import { type MovableClock, manualClock, realClock } from "./clock.js";
-import { type Control, createControl } from "./control.js";
 import { controlRoutes } from "./control-routes.js";
-import { DEFAULTS } from "./defaults.js";
-import { Desk } from "./desk.js";
-import { createFetch } from "./in-process.js";
-import { createJournal } from "./log.js";
-import { checkNeeded } from "./needed.js";
-import { type ProfileName, type Switches, switchesOf } from "./profiles.js";
-import { randomFrom } from "./random.js";
-import { type Answers, renderAll } from "./render.js";
+import { renderAll } from "./render.js";
 import { createHttpServer } from "./server.js";
-import { readSpec, type Spec, type SpecDocument } from "./spec.js";
-import { newState, type Settings } from "./state.js";
 import { type Cors, corsOf } from "./wire.js";
 
 export interface SandboxOptions {
@@ -81,19 +81,24 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const journal = createJournal(remember);
   const chance = randomFrom(options.seed ?? DEFAULTS.seed);
   const latency = range(options.latency ?? 0);
-  const desk = new Desk({ spec, answers, state, clock, chance, latency, journal, log: options.log });
-  const control = createControl({ state, clock, journal });
+  const handler = new Handler({ spec, answers, state, clock, chance, latency, journal, log: options.log });
+  const control = createControl({ state, clock, journal, delivered });
   const routes = controlRoutes(control, options.control ?? LOOPBACK.test(host));
   const cors = corsFor(spec, answers);
-  const server = createHttpServer({ desk, control: routes, cors, patienceMs: options.patienceMs ?? 10_000 });
+  const server = createHttpServer({
+    handler,
+    control: routes,
+    cors,
+    patienceMs: options.patienceMs ?? 10_000,
+  });
   await listen(server, options.port ?? 0, host);
-  return asSandbox(server, host, desk, control, clock, options);
+  return asSandbox(server, host, handler, control, clock, options);
 }
 
 function asSandbox(
   server: Server,
   host: string,
-  desk: Desk,
+  handler: Handler,
   control: Control,
   clock: MovableClock,
   given: SandboxOptions,
@@ -105,7 +110,7 @@ function asSandbox(
     appKey: given.appKey ?? DEFAULTS.appKey,
     user: given.user ?? DEFAULTS.user,
     password: given.password ?? DEFAULTS.password,
-    fetch: createFetch(desk),
+    fetch: createFetch(handler),
     async close() {
       clock.close();
       if (!server.listening) return;
@@ -117,11 +122,13 @@ function asSandbox(
   };
 }
 
+const delivered = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** The spec as generated, beside this code in the sources and in the package. */
 let ownDocument: Promise<SpecDocument> | undefined;
 
 function ownSpec(): Promise<SpecDocument> {
-  ownDocument ??= readFile(new URL("../generated/openapi.json", import.meta.url), "utf8").then(
+  ownDocument ??= readFile(new URL("../../generated/openapi.json", import.meta.url), "utf8").then(
     (text) => JSON.parse(text) as SpecDocument,
   );
   return ownDocument;

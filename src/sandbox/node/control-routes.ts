@@ -1,7 +1,8 @@
 // Owns the control surface over HTTP: paths and JSON around control.ts. No sockets.
-import { type OwnAnswer, own } from "./breaches.js";
-import type { Control } from "./control.js";
-import { SITUATIONS } from "./situations.js";
+
+import type { Control } from "../control.js";
+import { SITUATIONS } from "../situations.js";
+import { type OwnAnswer, own } from "../undocumented.js";
 
 export const CONTROL_PATH = "/__sandbox";
 

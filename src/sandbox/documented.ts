@@ -1,5 +1,36 @@
-// Owns the list of answers that the rules give by name, and the check that the spec has them all. Pure.
-import type { Answers } from "./render.js";
+// Owns the documented answers as data: each as it was rendered, and which of them the rules give. Pure.
+
+export interface Rendered {
+  /** Status and, where it has one, name of the example: `204`, `409 order-already-filled`. */
+  key: string;
+  status: number;
+  example: string | undefined;
+  headers: Record<string, string>;
+  body: unknown;
+  /** The body as it leaves when nothing is filled in. */
+  text: string | undefined;
+}
+
+/** Answers by operationId, then by key, in the order of the spec. */
+export type Answers = ReadonlyMap<string, ReadonlyMap<string, Rendered>>;
+
+/** One answer, with what follows from its parts. */
+export function rendered(
+  status: number,
+  example: string | undefined,
+  headers: Record<string, unknown>,
+  body: unknown,
+): Rendered {
+  const texts = Object.entries(headers).map(([header, value]) => [header, String(value)]);
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  // A 204 has no body, hence no type of one, which Prism sends all the same.
+  const kept = texts.filter(([header]) => text || header?.toLowerCase() !== "content-type");
+  return { key: answerKey(status, example), status, example, headers: Object.fromEntries(kept), body, text };
+}
+
+export function answerKey(status: number, example: string | undefined): string {
+  return example === undefined ? String(status) : `${status} ${example}`;
+}
 
 const REFUSALS = [
   "401 token-expired",

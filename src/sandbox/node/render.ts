@@ -1,20 +1,7 @@
 // Owns the documented answers: each is rendered once by Prism and kept. May use prism.ts and spec.ts.
+import { type Answers, answerKey, type Rendered, rendered } from "../documented.js";
+import type { Spec, SpecDocument } from "../spec.js";
 import { loadPrism, type Prism, type PrismConfig, type PrismOperation, type PrismResponse } from "./prism.js";
-import type { Spec, SpecDocument } from "./spec.js";
-
-export interface Rendered {
-  /** Status and, where it has one, name of the example: `204`, `409 order-already-filled`. */
-  key: string;
-  status: number;
-  example: string | undefined;
-  headers: Record<string, string>;
-  body: unknown;
-  /** The body as it leaves when nothing is filled in. */
-  bytes: Buffer | undefined;
-}
-
-/** Answers by operationId, then by key, in the order of the spec. */
-export type Answers = ReadonlyMap<string, ReadonlyMap<string, Rendered>>;
 
 const kept = new WeakMap<SpecDocument, Promise<Answers>>();
 
@@ -56,10 +43,6 @@ function name(operation: PrismOperation, code: number, example: string | undefin
   return `${operation.iid ?? operation.path} ${answerKey(code, example)}`;
 }
 
-function answerKey(status: number, example: string | undefined): string {
-  return example === undefined ? String(status) : `${status} ${example}`;
-}
-
 function wanted(operation: PrismOperation): { code: number; example: string | undefined }[] {
   return operation.responses
     .filter(({ code }) => /^[1-5](\d\d|XX)$/i.test(code))
@@ -73,20 +56,6 @@ function wanted(operation: PrismOperation): { code: number; example: string | un
 function examplesOf({ contents = [] }: PrismResponse): (string | undefined)[] {
   const keys = contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key));
   return keys.length > 0 ? [...new Set(keys)] : [undefined];
-}
-
-/** One answer, with what follows from its parts. */
-export function rendered(
-  status: number,
-  example: string | undefined,
-  headers: Record<string, unknown>,
-  body: unknown,
-): Rendered {
-  const texts = Object.entries(headers).map(([header, value]) => [header, String(value)]);
-  const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
-  // A 204 has no body, hence no type of one, which Prism sends all the same.
-  const kept = texts.filter(([header]) => bytes || header?.toLowerCase() !== "content-type");
-  return { key: answerKey(status, example), status, example, headers: Object.fromEntries(kept), body, bytes };
 }
 
 /** A fresh one for each call: Prism writes into it. */

@@ -1,13 +1,14 @@
 // Owns the filling of values into a rendered answer. Its shape stays what Prism rendered from the spec. Pure.
-import type { OwnAnswer } from "./breaches.js";
+
 import type { Ask } from "./decision.js";
-import type { Rendered } from "./render.js";
+import type { Rendered } from "./documented.js";
+import type { OwnAnswer } from "./undocumented.js";
 
 /** An answer, ready to leave. */
 export interface Filled {
   status: number;
   headers: Readonly<Record<string, string>>;
-  body: Buffer | string | undefined;
+  body: string | undefined;
   wire?: OwnAnswer["wire"];
 }
 
@@ -26,7 +27,7 @@ export function fill(
   empty: boolean | undefined,
   ask: Ask,
 ): Filled {
-  const { status, bytes } = rendered;
+  const { status, text } = rendered;
   if (empty)
     return {
       status,
@@ -34,8 +35,8 @@ export function fill(
       body: undefined,
     };
   const kept = headers ? { ...rendered.headers, ...known(rendered, headers) } : rendered.headers;
-  if (bytes === undefined) return { status, headers: kept, body: undefined };
-  if (values === undefined && !mentionsIds(rendered)) return { status, headers: kept, body: bytes };
+  if (text === undefined) return { status, headers: kept, body: undefined };
+  if (values === undefined && !mentionsIds(rendered)) return { status, headers: kept, body: text };
   const shape = withIds(rendered.body, ask);
   return { status, headers: kept, body: JSON.stringify(values ? fillShape(shape, values) : shape) };
 }
@@ -70,7 +71,7 @@ const mentions = new WeakMap<Rendered, boolean>();
 function mentionsIds(rendered: Rendered): boolean {
   let found = mentions.get(rendered);
   if (found === undefined) {
-    found = rendered.status >= 400 && /\d{3}/.test(rendered.bytes?.toString() ?? "");
+    found = rendered.status >= 400 && /\d{3}/.test(rendered.text ?? "");
     mentions.set(rendered, found);
   }
   return found;

@@ -1,15 +1,16 @@
 // Owns the way of one request through the sandbox: route, settle what the venue has done, decide, remember,
 // answer when it is due. Knows no sockets; may use the clock and the rules.
-import { BREACHES, type OwnAnswer, own } from "./breaches.js";
+
 import type { Clock } from "./clock.js";
 import type { Answer, Ask, Decision, RequestHeaders } from "./decision.js";
-import { type Filled, fill, ofOwn } from "./fill.js";
+import type { Answers } from "./documented.js";
 import { type Journal, logLine, newRecord, type RequestRecord } from "./log.js";
-import type { Answers } from "./render.js";
+import { type Filled, fill, ofOwn } from "./response.js";
 import { createRouter, type Found, type Router, readArguments, type WrongMethod } from "./router.js";
 import { conclude, decide } from "./rules.js";
 import type { Spec } from "./spec.js";
 import { apply, type State, settle } from "./state.js";
+import { BREACHES, type OwnAnswer, own } from "./undocumented.js";
 
 export interface Incoming {
   method: string;
@@ -28,7 +29,7 @@ export interface Reply {
   reset(): void;
 }
 
-export interface DeskParts {
+export interface HandlerParts {
   spec: Spec;
   answers: Answers;
   state: State;
@@ -43,12 +44,12 @@ export interface DeskParts {
 
 type Outcome = Filled | "closed" | "reset" | "nothing";
 
-export class Desk {
-  readonly #parts: DeskParts;
+export class Handler {
+  readonly #parts: HandlerParts;
   readonly #router: Router;
   readonly #keys: ReadonlyMap<string, readonly string[]>;
 
-  constructor(parts: DeskParts) {
+  constructor(parts: HandlerParts) {
     this.#parts = parts;
     this.#router = createRouter(parts.spec.operations);
     this.#keys = new Map([...parts.answers].map(([id, byKey]) => [id, [...byKey.keys()]]));

@@ -1,16 +1,16 @@
-// Owns `fetch` without a socket: the same desk, for tests that run thousands of schedules. May use the globals.
-import type { Desk, Incoming, Reply } from "./desk.js";
-import type { Filled } from "./fill.js";
+// Owns `fetch` without a socket: the same handler, for tests that run thousands of schedules. May use the globals.
+import type { Handler, Incoming, Reply } from "./handler.js";
+import type { Filled } from "./response.js";
 
-/** A `fetch` that hands each request to the desk; faults fail as they do over a socket. */
-export function createFetch(desk: Desk): typeof globalThis.fetch {
+/** A `fetch` that hands each request to the handler; faults fail as they do over a socket. */
+export function createFetch(handler: Handler): typeof globalThis.fetch {
   return (input, init) => {
     const request = new Request(input, init);
     const { signal } = request;
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-      desk.handle(asIncoming(request), asReply(resolve, reject));
+      handler.handle(asIncoming(request), asReply(resolve, reject));
     });
   };
 }
@@ -30,13 +30,13 @@ function asReply(resolve: (response: Response) => void, reject: (error: Error) =
 
 function asResponse({ status, headers, body, wire }: Filled): Response {
   const hasNone = status === 204 || body === undefined;
-  const content = hasNone ? null : wire === "cut-short" ? cutShort(body) : new Uint8Array(Buffer.from(body));
+  const content = hasNone ? null : wire === "cut-short" ? cutShort(body) : new TextEncoder().encode(body);
   return new Response(content, { status, headers });
 }
 
-function cutShort(body: Buffer | string): ReadableStream {
+function cutShort(body: string): ReadableStream {
   return new ReadableStream({
-    start: (controller) => controller.enqueue(new Uint8Array(Buffer.from(body))),
+    start: (controller) => controller.enqueue(new TextEncoder().encode(body)),
     pull: (controller) => controller.error(failed("other side closed", "UND_ERR_SOCKET")),
   });
 }
