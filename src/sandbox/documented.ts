@@ -66,6 +66,8 @@ const NEEDED: Record<string, readonly string[]> = {
     "403 app-key-unknown",
     "401 password-wrong",
     "401 code-wrong",
+    "401 pin-wrong",
+    "401 interim-token-missing",
     "429 too-many-requests",
     "500 server-error",
   ],

@@ -31,6 +31,7 @@ export interface Order {
   side: Side;
   type: string;
   securityId: number;
+  securityType: string;
   quantity: number;
   executed: number;
   price: number;
@@ -48,6 +49,9 @@ export interface Order {
   history: OrderEvent[];
 }
 
+/** Of the securities in the opening orders. */
+const SYMBOLS: Record<number, string> = { 4: "AAPL", 5: "MSFT", 6: "NVDA" };
+
 export const CANCELS: Step[] = [{ event: "cancel-confirmed", after: 1 }];
 
 /** Kept per order; older events go first. */
@@ -61,6 +65,7 @@ export function newOrder(given: Partial<Order> & { id: number }, now: number): O
     side: "Buy",
     type: "Limit",
     securityId: 4,
+    securityType: "CommonStock",
     quantity: 150,
     executed: status === "Filled" ? (given.quantity ?? 150) : 0,
     price: 156.5,
@@ -124,6 +129,8 @@ export function shownOrder(order: Order, legs: Order[]): Record<string, unknown>
     Side: order.side,
     Type: order.type,
     SecurityId: order.securityId,
+    SecurityType: order.securityType,
+    Symbol: SYMBOLS[order.securityId] ?? `SECURITY-${order.securityId}`,
     Quantity: order.quantity,
     ExecutedQuantity: order.executed,
     LeavesQuantity: shownLeaves(order),
@@ -137,6 +144,7 @@ export function shownOrder(order: Order, legs: Order[]): Record<string, unknown>
     ParentId: order.parentId,
     Legs: legs.map((leg) => shownOrder(leg, [])),
     CreateDate: new Date(order.createdAt).toISOString(),
+    Date: new Date(order.changedAt).toISOString(),
     TransactionDate: new Date(order.changedAt).toISOString(),
   };
 }

@@ -25,9 +25,15 @@ function secondFactor(scene: Scene, user: User): Decision {
     });
   }
   const interim = interimToken(scene, user);
-  const right = code === state.settings.code || pin === state.settings.pin;
-  if (interim === undefined || !right)
-    return answer(scene, "sign-in", "the second factor is wrong", "401 code-wrong");
+  if (interim === undefined)
+    return answer(scene, "sign-in", "the interim token is missing or wrong", "401 interim-token-missing");
+  if (code !== state.settings.code && pin !== state.settings.pin)
+    return answer(
+      scene,
+      "sign-in",
+      "the second factor is wrong",
+      pin === undefined ? "401 code-wrong" : "401 pin-wrong",
+    );
   changes.push({ do: "end-token", token: interim });
   return signedIn(scene, user);
 }

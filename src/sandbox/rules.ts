@@ -15,7 +15,7 @@ import { own } from "./undocumented.js";
 
 export { conclude } from "./rules-cancel.js";
 
-/** What each operation does once it is let in. One that is not listed has its first success. */
+/** What each operation does once it is let in. One that is not listed has its 204, or else its first success. */
 const OPERATIONS: Record<string, Rule> = {
   createToken,
   cancelOrder,
@@ -127,7 +127,8 @@ function limitedBy(ask: Ask, { settings, tokens }: State): string {
 }
 
 function firstSuccess(scene: Scene): Decision | undefined {
-  const key = scene.ask.keys.find((one) => one.startsWith("2"));
+  const { keys } = scene.ask;
+  const key = keys.find((one) => one === "204") ?? keys.find((one) => one.startsWith("2"));
   if (key === undefined) return undefined;
   return answer(scene, "first success", "the rules do not know the operation", key);
 }
