@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { startSandbox } from "../../src/sandbox/index.js";
 import { loadPrism, type Prism } from "../../src/sandbox/node/prism.js";
 import { renderAll, renderWith } from "../../src/sandbox/node/render.js";
-import { readSpec, type SpecDocument } from "../../src/sandbox/spec.js";
+import type { SpecDocument } from "../../src/sandbox/spec.js";
 import { call, orderPath, ownSpec, problems, sandboxOf } from "./helpers.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: a spec is changed here as its author would
@@ -50,13 +50,13 @@ describe("what is rendered", () => {
       ...loadPrism(),
       createInstance: () => ({ request: () => async () => ({ right: { output: { statusCode: 204 } } }) }),
     };
-    await expect(renderWith(silent204, readSpec(ownSpec()))).rejects.toThrow(
+    await expect(renderWith(silent204, ownSpec())).rejects.toThrow(
       /^Prism rendered cancelOrder \S+ .*as 204\.$/,
     );
   });
 
   it("is every documented answer, each with the status asked for and a body of its schema", async () => {
-    const answers = await renderAll(readSpec(ownSpec()));
+    const answers = await renderAll(ownSpec());
     const cancel = answers.get("cancelOrder");
     expect(cancel?.get("204")).toMatchObject({ status: 204, body: undefined, headers: {} });
     expect(cancel?.get("409 order-already-filled")?.body).toEqual({
