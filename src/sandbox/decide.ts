@@ -112,7 +112,8 @@ function limitedBy(call: Call, { settings, tokens }: State): string {
 }
 
 function firstSuccess(context: Context): Decision | undefined {
-  const key = context.call.keys.find((one) => one.startsWith("2"));
+  const { keys } = context.call;
+  const key = keys.find((one) => one === ANSWER.accepted) ?? keys.find((one) => one.startsWith("2"));
   if (key === undefined) return undefined;
   return answer(context, "first success", "the rules do not know the operation", key);
 }

@@ -15,6 +15,8 @@ export const ANSWER = {
   appKeyUnknown403: "403 app-key-unknown",
   passwordWrong: "401 password-wrong",
   codeWrong: "401 code-wrong",
+  pinWrong: "401 pin-wrong",
+  interimTokenMissing: "401 interim-token-missing",
   notPermitted: "403 not-permitted",
   orderUnknown: "404 order-unknown",
   accountUnknown: "404 account-unknown",

@@ -22,11 +22,12 @@ const CANCEL = [
 ];
 const READ = [...SHARED, ANSWER.order, ANSWER.orderUnknown];
 const SIGN_IN = [
-  ...[ANSWER.token, ANSWER.secondFactorWanted, ANSWER.passwordWrong, ANSWER.codeWrong],
+  ...[ANSWER.token, ANSWER.secondFactorWanted, ANSWER.passwordWrong],
+  ...[ANSWER.codeWrong, ANSWER.pinWrong, ANSWER.interimTokenMissing],
   ...[ANSWER.appKeyUnknown401, ANSWER.appKeyUnknown403, ANSWER.tooManyRequests, ANSWER.serverError],
 ];
 
-/** By operationId. One that is not listed has its first success. */
+/** By operationId. One that is not listed has its 204, or else its first success. */
 export const OPERATIONS: Readonly<Record<string, OperationRule>> = {
   createToken: { rule: createToken, gives: SIGN_IN },
   cancelOrder: { rule: cancelOrder, gives: CANCEL },
