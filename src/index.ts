@@ -48,4 +48,5 @@ export type {
 } from "./client/options.js";
 export type { TokenFunction } from "./client/token.js";
 export type * from "./generated/operations.js";
+export type { Schemas } from "./generated/schemas.js";
 export type { components, KnownOrderStatus, operations, paths } from "./generated/types.js";

@@ -122,7 +122,10 @@ export function stopped(
 ): AutoSharesError {
   const { status } = call;
   if (by === "abort") {
-    const what = status === undefined ? "was aborted" : `was answered ${status}, and aborted before the end of the answer`;
+    const what =
+      status === undefined
+        ? "was aborted"
+        : `was answered ${status}, and aborted before the end of the answer`;
     return failure(call, AbortError, what, { cause });
   }
   const what = status === undefined ? "was not answered" : `was answered ${status}, but not to the end`;

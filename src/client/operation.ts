@@ -98,7 +98,9 @@ function serialize(id: string, body: unknown): string {
 export function bucketOf({ base, operation }: Route, given: Record<string, unknown>): Bucket | undefined {
   const kind = operation.limit;
   if (!kind) return undefined;
-  const whose = kind === "tokens" ? `user ${hash(String(given.Username))}` : `account ${given.accountId}`;
+  // One vendor page calls the clearing number the account's id: where it is, both count as one.
+  const account = given.accountId ?? given.clearingNumber;
+  const whose = kind === "tokens" ? `user ${hash(String(given.Username))}` : `account ${account}`;
   return { kind, name: `${kind} ${base} ${whose}`, ...rateLimits[kind] };
 }
 
