@@ -5,6 +5,7 @@ import type { Canceled, CancelResult, Verdict } from "./result.js";
 /** The order is not known to be canceled. `result` says what is known instead. */
 export class NotCanceledError extends BaseError {
   static override readonly code = "not-canceled";
+  static override readonly title = "NotCanceledError";
   declare readonly code: "not-canceled";
   declare readonly result: Exclude<CancelResult, Canceled>;
 }

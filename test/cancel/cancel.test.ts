@@ -95,7 +95,7 @@ describe("what a result carries", () => {
         appKey,
         credentials,
         fetch,
-        now: simulation.clock.now,
+        clock: simulation.clock,
         ...options,
       });
       return simulation.run(simulation.cancel(client, { orderId: 73552, accountId }));

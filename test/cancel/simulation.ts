@@ -84,7 +84,7 @@ export class Simulation {
 
   client(): CancelClient {
     const { url: baseUrl, appKey, user: username, password, fetch } = this.sandbox;
-    return createClient({ baseUrl, appKey, credentials: { username, password }, fetch, now: this.clock.now });
+    return createClient({ baseUrl, appKey, credentials: { username, password }, fetch, clock: this.clock });
   }
 
   cancel(
