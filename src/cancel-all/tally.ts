@@ -4,26 +4,35 @@ import { etaMsOf } from "./plan.js";
 import type { Counts } from "./result.js";
 
 interface Standing {
-  readonly accountId: number;
   readonly verdict: Verdict;
   readonly isSent: boolean;
   readonly isDecided: boolean;
 }
 
+interface Account {
+  /** DELETEs that have left or are to leave. */
+  deletes: number;
+  unsent: number;
+  firstSentAt?: number;
+}
+
 export class Tally {
   readonly #standings = new Map<string, Standing>();
   readonly #verdicts: { [verdict in Verdict]?: number } = {};
-  readonly #unsent = new Map<number, number>();
+  readonly #accounts = new Map<number, Account>();
   #sent = 0;
   #decided = 0;
 
-  set(accountId: number, orderId: number, standing: Omit<Standing, "accountId">): void {
+  /** `now`: milliseconds from any start, never going back. */
+  set(accountId: number, orderId: number, standing: Standing, now: number): void {
     const key = `${accountId}/${orderId}`;
+    const account = this.#accounts.get(accountId) ?? { deletes: 0, unsent: 0 };
+    this.#accounts.set(accountId, account);
     const before = this.#standings.get(key);
-    if (before) this.#add(before, -1);
-    const now = { accountId, ...standing };
-    this.#standings.set(key, now);
-    this.#add(now, 1);
+    if (before) this.#add(account, before, -1);
+    this.#standings.set(key, standing);
+    this.#add(account, standing, 1);
+    if (standing.isSent) account.firstSentAt ??= now;
   }
 
   counts(): Counts {
@@ -36,14 +45,19 @@ export class Tally {
   }
 
   /** Milliseconds until the last DELETE has left, by the documented limits. All accounts go at once. */
-  etaMs(): number {
-    return Math.max(0, ...[...this.#unsent.values()].map(etaMsOf));
+  etaMs(now: number): number {
+    const waits = [...this.#accounts.values()].map(({ deletes, unsent, firstSentAt = now }) =>
+      unsent === 0 ? 0 : etaMsOf(deletes) - (now - firstSentAt),
+    );
+    return Math.max(0, ...waits);
   }
 
-  #add({ accountId, verdict, isSent, isDecided }: Standing, by: 1 | -1): void {
+  #add(account: Account, { verdict, isSent, isDecided }: Standing, by: 1 | -1): void {
     this.#verdicts[verdict] = (this.#verdicts[verdict] ?? 0) + by;
     if (isSent) this.#sent += by;
     if (isDecided) this.#decided += by;
-    if (!isSent && !isDecided) this.#unsent.set(accountId, (this.#unsent.get(accountId) ?? 0) + by);
+    const isUnsent = !isSent && !isDecided;
+    if (isUnsent) account.unsent += by;
+    if (isSent || isUnsent) account.deletes += by;
   }
 }
