@@ -1,10 +1,10 @@
 // What the package exports. Not exported on purpose: the transport and the table it runs on, which change
 // with the spec; the checks of arguments; the token sources. What is not here may change at any time.
 export { type CancelOptions, cancel, type ResumeOptions, resume } from "./cancel/cancel.js";
-export type { Clock } from "./cancel/clock.js";
+
 export { NotCanceledError, orThrow } from "./cancel/or-throw.js";
 export type * from "./cancel/result.js";
-export type { CancelClient } from "./cancel/steps.js";
+
 export { type Client, createClient } from "./client/client.js";
 export {
   AbortError,
