@@ -1,10 +1,9 @@
 // What the package exports. Not exported on purpose: the transport and the table it runs on, which change
 // with the spec; the checks of arguments; the token sources. What is not here may change at any time.
-export { type CancelOptions, cancel, type ResumeOptions, resume } from "./cancel/cancel.js";
-
+export { type CancelClient, type CancelOptions, cancel, type ResumeOptions, resume } from "./cancel/cancel.js";
+export type { Attempt, AttemptOutcome, DeniedWhich, Ledger, Observation, Via } from "./cancel/ledger.js";
 export { NotCanceledError, orThrow } from "./cancel/or-throw.js";
 export type * from "./cancel/result.js";
-
 export { type Client, createClient } from "./client/client.js";
 export {
   AbortError,
@@ -29,4 +28,5 @@ export {
 export type { CallOptions, ClientOptions, Credentials, RequestInfo, ResponseInfo } from "./client/options.js";
 export type { TokenFunction } from "./client/token.js";
 export type * from "./generated/operations.js";
+export type { Schemas } from "./generated/schemas.js";
 export type { components, KnownOrderStatus, operations, paths } from "./generated/types.js";

@@ -4,7 +4,6 @@ import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SHIPPED, toText } from "../../src/sandbox/node/answers.js";
 import { renderAll } from "../../src/sandbox/node/render.js";
-import { readSpec } from "../../src/sandbox/spec.js";
 import { fromRoot, GENERATED, TSC_CLI } from "./paths.js";
 import { mustRun } from "./process.js";
 
@@ -26,7 +25,7 @@ export async function build(output: string): Promise<void> {
 
 /** The users' sandbox reads this, so that it needs no Prism and starts at once. */
 async function renderedAnswers(spec: string): Promise<string> {
-  return toText(await renderAll(readSpec(JSON.parse(await readFile(spec, "utf8")))));
+  return toText(await renderAll(JSON.parse(await readFile(spec, "utf8"))));
 }
 
 /** A folder cannot be renamed onto another, so the earlier one steps aside and comes back on a failure. */

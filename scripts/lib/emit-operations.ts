@@ -8,9 +8,8 @@ export function emitOperations(spec: OpenApi, models: OperationModel[]): string 
   const rows = table(models);
   return [
     ...serializerImport(rows),
-    'import type { components, operations } from "./types.js";',
-    "",
-    'type Schemas = components["schemas"];',
+    'import type { Schemas } from "./schemas.js";',
+    'import type { operations } from "./types.js";',
     "",
     ...models.map(paramsInterface),
     methodsInterface(models),

@@ -63,7 +63,10 @@ export class Run {
   /** The last to leave gives up what is under way, so that it is on record before the verdict. */
   #leave(caller: Caller): void {
     if (!this.#callers.has(caller)) return;
-    if (this.#callers.size > 1) return this.#dismiss(caller, this.#session.now());
+    if (this.#callers.size > 1) {
+      this.#dismiss(caller, this.#session.now());
+      return;
+    }
     this.#stoppedBy = caller.deadline.stoppedBy();
     this.#stop.abort(caller.deadline.signal.reason);
   }

@@ -17,7 +17,7 @@ declare const error: unknown;
 
 export async function resultsAreTyped() {
   const order = await client.getOrder(ids);
-  holds<Same<typeof order.Quantity, number>>();
+  holds<Same<typeof order.Quantity, number | undefined>>();
   const isKnown: boolean = order.Status === "Filled";
   const maybe = await client.cancelOrder(ids);
   // @ts-expect-error a 204 has no body

@@ -1,18 +1,23 @@
-// Owns `Prefer: code=…, example=…`: one documented answer, asked for by name. Pure.
+// Owns `Prefer: code=…, example=…`: one documented answer, asked for by name.
 
-import { answer, type Decision, header, type Scene } from "./decision.js";
-import { own } from "./undocumented.js";
+import { answer, type Context, type Decision, header } from "../decision.js";
+import { messageResponse } from "../undocumented.js";
 
-export function preferred(scene: Scene): Decision | undefined {
-  const given = header(scene.ask, "prefer");
+export function preferred(context: Context): Decision | undefined {
+  const given = header(context.call, "prefer");
   if (given === undefined) return undefined;
   const wanted = read(given);
   if (wanted.code === undefined && wanted.example === undefined) return undefined;
-  const key = find(scene.ask.keys, wanted);
-  if (key !== undefined) return answer(scene, "prefer", `asked for ${key}`, key);
-  const { id } = scene.ask.operation;
-  const message = `${id} has no answer "${given}". Its answers are: ${scene.ask.keys.map(asPrefer).join("; ")}.`;
-  return { rule: "prefer", reason: "no such answer", answer: { own: own(400, message) }, changes: [] };
+  const key = find(context.call.keys, wanted);
+  if (key !== undefined) return answer(context, "prefer", `asked for ${key}`, key);
+  const { id } = context.call.operation;
+  const message = `${id} has no answer "${given}". Its answers are: ${context.call.keys.map(asPrefer).join("; ")}.`;
+  return {
+    rule: "prefer",
+    reason: "no such answer",
+    answer: { response: messageResponse(400, message) },
+    changes: [],
+  };
 }
 
 interface Wanted {

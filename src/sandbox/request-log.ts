@@ -1,4 +1,4 @@
-// Owns what is remembered and written of each request: never a secret, so never a header. Pure but for the sink.
+// Owns what is remembered and written of each request: never a secret, so never a header.
 
 /** What came, and what became of it. */
 export interface RequestRecord {
@@ -16,7 +16,7 @@ export interface RequestRecord {
   answeredAt: number | undefined;
 }
 
-export interface Journal {
+export interface RequestLog {
   add(record: RequestRecord): void;
   /** Oldest first. */
   all(): RequestRecord[];
@@ -26,7 +26,7 @@ export interface Journal {
 }
 
 /** The latest `most` requests, in a ring: a sandbox may answer millions. */
-export function createJournal(most: number): Journal {
+export function createRequestLog(most: number): RequestLog {
   let ring: RequestRecord[] = [];
   let start = 0;
   let totals = new Map<string, number>();

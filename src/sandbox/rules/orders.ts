@@ -1,27 +1,30 @@
-// Owns the rules of reading orders: one, one asked at the venue, a page of them. Pure.
-import { answer, type Decision, type Scene } from "./decision.js";
-import { parseFilter } from "./filter.js";
-import { type Order, shownOrder } from "./order.js";
-import { orderAsked } from "./rules-cancel.js";
-import { legsOf, type State } from "./state.js";
+// Owns the rules of reading orders: one, one asked at the venue, a page of them.
 
-export function getOrder(scene: Scene): Decision {
-  const order = orderAsked(scene);
-  if (!order) return answer(scene, "order", "there is no such order", "404 order-unknown");
-  return answer(scene, "read", `the order is ${order.status}`, "200 order-open", {
-    values: shown(order, scene.state),
+import { answer, type Context, type Decision } from "../decision.js";
+import { ANSWER } from "../documented.js";
+import { parseFilter } from "../filter.js";
+import { type Order, shownOrder } from "../order.js";
+import { legsOf } from "../order-store.js";
+import type { State } from "../state.js";
+import { orderAsked } from "./cancel.js";
+
+export function getOrder(context: Context): Decision {
+  const order = orderAsked(context);
+  if (!order) return answer(context, "order", "there is no such order", ANSWER.orderUnknown);
+  return answer(context, "read", `the order is ${order.status}`, ANSWER.order, {
+    values: shown(order, context.state),
   });
 }
 
 /** The venue is asked now and its word arrives later; it shows the order as it is then. */
-export function getSyncOrder(scene: Scene): Decision {
-  const decision = getOrder(scene);
-  const { venueReadMs } = scene.state.settings;
-  return venueReadMs === 0 ? decision : { ...decision, due: scene.now + venueReadMs };
+export function getSyncOrder(context: Context): Decision {
+  const decision = getOrder(context);
+  const { venueReadMs } = context.state.settings;
+  return venueReadMs === 0 ? decision : { ...decision, due: context.now + venueReadMs };
 }
 
 function shown(order: Order, state: State): Record<string, unknown> {
-  return shownOrder(order, legsOf(state, order.id));
+  return shownOrder(order, legsOf(state.orders, order.id));
 }
 
 interface Query {
@@ -32,31 +35,25 @@ interface Query {
   desc?: boolean;
 }
 
-export function listOrders(scene: Scene): Decision {
-  const query = scene.ask.args as unknown as Query & { accountId: number };
+export function listOrders(context: Context): Decision {
+  const query = context.call.args as unknown as Query & { accountId: number };
   const filter = parseFilter(query.filter);
-  if ("problem" in filter) return answer(scene, "filter", filter.problem, "400 filter-invalid");
-  const found = [...scene.state.orders.values()]
+  if ("problem" in filter) return answer(context, "filter", filter.problem, ANSWER.filterInvalid);
+  const found = [...context.state.orders.byId.values()]
     .filter((order) => order.accountId === query.accountId && filter.accepts(order))
-    .map((order) => shown(order, scene.state));
+    .map((order) => shown(order, context.state));
   const sorted = sortBy(found, query);
-  if (!sorted) return unknownField(scene, query.sortField ?? "");
-  const values = page(sorted, query, scene.ask.path);
-  return answer(
-    scene,
-    "list",
-    `${values.Result.length} of ${values.TotalCount} orders`,
-    "200 orders-listed",
-    {
-      values,
-    },
-  );
+  if (!sorted) return unknownField(context, query.sortField ?? "");
+  const values = page(sorted, query, context.call.path);
+  return answer(context, "list", `${values.Result.length} of ${values.TotalCount} orders`, ANSWER.orderPage, {
+    values,
+  });
 }
 
-function unknownField(scene: Scene, field: string): Decision {
+function unknownField(context: Context, field: string): Decision {
   const problem = `sortField: an order has no ${field}`;
   const values = { Errors: [problem], ModelState: { sortField: [problem] } };
-  return answer(scene, "parameters", problem, "422 validation-failed", { values });
+  return answer(context, "parameters", problem, ANSWER.invalid, { values });
 }
 
 type Shown = Record<string, unknown>;
