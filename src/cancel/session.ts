@@ -9,7 +9,8 @@ import { MOST_DELETES } from "./next.js";
 import type { ProgressEvent } from "./result.js";
 import { readingOf } from "./statuses.js";
 
-const DELETES = { api: "cancelOrder", venue: "cancelSyncOrder" } as const;
+/** Which operation asks whom to cancel. */
+export const DELETES = { api: "cancelOrder", venue: "cancelSyncOrder" } as const;
 const READS = { api: "getOrder", venue: "getSyncOrder" } as const;
 
 /** Longest wait for one answer, in milliseconds. A DELETE leaves a third of what is left for the reads after it. */
