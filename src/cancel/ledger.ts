@@ -93,26 +93,40 @@ export interface Ledger {
 
 export const utc = (ms: number): string => new Date(ms).toISOString();
 
-/** The union of two ledgers of one order: whoever joins brings what is known along. */
-export function merged(a: Ledger, b: Ledger): Ledger {
-  const [first, second] = a.startedAt <= b.startedAt ? [a, b] : [b, a];
-  const resumedAt = [a.resumedAt, b.resumedAt]
-    .filter((at) => at !== undefined)
-    .sort()
-    .at(-1);
+/** What is known, and what somebody else knows of the same order. Entries of `own` stay the same objects. */
+export function merged(own: Ledger, other: Ledger): Ledger {
+  const resumedAt = latest(own.resumedAt, other.resumedAt);
+  const isOwn = (attempt: Attempt) =>
+    own.attempts.some(
+      ({ operation, sentAt }) => operation === attempt.operation && sentAt === attempt.sentAt,
+    );
+  // Written when the other was given out while a DELETE was under way: what became of it stands in `own`.
+  const attempts = other.attempts.filter((attempt) => !(isUnderWay(attempt) && isOwn(attempt)));
   return {
-    ...first,
-    via: a.via === "venue" ? a.via : b.via,
-    settleMs: Math.max(a.settleMs, b.settleMs),
+    ...own,
+    via: own.via === "venue" ? own.via : other.via,
+    settleMs: Math.max(own.settleMs, other.settleMs),
+    startedAt: own.startedAt <= other.startedAt ? own.startedAt : other.startedAt,
     ...(resumedAt !== undefined && { resumedAt }),
-    attempts: inOrder(first.attempts, second.attempts),
-    observations: inOrder(first.observations, second.observations),
+    attempts: inOrder(own.attempts, attempts),
+    observations: inOrder(own.observations, other.observations),
   };
 }
 
-/** Each entry once, by time. Two copies of one entry differ in identity once a ledger was through JSON. */
-function inOrder<Entry extends { readonly at: string }>(a: readonly Entry[], b: readonly Entry[]): Entry[] {
-  const known = new Set(a.map((entry) => JSON.stringify(entry)));
-  const added = b.filter((entry) => !known.has(JSON.stringify(entry)));
-  return [...a, ...added].sort((x, y) => Date.parse(x.at) - Date.parse(y.at));
+/** A DELETE without an answer or an error so far. */
+const isUnderWay = ({ outcome, code }: Attempt): boolean => outcome === "unknown" && code === undefined;
+
+function latest(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a >= b ? a : b;
+}
+
+/** Each entry once, by time. An entry that was through JSON is another object and the same entry. */
+function inOrder<Entry extends { readonly at: string }>(
+  own: readonly Entry[],
+  other: readonly Entry[],
+): Entry[] {
+  const known = new Set(own.map((entry) => JSON.stringify(entry)));
+  const added = other.filter((entry) => !known.has(JSON.stringify(entry)));
+  return [...own, ...added].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

@@ -232,7 +232,9 @@ describe("resume", () => {
 test("a client without a token is the caller's mistake, not a verdict", async () => {
   const { url: baseUrl, appKey, fetch } = simulation.sandbox;
   const client = createClient({ baseUrl, appKey, fetch });
-  await expect(cancel(client, { accountId: 6303, orderId: 73552 })).rejects.toThrow(/`token` or `credentials`/);
+  await expect(cancel(client, { accountId: 6303, orderId: 73552 })).rejects.toThrow(
+    /`token` or `credentials`/,
+  );
 });
 
 test("onProgress is told when sending starts and each event as it is learned, and a failing one changes nothing", async () => {

@@ -1,7 +1,7 @@
 // Whatever goes wrong after a DELETE has left: the evidence is kept, and comes back checked.
 import { describe, expect, test, vi } from "vitest";
 import { ArgumentError, type CancelResult, cancel, createClient, resume } from "../../src/index.js";
-import { reset, SIGNED_IN, stage, stageSigningIn } from "./kit.js";
+import { reset, SIGNED_IN, type Stage, stage, stageSigningIn } from "./kit.js";
 import { BASE_URL, ORDER, order } from "./order.js";
 
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value));
@@ -81,6 +81,21 @@ describe("resume", () => {
     expect(resumed).toMatchObject({ verdict: "canceled", startedAt: result.startedAt });
     expect(resumed.attempts).toEqual(result.attempts);
     expect(other.sentBy("DELETE")).toHaveLength(0);
+  });
+
+  test("given out while a DELETE was under way, and joined to it, counts that DELETE once", async () => {
+    const scene: Stage = stage(async ({ method }) => {
+      if (method === "GET") return order("Canceled");
+      await scene.clock.wait(3_000);
+      return 204;
+    });
+    const { client, clock } = scene;
+    const long = cancel(client, ORDER);
+    const short = await clock.run(cancel(client, { ...ORDER, deadlineMs: 100 }));
+    expect(short).toMatchObject({ verdict: "unresolved", why: "lost", outstanding: 1 });
+    const [joined, first] = await clock.run(Promise.all([resume(client, clone(short)), long]));
+    expect([joined.verdict, first.verdict]).toEqual(["canceled", "canceled"]);
+    expect(joined.attempts).toMatchObject([{ outcome: "accepted", status: 204 }]);
   });
 
   test("returns what is over as it is", async () => {
