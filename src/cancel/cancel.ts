@@ -3,8 +3,8 @@ import { checkNames, checkValues, type Rule, refuse } from "../client/arguments.
 import type { Client } from "../client/client.js";
 import { type Clock, checkClock } from "../client/clock.js";
 import { startDeadline } from "../client/deadline.js";
-import { type ClientInternals, internalsOf } from "../client/internals.js";
-import { checkSignal, FUNCTION, TIMEOUT } from "../client/options.js";
+import { type Internals, internalsOf } from "../client/internals.js";
+import { checkSignal, TIMEOUT } from "../client/options.js";
 import { operationTable } from "../generated/operations.js";
 import { outstandingOf } from "./facts.js";
 import { LEDGER_VERSION, type Ledger, merged, utc, type Via } from "./ledger.js";
@@ -48,7 +48,10 @@ export interface CancelOptions extends ResumeOptions {
 const DEFAULT_DEADLINE_MS = 15_000;
 const DEFAULT_SETTLE_MS = 2_000;
 
-const RESUME_RULES: Record<string, Rule> = { deadlineMs: TIMEOUT, onProgress: FUNCTION };
+const RESUME_RULES: Record<string, Rule> = {
+  deadlineMs: TIMEOUT,
+  onProgress: { is: "a function", type: "function", optional: true },
+};
 const RESUME_NAMES = { ...RESUME_RULES, signal: true, clock: true };
 
 const CANCEL_RULES: Record<string, Rule> = {
@@ -74,7 +77,7 @@ export async function cancel(client: CancelClient, options: CancelOptions): Prom
   checkNames("cancel: there is no option", CANCEL_NAMES, options);
   checkValues("cancel: ", CANCEL_RULES, options);
   const { accountId, orderId, via = "api", settleMs = DEFAULT_SETTLE_MS } = options;
-  const clock = clockFor("cancel", internals, options);
+  const clock = clockFor(internals, options);
   const order = {
     version: LEDGER_VERSION,
     origin: internals.origin,
@@ -101,20 +104,20 @@ export async function resume(
   const internals = internalsFor("resume", client);
   checkNames("resume: there is no option", RESUME_NAMES, options);
   checkValues("resume: ", RESUME_RULES, options);
-  const clock = clockFor("resume", internals, options);
+  const clock = clockFor(internals, options);
   const ledger = ledgerOf("resume", result, internals.origin);
   const isOver = result.verdict !== "pending" && result.verdict !== "unresolved";
   return isOver ? result : runOrJoin(internals, clock, ledger, options);
 }
 
-function internalsFor(caller: string, client: unknown): ClientInternals {
+function internalsFor(caller: string, client: unknown): Internals {
   const internals = internalsOf(client);
   return internals ?? refuse(`${caller}: the first argument must be a client that createClient() returned`);
 }
 
-function clockFor(caller: string, internals: ClientInternals, { clock, signal }: ResumeOptions): Clock {
-  if (clock !== undefined) checkClock(`${caller}: `, clock);
-  checkSignal(`${caller}: `, signal);
+function clockFor(internals: Internals, { clock, signal }: ResumeOptions): Clock {
+  if (clock !== undefined) checkClock(clock);
+  checkSignal(signal);
   return clock ?? internals.clock;
 }
 
@@ -128,16 +131,16 @@ interface Memory {
 /** Beyond these the oldest goes. */
 const MOST_UNFINISHED = 10_000;
 
-const memories = new WeakMap<ClientInternals, Memory>();
+const memories = new WeakMap<Internals, Memory>();
 
-function memoryOf(internals: ClientInternals): Memory {
+function memoryOf(internals: Internals): Memory {
   const memory = memories.get(internals) ?? { runs: new Map(), unfinished: new Map() };
   memories.set(internals, memory);
   return memory;
 }
 
 async function runOrJoin(
-  internals: ClientInternals,
+  internals: Internals,
   clock: Clock,
   ledger: Ledger,
   { deadlineMs = DEFAULT_DEADLINE_MS, signal, onProgress }: ResumeOptions,
@@ -164,7 +167,7 @@ async function runOrJoin(
 }
 
 function startRun(
-  internals: ClientInternals,
+  internals: Internals,
   clock: Clock,
   { runs, unfinished }: Memory,
   key: string,

@@ -1,6 +1,6 @@
 // Owns how an outcome of the client becomes an entry of the ledger. Pure.
 import type { AutoSharesError } from "../client/errors.js";
-import type { Outcome } from "../client/internals.js";
+import type { Outcome } from "../client/perform.js";
 import type { Attempt, AttemptOutcome, DeniedWhich, Observation, Order } from "./ledger.js";
 
 type Failure = Extract<Outcome, { ok: false }>;

@@ -3,7 +3,7 @@ import { onAbort } from "../client/abort.js";
 import type { Clock } from "../client/clock.js";
 import type { Deadline } from "../client/deadline.js";
 import { callSafely } from "../client/hooks.js";
-import type { ClientInternals } from "../client/internals.js";
+import type { Internals } from "../client/internals.js";
 import { left } from "./facts.js";
 import { judge, resultOf } from "./judge.js";
 import type { Ledger } from "./ledger.js";
@@ -31,7 +31,7 @@ export class Run {
   readonly #stop = new AbortController();
   #stoppedBy: ReturnType<Deadline["stoppedBy"]>;
 
-  constructor(client: ClientInternals, clock: Clock, ledger: Ledger, first: Caller) {
+  constructor(client: Internals, clock: Clock, ledger: Ledger, first: Caller) {
     this.#clock = clock;
     this.#session = new Session(client, clock, ledger, (event, entry) => this.#tell(event, entry));
     this.join(first);

@@ -1,7 +1,10 @@
 // Owns the requests for one order, each written into its ledger: before it leaves, and when it is answered.
+
+import type { PerformOptions } from "../client/call.js";
 import { type Clock, monotonic } from "../client/clock.js";
 import type { AutoSharesError } from "../client/errors.js";
-import type { ClientInternals, Outcome, PerformOptions } from "../client/internals.js";
+import type { Internals } from "../client/internals.js";
+import type { Outcome } from "../client/perform.js";
 import { attemptOf, observationOf } from "./entries.js";
 import { closedSighting, deletesOf, lastAnswer, left, timeOf } from "./facts.js";
 import { type Attempt, type Ledger, merged, type Observation, type Order, utc } from "./ledger.js";
@@ -29,14 +32,14 @@ export interface Entry {
 export type Listener = (event: ProgressEvent, entry: Entry) => void;
 
 export class Session {
-  readonly #client: ClientInternals;
+  readonly #client: Internals;
   readonly #listener: Listener;
   /** Milliseconds since 1970 on the ledger's own clock: whole, and never going back. */
   readonly now: () => number;
   #ledger: Ledger;
 
   /** `ledger`: a new one, or one to go on with. */
-  constructor(client: ClientInternals, clock: Clock, ledger: Ledger, listener: Listener) {
+  constructor(client: Internals, clock: Clock, ledger: Ledger, listener: Listener) {
     this.#client = client;
     this.#listener = listener;
     this.now = ledgerTime(clock, ledger);

@@ -1,7 +1,6 @@
 // `cancel()`, `resume()` and `orThrow` as a caller meets them.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
-  ArgumentError,
   type CancelResult,
   cancel,
   createClient,

@@ -241,8 +241,7 @@ describe("what may be claimed", () => {
 });
 
 describe("quantities", () => {
-  const claimed = (more: object) =>
-    judge(ledgerOf([sent(0, 204), read(1, "Canceled", more)]), time(2)) as Record<string, unknown>;
+  const claimed = (more: object) => judge(ledgerOf([sent(0, 204), read(1, "Canceled", more)]), time(2));
   const ABSENT = { Quantity: undefined, ExecutedQuantity: undefined };
   test.each([
     ["what the order does not state is absent", ABSENT, [undefined, undefined]],

@@ -1,12 +1,12 @@
-// npm run bench:sandbox: DELETE → 204 a second, of the sandbox, of Prism's command and of bare node:http.
+// npm --prefix benchmarks run bench:sandbox: DELETE → 204 a second, of the sandbox, of Prism's command and of bare node:http.
 // Options: --seconds N (a slice, 5), --rounds N (3), --million (1,000,000 requests, for the memory).
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import autocannon from "autocannon";
-import { measuredOn } from "./lib/bench/machine.js";
-import { freePort, options, run, Stop } from "./lib/cli.js";
-import { figureTable } from "./lib/markdown.js";
-import { fromRoot, PRISM_CLI, SPEC } from "./lib/paths.js";
+import { freePort, options, run, Stop } from "../scripts/lib/cli.js";
+import { figureTable } from "../scripts/lib/markdown.js";
+import { fromRoot, PRISM_CLI, SPEC } from "../scripts/lib/paths.js";
+import { measuredOn } from "./bench/machine.js";
 
 interface Server {
   name: string;
@@ -66,16 +66,11 @@ async function report(servers: Server[], rates: Map<string, number[]>): Promise<
 }
 
 async function sandbox(): Promise<Server> {
-  return child("sandbox", ["--import", "tsx", fromRoot("scripts/lib/bench/sandbox-server.ts"), "sandbox"]);
+  return child("sandbox", ["--import", "tsx", fromRoot("benchmarks/bench/sandbox-server.ts"), "sandbox"]);
 }
 
 async function bare(): Promise<Server> {
-  return child("bare node:http", [
-    "--import",
-    "tsx",
-    fromRoot("scripts/lib/bench/sandbox-server.ts"),
-    "bare",
-  ]);
+  return child("bare node:http", ["--import", "tsx", fromRoot("benchmarks/bench/sandbox-server.ts"), "bare"]);
 }
 
 async function prism(): Promise<Server> {

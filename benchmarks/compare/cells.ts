@@ -1,6 +1,6 @@
 // What the server answers to a DELETE, one cell each, out of the matrix that the client is tested with.
-import { BODIES } from "../../../test/client/matrix.js";
-import { type Answer, json, NEVER, NO_CONTENT, sized } from "../../../test/client/server.js";
+import { BODIES } from "../../test/client/matrix.js";
+import { type Answer, json, NEVER, NO_CONTENT, sized } from "../../test/client/server.js";
 
 export interface Cell {
   name: string;

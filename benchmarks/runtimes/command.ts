@@ -1,5 +1,5 @@
 // Runs the contract in a runtime with a command line. May use process.ts.
-import { mustRun } from "../process.js";
+import { mustRun } from "../../scripts/lib/process.js";
 import type { Outcome } from "./catalog.js";
 import type { Suite } from "./suite.js";
 

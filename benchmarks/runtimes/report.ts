@@ -1,5 +1,5 @@
-// What `npm run test:runtimes` prints. Pure.
-import { table } from "../markdown.js";
+// What `npm --prefix benchmarks run test:runtimes` prints. Pure.
+import { table } from "../../scripts/lib/markdown.js";
 import type { Outcome, Runtime } from "./catalog.js";
 
 /** What became of one runtime; without an outcome it was not there, or did not get to its results. */
@@ -45,5 +45,5 @@ function passes({ outcome }: Tried): number {
 }
 
 function howToGet({ packaged, hint }: Runtime): string {
-  return hint ?? `\`npm run test:runtimes -- --install\` installs ${packaged?.version}`;
+  return hint ?? `\`npm --prefix benchmarks run test:runtimes -- --install\` installs ${packaged?.version}`;
 }

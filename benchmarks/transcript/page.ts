@@ -14,7 +14,7 @@ export function page({ date, machine, instead, clone, project }: Recorded): stri
   const shown = (entries: Entry[]) => entries.map((entry) => block(entry, instead)).join("\n\n");
   return `# The five minutes, as they went
 
-Recorded by \`npm run transcript\` on ${date} (${machine}): commands as typed, output as
+Recorded by \`npm --prefix benchmarks run transcript\` on ${date} (${machine}): commands as typed, output as
 printed but for npm's notices and the names of folders, in a folder that was empty before. The programs are those of
 [Getting started](getting-started.md). CI goes both ways on every change.
 

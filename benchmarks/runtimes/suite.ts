@@ -3,8 +3,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { makeConsumer, PACKAGE } from "../consumer.js";
-import { fromRoot } from "../paths.js";
+import { makeConsumer, PACKAGE } from "../../scripts/lib/consumer.js";
+import { fromRoot } from "../../scripts/lib/paths.js";
 
 export interface Suite {
   folder: string;

@@ -1,8 +1,8 @@
 // What a program costs TypeScript, in a consumer's folder. May use TypeScript's command.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { TSC_CLI } from "../paths.js";
-import { mustRun } from "../process.js";
+import { TSC_CLI } from "../../scripts/lib/paths.js";
+import { mustRun } from "../../scripts/lib/process.js";
 
 /** Type instantiations of the smallest program that cancels one order. */
 export const COMPILE_BUDGET = 1_000;

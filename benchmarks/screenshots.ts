@@ -1,15 +1,15 @@
-// npm run screenshots: the pictures of the README, docs/screenshots/, taken in a real browser: same size, same book,
+// npm --prefix benchmarks run screenshots: the pictures of the README, docs/screenshots/, taken in a real browser: same size, same book,
 // same seed, nothing that moves.
 import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { CHROMIUM_HINT, findChromium, launchChromium } from "../scripts/lib/browser.js";
+import { buildDocs } from "../scripts/lib/build-docs.js";
+import { options, run, Stop } from "../scripts/lib/cli.js";
+import { fromRoot, SPEC, shown } from "../scripts/lib/paths.js";
+import { serveFolder } from "../scripts/lib/servers.js";
 import { startSandbox } from "../src/sandbox/index.js";
-import { CHROMIUM_HINT, findChromium, launchChromium } from "./lib/browser.js";
-import { buildDocs } from "./lib/build-docs.js";
-import { options, run, Stop } from "./lib/cli.js";
-import { fromRoot, SPEC, shown } from "./lib/paths.js";
-import { serveFolder } from "./lib/servers.js";
 
 const FOLDER = fromRoot("docs/screenshots");
 const SCHEMES = ["light", "dark"] as const;

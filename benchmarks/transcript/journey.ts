@@ -3,8 +3,8 @@
 // of this folder.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Stop } from "../cli.js";
-import { fromRoot, ROOT } from "../paths.js";
+import { Stop } from "../../scripts/lib/cli.js";
+import { fromRoot, ROOT } from "../../scripts/lib/paths.js";
 import { type Entry, Terminal } from "./terminal.js";
 
 export interface Ports {

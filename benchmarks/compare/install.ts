@@ -3,10 +3,10 @@
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Stop } from "../cli.js";
-import { makeConsumer, PACKAGE } from "../consumer.js";
-import { fromRoot, SPEC } from "../paths.js";
-import { mustRun } from "../process.js";
+import { Stop } from "../../scripts/lib/cli.js";
+import { makeConsumer, PACKAGE } from "../../scripts/lib/consumer.js";
+import { fromRoot, SPEC } from "../../scripts/lib/paths.js";
+import { mustRun } from "../../scripts/lib/process.js";
 import { findPackaged, installInto, installPackaged } from "../runtimes/cache.js";
 import { RUNTIMES } from "../runtimes/catalog.js";
 import type { Generator, Way } from "./ways.js";
@@ -30,8 +30,7 @@ export interface Place {
 /** The newest of most of them want Node 22 or later, so all are generated and run by this one. */
 export async function findNode(): Promise<string> {
   const packaged = RUNTIMES.find(({ name }) => name === "Node 24")?.packaged;
-  if (!packaged)
-    throw new Stop("The runtimes have no Node 24 any more: name another in scripts/lib/compare.");
+  if (!packaged) throw new Stop("The runtimes have no Node 24 any more: name another in benchmarks/compare.");
   const cache = join(CACHE, "node");
   await installPackaged([packaged], cache);
   const path = await findPackaged(packaged, cache);
@@ -45,7 +44,7 @@ export async function place(way: Way, node: string): Promise<Place> {
   else await installOnce(folder, way.packages);
   const runtime = await measure(folder);
   const generator = way.generator && (await generate(way.generator, folder, node));
-  const program = await readFile(fromRoot(`scripts/lib/compare/programs/${way.program}.ts`), "utf8");
+  const program = await readFile(fromRoot(`benchmarks/compare/programs/${way.program}.ts`), "utf8");
   return { folder, program, runtime, ...(generator && { generator }) };
 }
 

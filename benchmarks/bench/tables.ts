@@ -1,6 +1,7 @@
-// What `npm run bench` prints, as Markdown. Pure.
-import type { Comparison } from "../../../test/cancel/compare.js";
-import { figureTable } from "../markdown.js";
+// What `npm --prefix benchmarks run bench` prints, as Markdown. Pure.
+
+import { figureTable } from "../../scripts/lib/markdown.js";
+import type { Comparison } from "../../test/cancel/compare.js";
 import { COMPILE_BUDGET, type CompileCost } from "./compile.js";
 import { CONTENDERS, type Contender } from "./programs.js";
 import { SIZE_BUDGET, type Size, VERDICT_BUDGET } from "./size.js";

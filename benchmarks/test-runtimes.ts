@@ -1,12 +1,13 @@
-// npm run test:runtimes: builds the package and runs the contract over it in every runtime that is here.
+// npm --prefix benchmarks run test:runtimes: builds the package and runs the contract over it in every runtime that is here.
 // Options: --install (installs those that the npm registry has, into .runtimes/), --require-all (a runtime that
 // is not here is a failure), --only NAME (one runtime, such as Bun).
+
+import { options, run, Stop } from "../scripts/lib/cli.js";
 import { startContractServer } from "../test/contract/server.js";
-import { options, run, Stop } from "./lib/cli.js";
-import { installPackaged } from "./lib/runtimes/cache.js";
-import { RUNTIMES, type Runtime } from "./lib/runtimes/catalog.js";
-import { failuresOf, isMissing, report, type Tried } from "./lib/runtimes/report.js";
-import { makeSuite, type Suite } from "./lib/runtimes/suite.js";
+import { installPackaged } from "./runtimes/cache.js";
+import { RUNTIMES, type Runtime } from "./runtimes/catalog.js";
+import { failuresOf, isMissing, report, type Tried } from "./runtimes/report.js";
+import { makeSuite, type Suite } from "./runtimes/suite.js";
 
 await run(async () => {
   const {

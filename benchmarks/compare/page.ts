@@ -1,6 +1,7 @@
-// What `npm run bench:compare` prints and writes into docs/comparison.md. Pure.
+// What `npm --prefix benchmarks run bench:compare` prints and writes into docs/comparison.md. Pure.
+
+import { figureTable } from "../../scripts/lib/markdown.js";
 import { number } from "../bench/tables.js";
-import { figureTable } from "../markdown.js";
 import { CELLS, type Cell } from "./cells.js";
 import type { Installed } from "./install.js";
 import type { Measured, NotMeasured } from "./measure.js";
@@ -17,7 +18,7 @@ export function sections(
 ): Record<string, string> {
   const measured = rows.filter(isMeasured);
   return {
-    run: `Measured by \`npm run bench:compare\`. ${machine}; clients generated and run by Node ${node}.`,
+    run: `Measured by \`npm --prefix benchmarks run bench:compare\`. ${machine}; clients generated and run by Node ${node}.`,
     outcomes: figureTable(OUTCOME_HEAD, measured.map(outcomeRow)),
     costs: figureTable(COST_HEAD, measured.map(costRow)),
     missing: missing(rows),

@@ -1,5 +1,5 @@
 // The runtimes that the package is for: which, in which version, and how each runs the contract.
-import { CHROMIUM_HINT, findChromium } from "../browser.js";
+import { CHROMIUM_HINT, findChromium } from "../../scripts/lib/browser.js";
 import { findPackaged, type Packaged } from "./cache.js";
 import { runInChromium } from "./chromium.js";
 import { runAsCommand } from "./command.js";

@@ -1,10 +1,10 @@
 // Which mistakes the compiler finds in a program. May use TypeScript's command.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Stop } from "../../scripts/lib/cli.js";
+import { fromRoot, TSC_CLI } from "../../scripts/lib/paths.js";
+import { runCommand } from "../../scripts/lib/process.js";
 import { OPTIONS } from "../bench/compile.js";
-import { Stop } from "../cli.js";
-import { fromRoot, TSC_CLI } from "../paths.js";
-import { runCommand } from "../process.js";
 import type { Place } from "./install.js";
 import type { Way } from "./ways.js";
 

@@ -2,9 +2,9 @@
 // for this one purpose, so they are no dependencies of the project. May use npm.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { firstThere } from "../files.js";
-import { fromRoot } from "../paths.js";
-import { npm } from "../process.js";
+import { firstThere } from "../../scripts/lib/files.js";
+import { fromRoot } from "../../scripts/lib/paths.js";
+import { npm } from "../../scripts/lib/process.js";
 
 /** Where those are that `test:runtimes` tries. */
 const RUNTIMES = fromRoot(".runtimes");

@@ -2,9 +2,9 @@
 // May use esbuild.
 import { join } from "node:path";
 import { build } from "esbuild";
-import { json, NO_CONTENT, type Received, startServer } from "../../../test/client/server.js";
-import { fromRoot } from "../paths.js";
-import { mustRun } from "../process.js";
+import { fromRoot } from "../../scripts/lib/paths.js";
+import { mustRun } from "../../scripts/lib/process.js";
+import { json, NO_CONTENT, type Received, startServer } from "../../test/client/server.js";
 import { CELLS, type Cell } from "./cells.js";
 import type { Place } from "./install.js";
 
@@ -75,7 +75,7 @@ async function bundle(folder: string, program: string): Promise<void> {
   });
   await build({
     ...options,
-    entryPoints: [fromRoot("scripts/lib/compare/play.ts")],
+    entryPoints: [fromRoot("benchmarks/compare/play.ts")],
     outfile: join(folder, "play.mjs"),
   });
 }

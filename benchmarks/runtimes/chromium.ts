@@ -4,9 +4,9 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { launchChromium } from "../browser.js";
-import { SPEC } from "../paths.js";
-import { startPrism } from "../servers.js";
+import { launchChromium } from "../../scripts/lib/browser.js";
+import { SPEC } from "../../scripts/lib/paths.js";
+import { startPrism } from "../../scripts/lib/servers.js";
 import type { Outcome, Result } from "./catalog.js";
 import type { Suite } from "./suite.js";
 

@@ -1,15 +1,15 @@
-// npm run transcript: goes the way of a newcomer, in a fresh clone and in an empty project with the packed package,
+// npm --prefix benchmarks run transcript: goes the way of a newcomer, in a fresh clone and in an empty project with the packed package,
 // and writes down what was typed and printed into docs/five-minutes.md. Needs git, curl and the ports 4010 and 8080.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { machine, today } from "./lib/bench/machine.js";
-import { options, run } from "./lib/cli.js";
-import { writeAside } from "./lib/files.js";
-import { DOCS, ROOT } from "./lib/paths.js";
-import { npm } from "./lib/process.js";
-import { inAFreshClone, inAnEmptyProject } from "./lib/transcript/journey.js";
-import { page } from "./lib/transcript/page.js";
+import { options, run } from "../scripts/lib/cli.js";
+import { writeAside } from "../scripts/lib/files.js";
+import { DOCS, ROOT } from "../scripts/lib/paths.js";
+import { npm } from "../scripts/lib/process.js";
+import { machine, today } from "./bench/machine.js";
+import { inAFreshClone, inAnEmptyProject } from "./transcript/journey.js";
+import { page } from "./transcript/page.js";
 
 await run(async () => {
   options({});

@@ -3,9 +3,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { PACKAGE } from "../consumer.js";
-import { fromRoot } from "../paths.js";
-import { mustRun } from "../process.js";
+import { PACKAGE } from "../../scripts/lib/consumer.js";
+import { fromRoot } from "../../scripts/lib/paths.js";
+import { mustRun } from "../../scripts/lib/process.js";
 import type { Contender } from "./programs.js";
 
 /** Of one request. Processor time is that of the caller's process: other load on the machine hardly changes it. */
@@ -32,7 +32,7 @@ const THOROUGH = { rounds: 5, slices: 12, requests: 500 };
 
 export async function measureThroughput(folder: string, node: string, quick: boolean): Promise<Throughput> {
   await build({
-    entryPoints: ["load", "load-server"].map((name) => fromRoot(`scripts/lib/bench/${name}.ts`)),
+    entryPoints: ["load", "load-server"].map((name) => fromRoot(`benchmarks/bench/${name}.ts`)),
     outdir: folder,
     bundle: true,
     platform: "node",

@@ -1,7 +1,7 @@
-// A server for `npm run bench:sandbox`, in a process of its own: `sandbox` or `bare`. Prints its address when ready.
+// A server for `npm --prefix benchmarks run bench:sandbox`, in a process of its own: `sandbox` or `bare`. Prints its address when ready.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { startSandbox } from "../../../src/sandbox/index.js";
+import { startSandbox } from "../../src/sandbox/index.js";
 
 const [, , kind] = process.argv;
 

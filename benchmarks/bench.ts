@@ -1,19 +1,19 @@
-// npm run bench: the measurements quoted in the docs, as Markdown. Options: --quick (a short run, for a first
+// npm --prefix benchmarks run bench: the measurements quoted in the docs, as Markdown. Options: --quick (a short run, for a first
 // look), --node PATH (the Node whose throughput is measured; default: this one).
 import { resolve } from "node:path";
 import ts from "typescript";
+import { options, run } from "../scripts/lib/cli.js";
+import { makeConsumer } from "../scripts/lib/consumer.js";
+import { fromRoot } from "../scripts/lib/paths.js";
+import { mustRun } from "../scripts/lib/process.js";
 // The comparison is a test too; what it plays lives there.
 import { compare } from "../test/cancel/compare.js";
-import { compileCost } from "./lib/bench/compile.js";
-import { measuredOn } from "./lib/bench/machine.js";
-import { CONTENDERS, type Contender, PROGRAMS, WITH_VERDICT } from "./lib/bench/programs.js";
-import { bundleSize } from "./lib/bench/size.js";
-import { compileTable, sizeTable, throughputTable, truthTable } from "./lib/bench/tables.js";
-import { measureThroughput } from "./lib/bench/throughput.js";
-import { options, run } from "./lib/cli.js";
-import { makeConsumer } from "./lib/consumer.js";
-import { fromRoot } from "./lib/paths.js";
-import { mustRun } from "./lib/process.js";
+import { compileCost } from "./bench/compile.js";
+import { measuredOn } from "./bench/machine.js";
+import { CONTENDERS, type Contender, PROGRAMS, WITH_VERDICT } from "./bench/programs.js";
+import { bundleSize } from "./bench/size.js";
+import { compileTable, sizeTable, throughputTable, truthTable } from "./bench/tables.js";
+import { measureThroughput } from "./bench/throughput.js";
 
 /** The same schedules each time, so that the counts can be compared. */
 const SEED = 73552;
@@ -41,7 +41,7 @@ await run(async () => {
 async function sandbox(quick: boolean): Promise<void> {
   const short = quick ? ["--seconds", "1", "--rounds", "1"] : [];
   console.log(
-    await mustRun(process.execPath, ["--import", "tsx", fromRoot("scripts/bench-sandbox.ts"), ...short]),
+    await mustRun(process.execPath, ["--import", "tsx", fromRoot("benchmarks/bench-sandbox.ts"), ...short]),
   );
 }
 

@@ -1,17 +1,17 @@
-// npm run bench:compare: this package and the other ways to call the API, measured side by side and written into
+// npm --prefix benchmarks run bench:compare: this package and the other ways to call the API, measured side by side and written into
 // docs/comparison.md. Installs them from the registry, outside of the repository. Options: --only PROGRAM (one of
-// scripts/lib/compare/programs/, printed and not written).
+// benchmarks/compare/programs/, printed and not written).
 import { readFile } from "node:fs/promises";
-import { measuredOn } from "./lib/bench/machine.js";
-import { options, run, Stop } from "./lib/cli.js";
-import { findNode } from "./lib/compare/install.js";
-import { type Measured, measure, type NotMeasured } from "./lib/compare/measure.js";
-import { details, sections } from "./lib/compare/page.js";
-import { WAYS } from "./lib/compare/ways.js";
-import { writeAside } from "./lib/files.js";
-import { withTables } from "./lib/pages.js";
-import { DOCS, fromRoot } from "./lib/paths.js";
-import { mustRun } from "./lib/process.js";
+import { options, run, Stop } from "../scripts/lib/cli.js";
+import { writeAside } from "../scripts/lib/files.js";
+import { withTables } from "../scripts/lib/pages.js";
+import { DOCS, fromRoot } from "../scripts/lib/paths.js";
+import { mustRun } from "../scripts/lib/process.js";
+import { measuredOn } from "./bench/machine.js";
+import { findNode } from "./compare/install.js";
+import { type Measured, measure, type NotMeasured } from "./compare/measure.js";
+import { details, sections } from "./compare/page.js";
+import { WAYS } from "./compare/ways.js";
 
 const PAGE = "comparison.md";
 
