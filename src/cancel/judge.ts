@@ -17,7 +17,7 @@ import {
 } from "./facts.js";
 import { type Attempt, type Ledger, utc } from "./ledger.js";
 import { type Quantities, quantitiesOf } from "./quantities.js";
-import type { CancelResult, Verdict } from "./result.js";
+import type { CancelResult, NotSent, Verdict } from "./result.js";
 
 /** A verdict and what it carries besides the ledger. */
 export interface Judgement extends Quantities {
@@ -141,10 +141,11 @@ function notSent(ledger: Ledger): Details | undefined {
   return retryAfterMs === undefined ? { why } : { why, retryAt: utc(timeOf(at) + retryAfterMs) };
 }
 
-function whyNotSent(last: Attempt | undefined): string {
-  if (!last || last.outcome === "throttled") return "throttled";
-  if (last.code === "abort") return "aborted";
-  return last.forToken && last.code !== "connection" ? "no-token" : "no-connection";
+function whyNotSent(last: Attempt | undefined): NotSent["why"] {
+  if (last?.code === "abort") return "aborted";
+  if (last?.code === "connection") return "no-connection";
+  // What neither had a token nor lacked one waited for room until the deadline.
+  return last?.forToken && last.outcome !== "throttled" ? "no-token" : "throttled";
 }
 
 function stillOpen(ledger: Ledger): Details | undefined {

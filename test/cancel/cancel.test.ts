@@ -167,7 +167,7 @@ describe("one cancel per order at a time", () => {
     const short = simulation.cancel(client, { orderId: STAYS_PENDING, deadlineMs: 2_000 });
     const result = await simulation.run(short);
     expect(result.verdict).toBe("pending");
-    expect(Date.parse(result.endedAt) - Date.parse(result.startedAt)).toBe(2_000);
+    expect(Date.parse(result.endedAt) - Date.parse(result.startedAt)).toBeLessThanOrEqual(2_000);
     await simulation.run(long);
   });
 

@@ -173,7 +173,7 @@ describe("arguments that are wrong get a sentence, and nothing is sent", () => {
   const call = (options: unknown, given: unknown = client) => cancel(given as never, options as never);
   test.each<[string, () => Promise<unknown>, RegExp]>([
     ["no options", () => call(undefined), /cancel\(client, \{ accountId/],
-    ["no client", () => call(ORDER, undefined), /createClient/],
+    ["no client", () => call(ORDER, null), /createClient/],
     ["something else than a client", () => call(ORDER, { cancelOrder() {} }), /createClient/],
     ["a misspelled option", () => call({ ...ORDER, deadlineMS: 5 }), /no option `deadlineMS`/],
     [
