@@ -7,6 +7,7 @@ import { checkIsResult } from "./validate.js";
 /** The order is not known to be canceled. `result` says what is known instead. */
 export class NotCanceledError extends BaseError {
   static override readonly code = "not-canceled";
+  static override readonly title = "NotCanceledError";
   declare readonly code: "not-canceled";
   declare readonly result: Exclude<CancelResult, Canceled>;
 }
