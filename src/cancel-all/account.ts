@@ -1,19 +1,20 @@
 // Owns the cancel of all that is meant in one account: who is sent a DELETE now, what is read now, and when it is over.
-import { onAbort } from "../client/abort.js";
-import { startDeadline } from "../client/deadline.js";
-import type { AutoSharesError } from "../client/errors.js";
-import type { Internals } from "../client/internals.js";
+
 import { timeOf } from "../cancel/facts.js";
 import { resultOf } from "../cancel/judge.js";
 import type { Ledger, Order } from "../cancel/ledger.js";
 import type { CancelResult, ProgressEvent } from "../cancel/result.js";
 import { type Entry, Session } from "../cancel/session.js";
 import { readingOf } from "../cancel/statuses.js";
+import { onAbort } from "../client/abort.js";
+import { startDeadline } from "../client/deadline.js";
+import type { AutoSharesError } from "../client/errors.js";
+import type { Internals } from "../client/internals.js";
 import { rateLimits } from "../generated/operations.js";
 import { Book, type ParentState } from "./book.js";
 import type { Context } from "./context.js";
 import { byExposure } from "./exposure.js";
-import { emptyLedger } from "./journal.js";
+import { emptyLedger, type OrdersEntry } from "./journal.js";
 import { isDenial, Lister, type PageRead } from "./lister.js";
 import { type Look, LookInProgress } from "./look.js";
 import type { Listed } from "./page.js";
@@ -207,7 +208,8 @@ export class Account {
   #lookAt(): number | undefined {
     if (!this.#isFirstLookDone) return this.#nextLookAt;
     const active = [...this.#tasks.values()].filter((task) => this.#isActive(task));
-    if (active.length === 0) return Math.max(this.#proof.nextLookAt(), this.#lastLook?.isWhole ? 0 : this.#nextLookAt);
+    if (active.length === 0)
+      return Math.max(this.#proof.nextLookAt(), this.#lastLook?.isWhole ? 0 : this.#nextLookAt);
     const wanted = active.filter((task) => task.wants("read") || task.wants("list"));
     if (wanted.length === 0) return undefined;
     const dues = wanted.map((task) => task.dueAt() ?? 0);
@@ -259,7 +261,10 @@ export class Account {
     }
     // Before all of the list is known: only what needs no more to be judged.
     if (!this.#isFirstLookDone && this.#book.knowsKept())
-      this.#adoptFrom(page.orders.filter((listed) => this.#book.isClear(listed)), sentAt);
+      this.#adoptFrom(
+        page.orders.filter((listed) => this.#book.isClear(listed)),
+        sentAt,
+      );
   }
 
   #endLook(look: Look): void {
@@ -278,14 +283,15 @@ export class Account {
 
   #endFirstLook({ orders }: Look): void {
     this.#isFirstLookDone = true;
+    const known = [...orders.values()].flatMap(({ order }) => (isClosed(order) ? [] : order.Id));
     for (const id of orders.keys()) this.#known.add(id);
-    this.#note([...this.#tasks.keys()], true);
+    this.#note({ orderIds: [], known, complete: true });
   }
 
   #adoptFrom(orders: readonly Listed[], sentAt: number): void {
     const adopted = orders.filter((listed) => this.#shallGo(listed, sentAt)).map(({ order }) => order);
     if (adopted.length === 0) return;
-    this.#note(adopted.map(({ Id }) => Id), false);
+    this.#note({ orderIds: adopted.map(({ Id }) => Id) });
     for (const order of adopted) this.#adopt(order.Id, order, undefined);
   }
 
@@ -299,7 +305,8 @@ export class Account {
     const isToGo = this.#context.asked.newcomers === "cancel" || this.#isSuccessor(listed.order);
     const treated = isToGo ? "canceled" : "reported";
     const seenAt = new Date(sentAt).toISOString();
-    if (!this.#newcomers.has(Id)) this.#newcomers.set(Id, { accountId: this.#accountId, orderId: Id, seenAt, treated });
+    if (!this.#newcomers.has(Id))
+      this.#newcomers.set(Id, { accountId: this.#accountId, orderId: Id, seenAt, treated });
     return isToGo;
   }
 
@@ -314,14 +321,20 @@ export class Account {
     if (!task) return undefined;
     if (this.#isActive(task)) return { is: "going" };
     const seenAt = task.closedAt();
-    return task.verdict() === "canceled" && seenAt !== undefined ? { is: "canceled", seenAt } : { is: "done" };
+    return task.verdict() === "canceled" && seenAt !== undefined
+      ? { is: "canceled", seenAt }
+      : { is: "done" };
   }
 
   #adopt(orderId: number, order: Order | undefined, ledger: Ledger | undefined): void {
     const { client, clock, asked } = this.#context;
     const begun = ledger ?? emptyLedger(asked, this.#accountId, orderId, this.#context.utc());
     const listener = (event: ProgressEvent, entry: Entry) => this.#heard(orderId, event, entry);
-    const task = new Task(orderId, order, new Session(this.#journaled(client, orderId), clock, begun, listener));
+    const task = new Task(
+      orderId,
+      order,
+      new Session(this.#journaled(client, orderId), clock, begun, listener),
+    );
     this.#tasks.set(orderId, task);
     this.#known.add(orderId);
     if (order && readingOf(order.Status) !== "open" && this.#book.get(orderId)?.sentAt) {
@@ -374,7 +387,8 @@ export class Account {
       if (task) task.callOff = undefined;
     } else if (attempt) {
       if (attempt.outcome === "denied") this.#denials += 1;
-      else if (attempt.fate === "accepted" || attempt.fate === "refused") this.#letIn += attempt.status === 429 ? 0 : 1;
+      else if (attempt.fate === "accepted" || attempt.fate === "refused")
+        this.#letIn += attempt.status === 429 ? 0 : 1;
       if (attempt.fate !== "not-sent") this.#proof.answered(timeOf(attempt.at));
       if (this.#unanswered.delete(orderId))
         this.#context.note({ kind: "answered", at, accountId, orderId, attempt });
@@ -386,7 +400,13 @@ export class Account {
     }
     if (task) this.#count(task);
     const known = task && { verdict: task.verdict() };
-    this.#context.tell({ event, accountId, orderId, ...known, ...(attempt?.message && { message: attempt.message }) });
+    this.#context.tell({
+      event,
+      accountId,
+      orderId,
+      ...known,
+      ...(attempt?.message && { message: attempt.message }),
+    });
     this.#somethingHappened();
   }
 
@@ -403,11 +423,8 @@ export class Account {
     if (standing.isDecided) this.#proof.decided(task.orderId, verdict, this.#context.now());
   }
 
-  /** Orders are on record before the first DELETE: see the beginning of `cancelAll`. */
-  #note(orderIds: readonly number[], complete: boolean): void {
-    const accountId = this.#accountId;
-    const entry = { kind: "orders", at: this.#context.utc(), accountId, orderIds } as const;
-    this.#context.note(complete ? { ...entry, complete } : entry);
+  #note(orders: Pick<OrdersEntry, "orderIds" | "known" | "complete">): void {
+    this.#context.note({ kind: "orders", at: this.#context.utc(), accountId: this.#accountId, ...orders });
   }
 
   // Waiting
@@ -419,7 +436,9 @@ export class Account {
       this.#somethingHappened();
     };
     work.then(end, (error: unknown) => {
-      this.#problems.push(`An error that nobody foresaw: ${error instanceof Error ? error.message : String(error)}`);
+      this.#problems.push(
+        `An error that nobody foresaw: ${error instanceof Error ? error.message : String(error)}`,
+      );
       end();
     });
   }
@@ -434,7 +453,9 @@ export class Account {
     this.#wake = () => woken.abort();
     if (this.#isAwake) woken.abort();
     const now = this.#context.now();
-    const dues = [...this.#tasks.values()].flatMap((task) => [task.dueAt() ?? [], task.isResting() ? [] : task.restsFrom()].flat());
+    const dues = [...this.#tasks.values()].flatMap((task) =>
+      [task.dueAt() ?? [], task.isResting() ? [] : task.restsFrom()].flat(),
+    );
     const later = [...dues, this.#lookAt() ?? []].flat().filter((at) => at > now);
     const ms = Math.min(...later, now + 60_000) - now;
     await this.#context.clock.sleep(ms, woken.signal);
@@ -495,9 +516,11 @@ export class Account {
 
   /** As the API showed them last. */
   #open(): Order[] {
-    const shown = [...this.#lastLook?.orders.keys() ?? [], ...this.#tasks.keys()];
+    const shown = [...(this.#lastLook?.orders.keys() ?? []), ...this.#tasks.keys()];
     const orders = [...new Set(shown)].flatMap((id) => this.#book.get(id)?.order ?? []);
-    return orders.filter((order) => !isClosed(order) && this.#isMeant(order)).map((order) => this.#context.client.hide(order) as Order);
+    return orders
+      .filter((order) => !isClosed(order) && this.#isMeant(order))
+      .map((order) => this.#context.client.hide(order) as Order);
   }
 }
 

@@ -1,9 +1,10 @@
 // Owns what all accounts of one cancel of many share: what was asked for, the limits of time, the journal, the counts.
+
+import { utc, type Via } from "../cancel/ledger.js";
 import type { Clock } from "../client/clock.js";
 import type { Deadline } from "../client/deadline.js";
 import { callSafely } from "../client/hooks.js";
 import type { Internals } from "../client/internals.js";
-import { type Via, utc } from "../cancel/ledger.js";
 import type { Journal, JournalEntry, Newcomers } from "./journal.js";
 import { steadyTime } from "./lister.js";
 import type { CancelAllProgress } from "./result.js";
@@ -25,7 +26,7 @@ export class Context {
   readonly now: () => number;
   readonly #onProgress: ((progress: CancelAllProgress) => unknown) | undefined;
   /** Why nothing may be sent any more; undefined: it may. */
-  journalFailure: string | undefined;
+  journalFailure: { readonly message: string; readonly cause: unknown } | undefined;
   /** Whether a DELETE has left. From then on nothing throws. */
   hasSent = false;
 
@@ -52,7 +53,8 @@ export class Context {
       await this.journal.append(entries);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.journalFailure ??= `The journal ${this.journal.name} could not be written (${reason}). No DELETE was sent after that.`;
+      const message = `The journal ${this.journal.name} could not be written (${reason}). No DELETE was sent after that.`;
+      this.journalFailure ??= { message, cause: error };
       throw error;
     }
   }

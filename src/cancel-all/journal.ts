@@ -1,6 +1,7 @@
 // Owns what a journal holds, and what its entries say of each order when a cancel of many is gone on with. Pure.
-import { refuse } from "../client/arguments.js";
+
 import { type Attempt, LEDGER_VERSION, type Ledger, type Observation, type Via } from "../cancel/ledger.js";
+import { refuse } from "../client/arguments.js";
 import type { Where } from "./where.js";
 
 /** Version of the journal's entries. `resumeCancelAll` refuses any other. */
@@ -29,7 +30,9 @@ export interface OrdersEntry {
   readonly at: string;
   readonly accountId: number;
   readonly orderIds: readonly number[];
-  /** True: these are all that the first look showed. Whatever comes later is a newcomer. */
+  /** Orders that are no newcomers, though they do not go by themselves. */
+  readonly known?: readonly number[];
+  /** True: the first look, or the plan, has shown no more. Whatever comes later is a newcomer. */
   readonly complete?: true;
 }
 
@@ -78,12 +81,15 @@ export interface Journal {
   append(entries: readonly JournalEntry[]): Promise<void>;
   /** All entries that were kept, in order. */
   entries(): Promise<readonly JournalEntry[]>;
+  /** Called when nothing more will be appended for now. */
+  close?(): Promise<void>;
 }
 
 /** What is known of one account from a journal. */
 export interface Recalled {
   /** Orders that are to go, in the order in which they were found. */
   readonly orderIds: readonly number[];
+  readonly known: readonly number[];
   /** Whether these are all that the first look showed. */
   readonly isComplete: boolean;
   readonly ledgers: ReadonlyMap<number, Ledger>;
@@ -102,12 +108,14 @@ export function beginningOf({ name }: Journal, [first]: readonly JournalEntry[])
 /** What the entries say of an account's orders. */
 export function recall(begin: BeginEntry, entries: readonly JournalEntry[], accountId: number): Recalled {
   const orderIds = new Set<number>();
+  const known = new Set<number>();
   const ledgers = new Map<number, Ledger>();
   let isComplete = false;
   for (const entry of entries) {
     if (!("accountId" in entry) || entry.accountId !== accountId) continue;
     if (entry.kind === "orders") {
       for (const id of entry.orderIds) orderIds.add(id);
+      for (const id of entry.known ?? []) known.add(id);
       isComplete ||= entry.complete === true;
     } else {
       const ledger = ledgers.get(entry.orderId) ?? emptyLedger(begin, accountId, entry.orderId, entry.at);
@@ -115,7 +123,7 @@ export function recall(begin: BeginEntry, entries: readonly JournalEntry[], acco
       orderIds.add(entry.orderId);
     }
   }
-  return { orderIds: [...orderIds], isComplete, ledgers };
+  return { orderIds: [...orderIds], known: [...known], isComplete, ledgers };
 }
 
 /** A ledger in which nothing has happened. */

@@ -1,12 +1,13 @@
 // Owns reading one page of an account's orders, asked for again where that can help.
+
+import type { Via } from "../cancel/ledger.js";
+import type { SessionDeadline } from "../cancel/session.js";
+import type { Clock } from "../client/clock.js";
 import { monotonic } from "../client/clock.js";
 import type { AutoSharesError } from "../client/errors.js";
 import { AnswerError } from "../client/errors.js";
 import type { Internals } from "../client/internals.js";
 import type { Outcome } from "../client/perform.js";
-import type { Clock } from "../client/clock.js";
-import type { Via } from "../cancel/ledger.js";
-import type { SessionDeadline } from "../cancel/session.js";
 import { PAGE_SIZE, type Page, pageOf } from "./page.js";
 
 const OPERATIONS = { api: "listOrders", venue: "listSyncOrders" } as const;

@@ -1,7 +1,6 @@
 // Owns the shape of what `cancelAll()` returns and tells while it goes on.
 import type { Order, Via } from "../cancel/ledger.js";
 import type { CancelResult, ProgressEvent, Verdict } from "../cancel/result.js";
-import type { Newcomers } from "./journal.js";
 import type { Where } from "./where.js";
 
 /** Version of the result's shape. */
@@ -108,5 +107,3 @@ export interface CancelAllProgress {
   /** Milliseconds until the last DELETE has left, by the documented limits and what is known of the orders. */
   readonly etaMs: number;
 }
-
-export type { Newcomers };

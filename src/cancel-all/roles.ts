@@ -80,7 +80,8 @@ export class Roles {
     const kept = new Set(keep);
     const byOrigin = new Map<string, Order[]>();
     for (const { order } of this.#orders.values())
-      if (order.OrigClientId) byOrigin.set(order.OrigClientId, [...(byOrigin.get(order.OrigClientId) ?? []), order]);
+      if (order.OrigClientId)
+        byOrigin.set(order.OrigClientId, [...(byOrigin.get(order.OrigClientId) ?? []), order]);
     for (const id of kept) {
       const { ClientId } = this.#orders.get(id)?.order ?? {};
       for (const successor of (ClientId && byOrigin.get(ClientId)) || []) kept.add(successor.Id);
@@ -93,7 +94,11 @@ export class Roles {
     for (const id of ids) {
       const listed = this.#orders.get(id);
       if (!listed || isClosed(listed.order)) continue;
-      for (let at = listed.parentId; at !== undefined && !ancestors.has(at); at = this.#orders.get(at)?.parentId)
+      for (
+        let at = listed.parentId;
+        at !== undefined && !ancestors.has(at);
+        at = this.#orders.get(at)?.parentId
+      )
         ancestors.add(at);
     }
     return ancestors;

@@ -1,7 +1,8 @@
 // Owns `where`: which orders a cancel of many is about, said by the caller, as data. Pure.
+
+import type { Order } from "../cancel/ledger.js";
 import { refuse } from "../client/arguments.js";
 import type { components } from "../generated/types.js";
-import type { Order } from "../cancel/ledger.js";
 
 type Side = components["schemas"]["Side"];
 
@@ -46,7 +47,7 @@ const PROPERTIES: Record<keyof Filter, Property> = {
     accepts: Number.isSafeInteger,
     of: ({ SecurityId }) => SecurityId,
   },
-  symbol: { is: "a text that is not empty", accepts: isText, of: ({ Symbol }) => Symbol },
+  symbol: { is: "a text that is not empty", accepts: isText, of: (order) => order.Symbol },
   type: { is: "a text that is not empty", accepts: isText, of: ({ Type }) => Type },
 };
 

@@ -18,7 +18,8 @@ const MODE = 0o600;
  * @throws ArgumentError when there is no path.
  */
 export function fileJournal(path: string): Journal {
-  if (typeof path !== "string" || path === "") refuse("fileJournal: say where the file is, as in fileJournal(\"cancel.ndjson\")");
+  if (typeof path !== "string" || path === "")
+    refuse('fileJournal: say where the file is, as in fileJournal("cancel.ndjson")');
   return new FileJournal(path);
 }
 
