@@ -86,12 +86,12 @@ describe.each(Object.entries(BREAKAGES))("%s", (breakage, { change, at, says }) 
 });
 
 const BARE_OPERATION = `
-  /v{version}/accounts/{accountId}/widgets/{widgetId}:
+  /v{version}/accounts/{accountId}/gadgets/{gadgetId}:
     parameters:
       - $ref: "#/components/parameters/Version"
       - $ref: "#/components/parameters/AccountId"
     delete:
-      tags: [Widgets]
+      tags: [Gadgets]
       responses:
         "204": { description: Gone. }
         "401": { $ref: "#/components/responses/Unauthorised" }
@@ -112,8 +112,8 @@ test("an operation that lacks everything is told all of it at once", async () =>
     "lacks the answer 429",
     "lacks the answer 500",
     "needs an x-rate-limit: one of orders, reads, tokens, not documented",
-    "does not define the path parameter `{widgetId}`",
-    "Can't resolve $ref `#/components/responses/Unauthorised`. There are: FilterInvalid, Unauthorized, ",
+    "does not define the path parameter `{gadgetId}`",
+    "Can't resolve $ref `#/components/responses/Unauthorised`. There are: ",
   ];
   expect(demands.filter((demand) => !output.includes(demand))).toEqual([]);
   expect(output).toContain(`has ${demands.length} problems`);

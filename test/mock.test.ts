@@ -22,8 +22,18 @@ beforeAll(async () => {
 });
 afterAll(() => prism.close());
 
-const ask = (method: string, path: string, headers: Record<string, string> = {}) =>
-  fetch(prism.url + path, { method, headers: { ...CREDENTIALS, ...headers } });
+const ask = (method: string, path: string, headers: Record<string, string> = {}, body?: unknown) => {
+  const all = {
+    ...CREDENTIALS,
+    ...(body !== undefined && { "Content-Type": "application/json" }),
+    ...headers,
+  };
+  return fetch(prism.url + path, {
+    method,
+    headers: all,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+};
 
 const CANCEL = "/v1.0/accounts/6303/orders/73552";
 
@@ -41,8 +51,8 @@ describe("the two example requests of the vendor's page", () => {
 describe("each operation succeeds", () => {
   test.each(operationModels(spec))("$id", async ({ id, answers }) => {
     const usual = usualSuccess(answers);
-    const { method, path } = requestOf(id);
-    const response = await ask(method, path);
+    const { method, path, body } = requestOf(id);
+    const response = await ask(method, path, {}, body);
     expect(response.status).toBe(Number(usual?.status));
     const [first] = Object.values(usual?.examples ?? {});
     expect(await response.text()).toBe(first ? JSON.stringify(first.value) : "");
@@ -53,8 +63,8 @@ describe("each named example can be asked for, byte for byte", () => {
   test.each(namedAnswers)(
     "$operation.operationId $status $name",
     async ({ operation, status, name, value }) => {
-      const { method, path } = requestOf(operation.operationId);
-      const response = await ask(method, path, { Prefer: `code=${status}, example=${name}` });
+      const { method, path, body } = requestOf(operation.operationId);
+      const response = await ask(method, path, { Prefer: `code=${status}, example=${name}` }, body);
       expect(response.status).toBe(Number(status));
       expect(await response.text()).toBe(JSON.stringify(value));
     },
