@@ -1,9 +1,15 @@
 // What the package exports. Not exported on purpose: the transport and the table it runs on, which change
 // with the spec; the checks of arguments; the token sources. What is not here may change at any time.
-export { type CancelOptions, cancel, type ResumeOptions, resume } from "./cancel/cancel.js";
+export {
+  type CancelClient,
+  type CancelOptions,
+  cancel,
+  type ResumeOptions,
+  resume,
+} from "./cancel/cancel.js";
+export type { Attempt, AttemptOutcome, DeniedWhich, Ledger, Observation, Via } from "./cancel/ledger.js";
 export { NotCanceledError, orThrow } from "./cancel/or-throw.js";
 export type * from "./cancel/result.js";
-export type { CancelClient } from "./cancel/steps.js";
 export {
   type Bucket,
   type Budget,

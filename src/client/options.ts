@@ -167,7 +167,13 @@ export function checkCallOptions(id: string, options: CallOptions): void {
   checkNames(`${id}: there is no option`, CALL_RULES, options);
   checkValues(`${id}: `, CALL_RULES, options);
   checkHeaders(headers);
-  if (signal && typeof signal.addEventListener !== "function") refuse("`signal` must be an AbortSignal");
+  checkSignal(signal);
+}
+
+/** Throws an ArgumentError unless it is an AbortSignal or left out. */
+export function checkSignal(signal: AbortSignal | undefined): void {
+  if (signal === undefined) return;
+  if (typeof Object(signal).addEventListener !== "function") refuse("`signal` must be an AbortSignal");
 }
 
 /** Whether it can be sent as a bearer token, as it is. */
