@@ -2,7 +2,7 @@
 // letters of openapi/DECISIONS.md.
 import { describe, expect, test } from "vitest";
 import { operationModels } from "../scripts/lib/model.js";
-import { errorClass } from "../src/client/errors.js";
+import { errorClass } from "../src/client/fates.js";
 import { namedAnswers, PROMISED, spec } from "./helpers.js";
 import { problems } from "./sandbox/helpers.js";
 
