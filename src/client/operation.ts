@@ -77,7 +77,8 @@ function checkArgumentNames({ id, operation }: Route, given: object): void {
 
 /** A list or an object is written as the spec says, all others as they are. */
 function written({ write }: Parameter, name: string, value: unknown, before: string): string {
-  return write ? write(name, value as never) : before + encodeURIComponent(String(value));
+  if (write) return write(name, value as never);
+  return before + (typeof value === "number" ? value : encodeURIComponent(String(value)));
 }
 
 function filled(path: readonly string[], values: Record<string, string>): string {
