@@ -8,7 +8,6 @@ interface Witness {
   readonly isQuiet: boolean;
   /** It showed nothing that is meant and not closed. */
   readonly isEmpty: boolean;
-  readonly endedAt: number;
 }
 
 /** Looks that may differ before it is given up. */

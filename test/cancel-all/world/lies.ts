@@ -1,7 +1,7 @@
 // Owns the truth that a result of `cancelAll()` is held to: every way in which it claims more, or does more, than it may.
 import type { CancelResult } from "../../../src/index.js";
-import { busiest } from "./server.js";
 import type { Played } from "./scenario.js";
+import { busiest } from "./server.js";
 import { isOver, momentOf, statusOf, type TrueOrder } from "./venue.js";
 
 /** In words; none for a truthful result. */
@@ -24,7 +24,8 @@ export function isMeant({ venue, asked }: Played, order: TrueOrder): boolean {
   const { Side, Symbol: symbol, Type } = order.facts;
   if (!asked.accountIds.includes(order.accountId) || isKept(venue, asked.keep, order)) return false;
   if (where === "everything") return true;
-  const same = (wanted: string | undefined, is: string | undefined) => !wanted || wanted.toLowerCase() === is?.toLowerCase();
+  const same = (wanted: string | undefined, is: string | undefined) =>
+    !wanted || wanted.toLowerCase() === is?.toLowerCase();
   return same(where.side, Side) && same(where.symbol, symbol) && same(where.type, Type);
 }
 
@@ -64,15 +65,21 @@ function openButNotSaid(played: Played): string[] {
 function canceledThoughExcluded(played: Played): string[] {
   const { server, venue, asked, plan } = played;
   const known = new Set([...(plan?.targets ?? []), ...(plan?.leftAlone ?? [])].map(({ orderId }) => orderId));
-  const deleted = new Set(server.arrivals.flatMap(({ kind, orderId }) => (kind === "orders" && orderId ? [orderId] : [])));
+  const deleted = new Set(
+    server.arrivals.flatMap(({ kind, orderId }) => (kind === "orders" && orderId ? [orderId] : [])),
+  );
   const found = [...deleted].flatMap((id) => {
     const order = venue.orders.get(id);
     if (!order || !isMeant(played, order)) return [`a DELETE for order ${id}, which is excluded`];
     const isNew = plan !== undefined && !known.has(id) && !order.facts.OrigClientId;
-    return isNew && asked.newcomers === "report" ? [`a DELETE for newcomer ${id}, which was to be reported`] : [];
+    return isNew && asked.newcomers === "report"
+      ? [`a DELETE for newcomer ${id}, which was to be reported`]
+      : [];
   });
   const kept = [...venue.orders.values()].filter((order) => isKept(venue, asked.keep, order));
-  const canceled = kept.filter((order) => statusOf(order) === "Canceled" && order.history[0]?.Status !== "Canceled");
+  const canceled = kept.filter(
+    (order) => statusOf(order) === "Canceled" && order.history[0]?.Status !== "Canceled",
+  );
   return [...found, ...canceled.map(({ id }) => `order ${id} is kept, and was canceled`)];
 }
 
@@ -80,10 +87,14 @@ function canceledThoughExcluded(played: Played): string[] {
 function lostOrders(played: Played): string[] {
   const { result, venue, startedAt } = played;
   if (result.stopped !== "verified-empty" && result.stopped !== "open") return [];
-  const known = new Set([...result.results.map(({ orderId }) => orderId), ...result.open.map(({ Id }) => Id)]);
+  const known = new Set([
+    ...result.results.map(({ orderId }) => orderId),
+    ...result.open.map(({ Id }) => Id),
+  ]);
   return [...venue.orders.values()].flatMap((order) => {
     const isEarly = momentOf(order, startedAt) !== undefined;
-    const isLost = isEarly && !isOver(statusOf(order)) && isMeant(played, order) && !carriesKept(played, order);
+    const isLost =
+      isEarly && !isOver(statusOf(order)) && isMeant(played, order) && !carriesKept(played, order);
     return isLost && !known.has(order.id) ? [`order ${order.id} is lost`] : [];
   });
 }
@@ -97,19 +108,34 @@ const BEEN: Record<string, readonly string[]> = {
 function falseVerdict({ venue, server }: Played, { orderId, verdict }: CancelResult): string[] {
   const order = venue.orders.get(orderId);
   const been = BEEN[verdict];
-  const deletes = server.arrivals.filter((one) => one.kind === "orders" && one.orderId === orderId && one.status !== 429);
+  const deletes = server.arrivals.filter(
+    (one) => one.kind === "orders" && one.orderId === orderId && one.status !== 429,
+  );
   const found: [string, boolean][] = [
-    [`order ${orderId} is ${verdict}, but never was`, been !== undefined && !order?.history.some(({ Status }) => been.includes(Status))],
+    [
+      `order ${orderId} is ${verdict}, but never was`,
+      been !== undefined && !order?.history.some(({ Status }) => been.includes(Status)),
+    ],
     [`order ${orderId} is not-found`, verdict === "not-found"],
-    [`order ${orderId} is not-sent, but was canceled`, verdict === "not-sent" && deletes.some(({ status }) => status === 204)],
-    [`${deletes.length} DELETEs for order ${orderId}`, deletes.filter(({ status }) => status !== 401).length > 3],
-    [`order ${orderId} is still-open, but is ${order && statusOf(order)}`, verdict === "still-open" && !wasOpenAfterCancel(order)],
+    [
+      `order ${orderId} is not-sent, but was canceled`,
+      verdict === "not-sent" && deletes.some(({ status }) => status === 204),
+    ],
+    [
+      `${deletes.length} DELETEs for order ${orderId}`,
+      deletes.filter(({ status }) => status !== 401).length > 3,
+    ],
+    [
+      `order ${orderId} is still-open, but is ${order && statusOf(order)}`,
+      verdict === "still-open" && !wasOpenAfterCancel(order),
+    ],
   ];
   return found.flatMap(([lie, isOne]) => (isOne ? [lie] : []));
 }
 
 /** It may have been closed since by something else than a cancel. */
-const wasOpenAfterCancel = (order: TrueOrder | undefined): boolean => order !== undefined && statusOf(order) !== "Canceled";
+const wasOpenAfterCancel = (order: TrueOrder | undefined): boolean =>
+  order !== undefined && statusOf(order) !== "Canceled";
 
 function overLimits({ server }: Played): string[] {
   const limits = { orders: 50, reads: 120, tokens: 10 } as const;

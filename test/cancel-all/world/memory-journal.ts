@@ -12,7 +12,8 @@ export class MemoryJournal implements Journal {
 
   async append(entries: readonly JournalEntry[]): Promise<void> {
     for (const entry of entries) {
-      if (this.fullAt !== undefined && this.kept.length >= this.fullAt) throw new Error("ENOSPC: no space left on device");
+      if (this.fullAt !== undefined && this.kept.length >= this.fullAt)
+        throw new Error("ENOSPC: no space left on device");
       // As it would come back from a file.
       this.kept.push(JSON.parse(JSON.stringify(entry)));
       if (this.kept.length !== this.crashAt) continue;

@@ -22,7 +22,8 @@ export interface Played {
   readonly venue: Venue;
   readonly server: Server;
   readonly journal: MemoryJournal;
-  readonly asked: Required<Pick<Selection, "accountIds" | "where" | "keep">> & Pick<CancelAllOptions, "newcomers">;
+  readonly asked: Required<Pick<Selection, "accountIds" | "where" | "keep">> &
+    Pick<CancelAllOptions, "newcomers">;
   readonly conduct: Conduct;
   readonly settleMs: number;
   readonly deadlineMs: number;
@@ -38,7 +39,18 @@ export interface Played {
 
 const NATURES: readonly Nature[] = ["sticks", "refuses", "rejects", "ignores"];
 const SIDES = ["Buy", "Sell", "SellShort", "BuyToCover"];
-const STATUSES = ["New", "New", "New", "New", "PartiallyFilled", "Held", "Suspended", "PendingNew", "DoneForDay", "Error"];
+const STATUSES = [
+  "New",
+  "New",
+  "New",
+  "New",
+  "PartiallyFilled",
+  "Held",
+  "Suspended",
+  "PendingNew",
+  "DoneForDay",
+  "Error",
+];
 const OLD = ["Canceled", "Filled", "Expired", "Rejected"];
 
 export async function play(seed: number, most = 120): Promise<Played> {
@@ -64,10 +76,16 @@ export async function play(seed: number, most = 120): Promise<Played> {
     keep: random.chance(0.25) ? book.filter(() => random.chance(0.05)).map(({ id }) => id) : [],
     newcomers: random.pick(["cancel", "cancel", "report"] as const),
   };
-  const options = { via: random.pick(["api", "api", "venue"] as const), newcomers: asked.newcomers, settleMs };
+  const options = {
+    via: random.pick(["api", "api", "venue"] as const),
+    newcomers: asked.newcomers,
+    settleMs,
+  };
   const unwritten: string[] = [];
   server.onDelete = (accountId, orderId) => {
-    const isWritten = journal.kept.findLast((entry) => entry.kind === "sending" && entry.orderId === orderId && entry.accountId === accountId);
+    const isWritten = journal.kept.findLast(
+      (entry) => entry.kind === "sending" && entry.orderId === orderId && entry.accountId === accountId,
+    );
     if (!isWritten) unwritten.push(`${accountId}/${orderId}`);
   };
 
@@ -112,11 +130,30 @@ export async function play(seed: number, most = 120): Promise<Played> {
     result = await clock.run(untilCrash(resumeCancelAll(process(), journal, { deadlineMs, signal })));
   }
   const endedAt = clock.elapsedMs;
-  return { seed, clock, venue, server, journal, asked, conduct, settleMs, deadlineMs, plan, result, startedAt, endedAt, crashes, unwritten };
+  return {
+    seed,
+    clock,
+    venue,
+    server,
+    journal,
+    asked,
+    conduct,
+    settleMs,
+    deadlineMs,
+    plan,
+    result,
+    startedAt,
+    endedAt,
+    crashes,
+    unwritten,
+  };
 }
 
 /** A clock whose timers end with the process. */
-function mortal(clock: VirtualClock, died: AbortSignal): { now(): number; monotonic(): number; sleep: VirtualClock["sleep"] } {
+function mortal(
+  clock: VirtualClock,
+  died: AbortSignal,
+): { now(): number; monotonic(): number; sleep: VirtualClock["sleep"] } {
   const sleep = (ms: number, signal: AbortSignal): Promise<void> => {
     if (died.aborted) return new Promise(() => {});
     return new Promise((resolve) => {
@@ -131,7 +168,11 @@ function drawConduct(random: Random): Conduct {
   const share = (most: number) => (isCalm || random.chance(0.5) ? 0 : random.next() * most);
   return {
     ...CALM,
-    latencyMs: random.pick([[5, 20], [20, 80], [50, 900]]),
+    latencyMs: random.pick([
+      [5, 20],
+      [20, 80],
+      [50, 900],
+    ]),
     lagMs: isCalm ? 0 : random.whole(0, 2_000),
     lostRequests: share(0.05),
     lostAnswers: share(0.08),
@@ -152,7 +193,11 @@ function drawBook(random: Random, venue: Venue, accountIds: readonly number[], m
   for (let n = 0; n < count; n++) {
     const accountId = random.pick(accountIds);
     const isOld = random.chance(0.2);
-    const order = venue.place({ ...drawFacts(random, odd), accountId, Status: random.pick(isOld ? OLD : STATUSES) });
+    const order = venue.place({
+      ...drawFacts(random, odd),
+      accountId,
+      Status: random.pick(isOld ? OLD : STATUSES),
+    });
     book.push(order);
     if (!isOld && random.chance(0.08)) book.push(...drawLegs(random, venue, order, odd));
   }
@@ -178,7 +223,13 @@ function drawFacts(random: Random, odd: number): Parameters<Venue["place"]>[0] &
 }
 
 function drawWhere(random: Random): Where {
-  return random.pick<Where>(["everything", "everything", { side: "Buy" }, { symbol: "aapl" }, { side: "Sell", type: "limit" }]);
+  return random.pick<Where>([
+    "everything",
+    "everything",
+    { side: "Buy" },
+    { symbol: "aapl" },
+    { side: "Sell", type: "limit" },
+  ]);
 }
 
 function scheduleEvents(

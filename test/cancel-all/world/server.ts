@@ -85,7 +85,9 @@ export class Server {
       if (this.#random.chance(lostAnswers)) return this.#lose(init.signal);
       await this.#travel(this.#random.whole(fast, slow) / 2, init.signal);
       if (isDead()) return new Promise(() => {});
-      return this.#random.chance(brokenAnswers) && response.status < 300 ? new Response(null, { status: 500 }) : response;
+      return this.#random.chance(brokenAnswers) && response.status < 300
+        ? new Response(null, { status: 500 })
+        : response;
     };
   }
 
@@ -110,7 +112,8 @@ export class Server {
     const respond = () => {
       if (this.#isOver(kind, accountId)) return this.#tooMany();
       const until = this.#tokens.get(headers.get("authorization") ?? "") ?? 0;
-      if (until <= this.#clock.elapsedMs) return Response.json({ Message: "Authorization has been denied for this request." }, { status: 401 });
+      if (until <= this.#clock.elapsedMs)
+        return Response.json({ Message: "Authorization has been denied for this request." }, { status: 401 });
       if (kind === "orders") return this.#cancel(accountId, orderId ?? 0);
       return orderId === undefined ? this.#list(accountId, url.searchParams) : this.#one(accountId, orderId);
     };
@@ -120,7 +123,13 @@ export class Server {
   }
 
   #signIn(): Response {
-    this.arrivals.push({ at: this.#clock.elapsedMs, kind: "tokens", accountId: 0, orderId: undefined, status: 200 });
+    this.arrivals.push({
+      at: this.#clock.elapsedMs,
+      kind: "tokens",
+      accountId: 0,
+      orderId: undefined,
+      status: 200,
+    });
     const token = `token-${this.#tokens.size}`;
     this.#tokens.set(`Bearer ${token}`, this.#clock.elapsedMs + this.#conduct.tokenMs);
     return Response.json({ State: "Succeeded", Token: token });
@@ -128,13 +137,20 @@ export class Server {
 
   #isOver(kind: "orders" | "reads", accountId: number): boolean {
     const from = this.#clock.elapsedMs - WINDOW_MS;
-    const mine = this.arrivals.filter((one) => one.at >= from && one.kind === kind && one.accountId === accountId && one.status !== 429);
-    const theirs = this.#strangers.filter((one) => kind === "orders" && one.at >= from && one.accountId === accountId);
+    const mine = this.arrivals.filter(
+      (one) => one.at >= from && one.kind === kind && one.accountId === accountId && one.status !== 429,
+    );
+    const theirs = this.#strangers.filter(
+      (one) => kind === "orders" && one.at >= from && one.accountId === accountId,
+    );
     return mine.length + theirs.length + 1 > LIMITS[kind];
   }
 
   #tooMany(): Response {
-    return new Response(null, { status: 429, ...(this.#conduct.saysRetryAfter && { headers: { "Retry-After": "5" } }) });
+    return new Response(null, {
+      status: 429,
+      ...(this.#conduct.saysRetryAfter && { headers: { "Retry-After": "5" } }),
+    });
   }
 
   #cancel(accountId: number, orderId: number): Response {
@@ -168,7 +184,12 @@ export class Server {
     if (shape === "array") return Response.json(Result);
     const isLast = from + size >= all.length;
     const none = shape === "null-link" ? null : "";
-    return Response.json({ Result, NextPageLink: isLast ? none : "next", PreviousPageLink: none, TotalCount: all.length });
+    return Response.json({
+      Result,
+      NextPageLink: isLast ? none : "next",
+      PreviousPageLink: none,
+      TotalCount: all.length,
+    });
   }
 
   #shown(order: TrueOrder, asOf: number): object | undefined {
@@ -177,7 +198,14 @@ export class Server {
     const { at: _, ...state } = moment;
     const legs = this.#conduct.legs === "rows" ? [] : this.#venue.legsOf(order);
     const Legs = legs.flatMap((leg) => this.#shown(leg, asOf) ?? []);
-    return { Id: order.id, AccountId: order.accountId, ParentId: -1, ...order.facts, ...state, ...(Legs.length > 0 && { Legs }) };
+    return {
+      Id: order.id,
+      AccountId: order.accountId,
+      ParentId: -1,
+      ...order.facts,
+      ...state,
+      ...(Legs.length > 0 && { Legs }),
+    };
   }
 }
 

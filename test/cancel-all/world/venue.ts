@@ -39,7 +39,8 @@ export interface TrueOrder {
 const CLOSED = ["Canceled", "Filled", "Rejected", "Expired", "Replaced"];
 export const isOver = (status: string | undefined): boolean => CLOSED.includes(status ?? "");
 
-type Placing = Partial<Pick<TrueOrder, "nature" | "venueMs">> & Facts & { Status?: string; accountId?: number };
+type Placing = Partial<Pick<TrueOrder, "nature" | "venueMs">> &
+  Facts & { Status?: string; accountId?: number };
 
 export class Venue {
   readonly orders = new Map<number, TrueOrder>();
@@ -50,12 +51,25 @@ export class Venue {
     this.#clock = clock;
   }
 
-  place({ nature = "obeys", venueMs = 300, Status = "New", accountId = 1, ...facts }: Placing = {}): TrueOrder {
+  place({
+    nature = "obeys",
+    venueMs = 300,
+    Status = "New",
+    accountId = 1,
+    ...facts
+  }: Placing = {}): TrueOrder {
     const id = this.#nextId++;
     const order: TrueOrder = {
       id,
       accountId,
-      facts: { Side: "Buy", Type: "Limit", Symbol: "AAPL", Quantity: 100, ClientId: `client-${id}`, ...facts },
+      facts: {
+        Side: "Buy",
+        Type: "Limit",
+        Symbol: "AAPL",
+        Quantity: 100,
+        ClientId: `client-${id}`,
+        ...facts,
+      },
       nature,
       venueMs,
       history: [],
@@ -86,7 +100,14 @@ export class Venue {
     if (isOver(statusOf(order)) || statusOf(order) === "PendingCancel") return undefined;
     const { accountId, nature, venueMs, facts } = order;
     const { ClientId, ...rest } = facts;
-    const successor = this.place({ accountId, nature, venueMs, ...rest, ClientId: `${ClientId}r`, ...(ClientId && { OrigClientId: ClientId }) });
+    const successor = this.place({
+      accountId,
+      nature,
+      venueMs,
+      ...rest,
+      ClientId: `${ClientId}r`,
+      ...(ClientId && { OrigClientId: ClientId }),
+    });
     this.#becomes(order, "Replaced");
     return successor;
   }
@@ -105,9 +126,11 @@ export class Venue {
 
   #decide(order: TrueOrder, before: string): void {
     if (statusOf(order) !== "PendingCancel" || order.nature === "sticks") return;
-    if (order.nature === "rejects") return this.#becomes(order, before, { Target: "CancelReject" });
-    this.#becomes(order, "Canceled");
-    this.#cancelLegs(order);
+    if (order.nature === "rejects") this.#becomes(order, before, { Target: "CancelReject" });
+    else {
+      this.#becomes(order, "Canceled");
+      this.#cancelLegs(order);
+    }
   }
 
   #cancelLegs(order: TrueOrder): void {
