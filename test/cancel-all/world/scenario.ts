@@ -55,7 +55,7 @@ const OLD = ["Canceled", "Filled", "Expired", "Rejected"];
 
 export async function play(seed: number, most = 120): Promise<Played> {
   const random = new Random(seed);
-  const clock = new VirtualClock();
+  const clock = new VirtualClock(1);
   const venue = new Venue(clock);
   const conduct = drawConduct(random);
   const server = new Server(clock, venue, random, conduct);

@@ -1,4 +1,5 @@
 // Owns the API in front of the venue: limits, tokens, pages, reads that lag, and everything that gets lost on the way.
+import type { Fetch, FetchInit, FetchResponse } from "../../../src/index.js";
 import type { VirtualClock } from "../../cancel/virtual-time.js";
 import type { Random } from "./random.js";
 import { momentOf, type TrueOrder, type Venue } from "./venue.js";
@@ -74,35 +75,33 @@ export class Server {
   }
 
   /** A `fetch` for one process. Once `isDead` says so, nothing of it arrives and nothing comes back. */
-  fetchFor(isDead: () => boolean): typeof fetch {
-    return async (input, init = {}) => {
+  fetchFor(isDead: () => boolean): Fetch {
+    return async (url, init) => {
       const { latencyMs, lostRequests, lostAnswers, brokenAnswers } = this.#conduct;
       const [fast, slow] = latencyMs;
       await this.#travel(this.#random.whole(fast, slow) / 2, init.signal);
       if (isDead()) return new Promise(() => {});
       if (this.#random.chance(lostRequests)) return this.#lose(init.signal);
-      const response = this.#answer(new URL(String(input)), init);
+      const response = this.#answer(new URL(url), init);
       if (this.#random.chance(lostAnswers)) return this.#lose(init.signal);
       await this.#travel(this.#random.whole(fast, slow) / 2, init.signal);
       if (isDead()) return new Promise(() => {});
-      return this.#random.chance(brokenAnswers) && response.status < 300
-        ? new Response(null, { status: 500 })
-        : response;
+      return this.#random.chance(brokenAnswers) && response.status < 300 ? answer(500) : response;
     };
   }
 
-  async #travel(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
+  async #travel(ms: number, signal: AbortSignal | undefined): Promise<void> {
     await this.#clock.sleep(ms, signal ?? new AbortController().signal);
     signal?.throwIfAborted();
   }
 
   /** A reset, or no answer until the client gives up. */
-  async #lose(signal: AbortSignal | null | undefined): Promise<Response> {
+  async #lose(signal: AbortSignal | undefined): Promise<FetchResponse> {
     await this.#travel(this.#random.chance(0.5) ? 30 : 60_000, signal);
     throw new TypeError("fetch failed", { cause: Object.assign(new Error("reset"), { code: "ECONNRESET" }) });
   }
 
-  #answer(url: URL, init: RequestInit): Response {
+  #answer(url: URL, init: FetchInit): FetchResponse {
     const headers = new Headers(init.headers);
     if (url.pathname === "/token") return this.#signIn();
     const [, account = "", , order] = /accounts\/(\d+)\/(sync)?orders(?:\/(\d+))?$/.exec(url.pathname) ?? [];
@@ -113,7 +112,7 @@ export class Server {
       if (this.#isOver(kind, accountId)) return this.#tooMany();
       const until = this.#tokens.get(headers.get("authorization") ?? "") ?? 0;
       if (until <= this.#clock.elapsedMs)
-        return Response.json({ Message: "Authorization has been denied for this request." }, { status: 401 });
+        return answer(401, { Message: "Authorization has been denied for this request." });
       if (kind === "orders") return this.#cancel(accountId, orderId ?? 0);
       return orderId === undefined ? this.#list(accountId, url.searchParams) : this.#one(accountId, orderId);
     };
@@ -122,7 +121,7 @@ export class Server {
     return response;
   }
 
-  #signIn(): Response {
+  #signIn(): FetchResponse {
     this.arrivals.push({
       at: this.#clock.elapsedMs,
       kind: "tokens",
@@ -132,7 +131,7 @@ export class Server {
     });
     const token = `token-${this.#tokens.size}`;
     this.#tokens.set(`Bearer ${token}`, this.#clock.elapsedMs + this.#conduct.tokenMs);
-    return Response.json({ State: "Succeeded", Token: token });
+    return answer(200, { State: "Succeeded", Token: token });
   }
 
   #isOver(kind: "orders" | "reads", accountId: number): boolean {
@@ -146,31 +145,28 @@ export class Server {
     return mine.length + theirs.length + 1 > LIMITS[kind];
   }
 
-  #tooMany(): Response {
-    return new Response(null, {
-      status: 429,
-      ...(this.#conduct.saysRetryAfter && { headers: { "Retry-After": "5" } }),
-    });
+  #tooMany(): FetchResponse {
+    return answer(429, undefined, this.#conduct.saysRetryAfter ? { "Retry-After": "5" } : {});
   }
 
-  #cancel(accountId: number, orderId: number): Response {
+  #cancel(accountId: number, orderId: number): FetchResponse {
     this.onDelete(accountId, orderId);
     const order = this.#venue.orders.get(orderId);
-    if (order?.accountId !== accountId) return new Response(null, { status: 404 });
-    return new Response(null, { status: this.#venue.cancel(order, this.#conduct.pendingAgain) });
+    if (order?.accountId !== accountId) return answer(404);
+    return answer(this.#venue.cancel(order, this.#conduct.pendingAgain));
   }
 
   #asOf(): number {
     return this.#clock.elapsedMs - this.#random.whole(0, this.#conduct.lagMs);
   }
 
-  #one(accountId: number, orderId: number): Response {
+  #one(accountId: number, orderId: number): FetchResponse {
     const order = this.#venue.orders.get(orderId);
     const shown = order?.accountId === accountId ? this.#shown(order, this.#asOf()) : undefined;
-    return shown ? Response.json(shown) : new Response(null, { status: 404 });
+    return shown ? answer(200, shown) : answer(404);
   }
 
-  #list(accountId: number, query: URLSearchParams): Response {
+  #list(accountId: number, query: URLSearchParams): FetchResponse {
     const asOf = this.#asOf();
     const { sorts, shape, legs } = this.#conduct;
     const all = [...this.#venue.orders.values()].filter((order) => {
@@ -181,10 +177,10 @@ export class Server {
     const size = Number(query.get("pageSize"));
     const from = Number(query.get("pageNumber")) * size;
     const Result = all.slice(from, from + size).map((order) => this.#shown(order, asOf));
-    if (shape === "array") return Response.json(Result);
+    if (shape === "array") return answer(200, Result);
     const isLast = from + size >= all.length;
     const none = shape === "null-link" ? null : "";
-    return Response.json({
+    return answer(200, {
       Result,
       NextPageLink: isLast ? none : "next",
       PreviousPageLink: none,
@@ -207,6 +203,19 @@ export class Server {
       ...(Legs.length > 0 && { Legs }),
     };
   }
+}
+
+/** Without a stream to be read: that would take turns of the event loop. */
+function answer(status: number, data?: unknown, headers: Record<string, string> = {}): FetchResponse {
+  const text = data === undefined ? "" : JSON.stringify(data);
+  const type = data === undefined ? {} : { "Content-Type": "application/json" };
+  const response: FetchResponse = {
+    status,
+    headers: new Headers({ ...type, ...headers }),
+    text: async () => text,
+    clone: () => response,
+  };
+  return response;
 }
 
 /** The most requests of a kind that any closed window has seen. */
