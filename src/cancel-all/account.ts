@@ -210,6 +210,7 @@ export class Account {
     if (!this.#roster.isFirstLookDone) return this.#nextLookAt;
     const active = this.#roster.active();
     if (active.length === 0) {
+      if (this.#proof.ends()) return undefined;
       const isWhole = this.#lastLook?.isWhole ?? true;
       return isWhole ? this.#proof.nextLookAt() : Math.max(this.#proof.nextLookAt(), this.#nextLookAt);
     }

@@ -10,6 +10,7 @@ export function lies(played: Played): string[] {
     ...openButNotSaid(played),
     ...canceledThoughExcluded(played),
     ...lostOrders(played),
+    ...gaveUp(played),
     ...played.result.results.flatMap((result) => falseVerdict(played, result)),
     ...overLimits(played),
     ...tooLate(played),
@@ -97,6 +98,16 @@ function lostOrders(played: Played): string[] {
       isEarly && !isOver(statusOf(order)) && isMeant(played, order) && !carriesKept(played, order);
     return isLost && !known.has(order.id) ? [`order ${order.id} is lost`] : [];
   });
+}
+
+/** Where nothing is lost on the way, an order that obeys does not stay. */
+function gaveUp({ result, venue, asked, conduct, crashes }: Played): string[] {
+  const { lostRequests, lostAnswers, brokenAnswers } = conduct;
+  const isUnsure = lostRequests + lostAnswers + brokenAnswers + crashes > 0;
+  if (result.stopped !== "open" || asked.newcomers === "report" || isUnsure) return [];
+  const obeying = result.open.filter(({ Id }) => venue.orders.get(Id)?.nature === "obeys");
+  const isAny = result.open.length === 0 || obeying.length > 0;
+  return isAny ? [`given up, with ${obeying.map(({ Id }) => Id)} left, which would have obeyed`] : [];
 }
 
 const BEEN: Record<string, readonly string[]> = {
