@@ -58,7 +58,7 @@ class FileJournal implements Journal {
     await this.#written.catch(() => {});
     const opened = this.#opened;
     this.#opened = undefined;
-    await (await opened)?.file.close();
+    await (await opened?.catch(() => undefined))?.file.close();
   }
 
   #write(): Promise<void> {
