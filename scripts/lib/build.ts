@@ -4,7 +4,6 @@ import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SHIPPED, toText } from "../../src/sandbox/node/answers.js";
 import { renderAll } from "../../src/sandbox/node/render.js";
-import { readSpec } from "../../src/sandbox/spec.js";
 import { Stop } from "./cli.js";
 import { replaceFolder } from "./files.js";
 import { fromRoot, GENERATED, shown, TSC_CLI } from "./paths.js";
@@ -51,5 +50,5 @@ async function compile(project: string, output: string): Promise<void> {
 
 /** The users' sandbox reads this, so that it needs no Prism and starts at once. */
 async function renderedAnswers(spec: string): Promise<string> {
-  return toText(await renderAll(readSpec(JSON.parse(await readFile(spec, "utf8")))));
+  return toText(await renderAll(JSON.parse(await readFile(spec, "utf8"))));
 }

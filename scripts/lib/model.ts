@@ -145,6 +145,12 @@ function answer(spec: OpenApi, status: string, { description, headers, content }
   };
 }
 
+/** The answer without a body where there is one, else the first: what mocks give and samples wait for. */
+export function usualSuccess(answers: AnswerModel[]): AnswerModel | undefined {
+  const successes = answers.filter(({ success }) => success);
+  return successes.find(({ mediaType }) => !mediaType) ?? successes[0];
+}
+
 function mapValues<From, To>(
   object: Record<string, From> = {},
   map: (value: From) => To,

@@ -1,9 +1,13 @@
-// The one time limit of a call: it covers waiting for a token, the request, the body and the replay.
-// Uses the platform's timers and AbortController only.
+// Owns the time limit of a call: it covers the wait for room, for a token, the request, the body and the replay.
+import { onAbort } from "./abort.js";
+import { type Clock, monotonic } from "./clock.js";
 
+/** When to stop, by time or by the caller. */
 export interface Deadline {
   /** Aborted when the time is over or the caller aborts. */
   readonly signal: AbortSignal;
+  /** Milliseconds until the time is over; 0 when it is. */
+  leftMs(): number;
   /** Which of the two happened; undefined while neither has. */
   stoppedBy(): "timeout" | "abort" | undefined;
   /** Settles as `promise` does, or rejects as soon as the signal is aborted. */
@@ -12,32 +16,47 @@ export interface Deadline {
   end(): void;
 }
 
-// One controller and one timer: AbortSignal.any and AbortSignal.timeout cost a tenth of a whole request.
-export function startDeadline(timeoutMs: number, caller?: AbortSignal): Deadline {
+/** Starts a time limit of `ms`, which the caller's signal can end earlier. */
+export function startDeadline(clock: Clock, ms: number, caller?: AbortSignal): Deadline {
+  const until = monotonic(clock) + ms;
   const controller = new AbortController();
-  const { signal } = controller;
-  const over = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason));
-  });
-  // Perhaps nobody is racing.
-  over.catch(() => {});
+  const ended = new AbortController();
+  const racing = new Set<(reason: unknown) => void>();
   let by: "timeout" | "abort" | undefined;
-  const stop = (cause: "timeout" | "abort") => {
-    by ??= cause;
-    controller.abort(caller?.aborted ? caller.reason : undefined);
+
+  const stop = (cause: "timeout" | "abort", reason: unknown) => {
+    if (by || ended.signal.aborted) return;
+    by = cause;
+    controller.abort(reason);
+    for (const reject of racing) reject(controller.signal.reason);
   };
+  const timeIsOver = () => stop("timeout", new DOMException("The time is over.", "TimeoutError"));
   // As `AbortSignal.timeout` says it: the caller's own time limit is a timeout too.
-  const onAbort = () => stop(caller?.reason?.name === "TimeoutError" ? "timeout" : "abort");
-  const timer = setTimeout(stop, timeoutMs, "timeout");
-  caller?.addEventListener("abort", onAbort);
-  if (caller?.aborted) onAbort();
+  const callerStops = () => stop(isTimeout(caller?.reason) ? "timeout" : "abort", caller?.reason);
+
+  const stopListening = caller && onAbort(caller, callerStops);
+  if (caller?.aborted) callerStops();
+  // A clock that rejects when its signal is aborted, against its contract, must not end the process.
+  clock.sleep(ms, ended.signal).then(timeIsOver, timeIsOver);
   return {
-    signal,
+    signal: controller.signal,
+    leftMs: () => Math.max(0, until - monotonic(clock)),
     stoppedBy: () => by,
-    race: (promise) => Promise.race([over, promise]),
+    race: (promise) =>
+      new Promise((resolve, reject) => {
+        // By hand: Promise.race would keep a reaction of each promise until the end of the deadline.
+        racing.add(reject);
+        if (by) reject(controller.signal.reason);
+        const settle = () => racing.delete(reject);
+        promise.then(resolve, reject).then(settle);
+      }),
     end() {
-      clearTimeout(timer);
-      caller?.removeEventListener("abort", onAbort);
+      ended.abort();
+      stopListening?.();
     },
   };
+}
+
+function isTimeout(reason: unknown): boolean {
+  return reason instanceof Error && reason.name === "TimeoutError";
 }

@@ -4,7 +4,6 @@ export type { MovableClock } from "./clock.js";
 export type { Control, OrderGiven, OrderTruth } from "./control.js";
 export { FAULTS, type FaultName } from "./faults.js";
 export type { EventName, Status } from "./lifecycle.js";
-export type { RequestRecord } from "./log.js";
 export { type Sandbox, type SandboxOptions, startSandbox } from "./node/start.js";
 export type { OrderEvent, Step } from "./order.js";
 export {
@@ -15,5 +14,7 @@ export {
   type Switches,
   type SwitchName,
 } from "./profiles.js";
+export type { RequestRecord } from "./request-log.js";
 export type { Match, ScriptStep } from "./script.js";
 export { type Meets, SITUATIONS, type Situation, type VerdictName } from "./situations.js";
+export type { Transfer, TransferState } from "./transfers.js";

@@ -1,55 +1,70 @@
-// Owns the filling of values into a rendered answer. Its shape stays what Prism rendered from the spec. Pure.
+// Owns the way from a decision to a response: the documented answer with its placeholders filled, or what a fault
+// puts in its place. The shape stays what Prism rendered from the spec.
+import type { Answer, Call, Decision } from "./decision.js";
+import type { DocumentedAnswer, DocumentedAnswers } from "./documented.js";
+import type { Fault } from "./faults.js";
+import type { HttpResponse, Outcome } from "./http.js";
+import { messageResponse, UNDOCUMENTED } from "./undocumented.js";
 
-import type { Ask } from "./decision.js";
-import type { Rendered } from "./documented.js";
-import type { OwnAnswer } from "./undocumented.js";
+export type Respond = (call: Call, decision: Decision) => Outcome;
 
-/** An answer, ready to leave. */
-export interface Filled {
-  status: number;
-  headers: Readonly<Record<string, string>>;
-  body: string | undefined;
-  wire?: OwnAnswer["wire"];
+/** @param bareErrors whether errors come without a body at the moment */
+export function responder(answers: DocumentedAnswers, bareErrors: () => boolean): Respond {
+  function respond(call: Call, answer: Answer): HttpResponse {
+    if ("response" in answer) return answer.response;
+    const documented = answers.get(call.operation.id)?.get(answer.key);
+    if (!documented) return missing(call, answer.key);
+    const empty = answer.empty || (documented.status >= 400 && bareErrors());
+    return empty ? emptied(documented, answer.headers) : filled(documented, answer, call);
+  }
+
+  return (call, { answer, fault }) => {
+    if (!fault) return respond(call, answer);
+    const { outcome } = fault;
+    if (typeof outcome === "string") return outcome;
+    const faulty =
+      "undocumented" in outcome
+        ? UNDOCUMENTED[outcome.undocumented]
+        : respond(call, faultAnswer(answer, outcome));
+    if (!fault.effect || faulty.status >= 300) return faulty;
+    // A fault that looks like a success must not hide a refusal.
+    const usual = respond(call, answer);
+    return usual.status < 300 ? faulty : usual;
+  };
 }
 
-interface Values {
-  values?: Record<string, unknown>;
-  headers?: Record<string, string>;
+type DocumentedFault = Extract<Fault["outcome"], { documented: string }>;
+
+/** A 429 keeps the headers that the rules have worked out for it. */
+function faultAnswer(answer: Answer, { documented, empty = false }: DocumentedFault): Answer {
+  const headers = documented.startsWith("429") && "headers" in answer ? answer.headers : {};
+  return { key: documented, empty, headers: headers ?? {} };
 }
 
-export function ofOwn({ status, headers, body, wire }: OwnAnswer): Filled {
-  return wire ? { status, headers, body, wire } : { status, headers, body };
-}
-
-export function fill(
-  rendered: Rendered,
-  { values, headers }: Values,
-  empty: boolean | undefined,
-  ask: Ask,
-): Filled {
-  const { status, text } = rendered;
-  if (empty)
-    return {
-      status,
-      headers: withoutType({ ...rendered.headers, ...known(rendered, headers) }),
-      body: undefined,
-    };
-  const kept = headers ? { ...rendered.headers, ...known(rendered, headers) } : rendered.headers;
-  if (text === undefined) return { status, headers: kept, body: undefined };
-  if (values === undefined && !mentionsIds(rendered)) return { status, headers: kept, body: text };
-  const shape = withIds(rendered.body, ask);
-  return { status, headers: kept, body: JSON.stringify(values ? fillShape(shape, values) : shape) };
-}
-
-/** Headers that the answer documents; the sandbox adds none. */
-function known({ headers }: Rendered, values: Record<string, string> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => name in headers));
-}
-
-function withoutType(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-type"),
+function missing({ operation }: Call, key: string): HttpResponse {
+  return messageResponse(
+    500,
+    `The answer "${key}" is due, which the spec does not document for ${operation.id}.`,
   );
+}
+
+function emptied({ status, headers }: DocumentedAnswer, more: Record<string, string> = {}): HttpResponse {
+  const kept = Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-type");
+  return { status, headers: { ...Object.fromEntries(kept), ...more }, body: undefined };
+}
+
+function filled(
+  documented: DocumentedAnswer,
+  { values, headers: more }: Exclude<Answer, { response: HttpResponse }>,
+  call: Call,
+): HttpResponse {
+  const { status, text } = documented;
+  // The same object each time where nothing is added: a transport may flatten it once.
+  const headers = more ? { ...documented.headers, ...more } : documented.headers;
+  if (text === undefined || (values === undefined && !namesIds(documented)))
+    return { status, headers, body: text };
+  const shape = withIds(documented.body, call);
+  return { status, headers, body: JSON.stringify(values ? fillShape(shape, values) : shape) };
 }
 
 /** Properties that the rules know get their value; others stay as the example has them. */
@@ -65,24 +80,22 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-const mentions = new WeakMap<Rendered, boolean>();
-
 /** Only the words of an error name ids: `Order 73552 does not exist`. */
-function mentionsIds(rendered: Rendered): boolean {
-  let found = mentions.get(rendered);
-  if (found === undefined) {
-    found = rendered.status >= 400 && /\d{3}/.test(rendered.text ?? "");
-    mentions.set(rendered, found);
-  }
-  return found;
+function namesIds({ status, body }: DocumentedAnswer): boolean {
+  return status >= 400 && isObject(body) && typeof body.message === "string";
+}
+
+/** Not a short text such as `1.0`, which may be a part of other words. */
+function isId(example: unknown): boolean {
+  return typeof example === "number" || String(example).length > 8;
 }
 
 /** The example's ids, in its words, become the ids that were asked for. */
-function withIds(body: unknown, { operation, args }: Ask): unknown {
+function withIds(body: unknown, { operation, args }: Call): unknown {
   if (!isObject(body) || typeof body.message !== "string") return body;
   let { message } = body;
   for (const { name, in: place, example } of operation.parameters)
-    if (place === "path" && typeof example === "number" && args[name] !== undefined)
+    if (place === "path" && isId(example) && args[name] !== undefined)
       message = message.replaceAll(String(example), String(args[name]));
   return { ...body, message };
 }

@@ -1,16 +1,9 @@
-// Owns every answer that is not in the spec, in one place: breaches of the contract that are played on
-// purpose, and what the sandbox says for itself when no operation was reached. Pure; imports nothing.
-
-export interface OwnAnswer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-  /** How the bytes leave, where HTTP itself is broken. */
-  wire?: "body-after-204" | "cut-short";
-}
+// Owns every response that is not in the spec: breaches of the contract that are played on purpose, and what the
+// sandbox says for itself.
+import type { HttpResponse } from "./http.js";
 
 /** BREACHES OF THE CONTRACT, ON PURPOSE. Nothing here is documented by the vendor. */
-export const BREACHES = {
+export const UNDOCUMENTED = {
   "html-page": {
     status: 502,
     headers: { "Content-Type": "text/html" },
@@ -25,23 +18,35 @@ export const BREACHES = {
     status: 204,
     headers: { "Content-Type": "application/json" },
     body: '{"State":"Succeeded"}',
-    wire: "body-after-204",
+    broken: "body-after-204",
   },
   truncated: {
     status: 200,
     headers: { "Content-Type": "application/json" },
     body: '{"State":"Succ',
-    wire: "cut-short",
+    broken: "cut-short",
   },
-} as const satisfies Record<string, OwnAnswer>;
+} as const satisfies Record<string, HttpResponse>;
 
-export type BreachName = keyof typeof BREACHES;
+export type UndocumentedName = keyof typeof UNDOCUMENTED;
 
 /** What the sandbox says for itself: always a message, in the shape of the vendor's plainest error. */
-export function own(status: number, message: string, headers: Record<string, string> = {}): OwnAnswer {
+export function messageResponse(
+  status: number,
+  message: string,
+  headers: Record<string, string> = {},
+): HttpResponse {
+  return jsonResponse(status, { message }, headers);
+}
+
+export function jsonResponse(
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): HttpResponse {
   return {
     status,
     headers: { "Content-Type": "application/json", ...headers },
-    body: JSON.stringify({ message }),
+    body: JSON.stringify(body),
   };
 }

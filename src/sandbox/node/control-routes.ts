@@ -1,8 +1,9 @@
 // Owns the control surface over HTTP: paths and JSON around control.ts. No sockets.
 
 import type { Control } from "../control.js";
+import type { HttpResponse } from "../http.js";
 import { SITUATIONS } from "../situations.js";
-import { type OwnAnswer, own } from "../undocumented.js";
+import { jsonResponse, messageResponse } from "../undocumented.js";
 
 export const CONTROL_PATH = "/__sandbox";
 
@@ -12,8 +13,13 @@ type Handler = (control: Control, id: number, body: Body, query: URLSearchParams
 /** Method and path below the reserved one, what it does, and how. The docs list them. */
 export const CONTROL_ROUTES: readonly [method: string, path: string, does: string, handler: Handler][] = [
   ["GET", "/", "What there is: these paths, the situations, the switches, the time", overview],
-  ["GET", "/orders", "The book as it truly is", (control) => control.orders()],
-  ["GET", "/orders/{id}", "One order, with all that befell it and when", (control, id) => control.order(id)],
+  ["GET", "/orders", "All orders as they truly are", (control) => control.orders()],
+  [
+    "GET",
+    "/orders/{id}",
+    "One order, with all that happened to it and when",
+    (control, id) => control.order(id),
+  ],
   [
     "PUT",
     "/orders/{id}",
@@ -21,7 +27,8 @@ export const CONTROL_ROUTES: readonly [method: string, path: string, does: strin
     put,
   ],
   ["POST", "/orders/{id}/fill", "Executes `{quantity}`, or all that remains", fill],
-  ["POST", "/orders/{id}/events", "Lets `{event, inMs, quantity}` befall it", event],
+  ["POST", "/orders/{id}/events", "Lets `{event, inMs, quantity}` happen to it", event],
+  ["GET", "/transfers", "All transfers as they are", (control) => control.transfers()],
   ["GET", "/script", "What is left of the script", (control) => control.scripted()],
   ["POST", "/script", "Adds `{match, fault or answer, delayMs, times}`, or a list of them", script],
   ["DELETE", "/script", "Forgets the script", (control) => control.clearScript()],
@@ -76,7 +83,7 @@ async function advance(control: Control, _id: number, { advanceMs }: Body): Prom
 
 export interface ControlRoutes {
   owns(url: string): boolean;
-  handle(method: string, url: string, body: string): Promise<OwnAnswer>;
+  handle(method: string, url: string, body: string): Promise<HttpResponse>;
 }
 
 export function controlRoutes(control: Control, on: boolean): ControlRoutes {
@@ -86,25 +93,28 @@ export function controlRoutes(control: Control, on: boolean): ControlRoutes {
   };
 }
 
-const OFF = own(
+const OFF = messageResponse(
   403,
   "The control surface is off, because others can reach this address. Start with --control to have it.",
 );
 
-async function respond(control: Control, method: string, url: string, body: string): Promise<OwnAnswer> {
+async function respond(control: Control, method: string, url: string, body: string): Promise<HttpResponse> {
   const [path = "", search = ""] = url.slice(CONTROL_PATH.length).split("?");
   const id = /^\/orders\/(\d+)/.exec(path)?.[1];
   const template = id === undefined ? path || "/" : path.replace(id, "{id}");
   const route = CONTROL_ROUTES.find(([verb, known]) => verb === method && known === template);
   if (!route)
-    return own(404, `The control surface has no ${method} ${path}. GET ${CONTROL_PATH}/ lists what it has.`);
+    return messageResponse(
+      404,
+      `The control surface has no ${method} ${path}. GET ${CONTROL_PATH}/ lists what it has.`,
+    );
   try {
     const found = await route[3](control, Number(id), parsed(body), new URLSearchParams(search));
     return found === undefined && method === "GET"
-      ? own(404, `There is no ${path}.`)
-      : json(found ?? { done: true });
+      ? messageResponse(404, `There is no ${path}.`)
+      : jsonResponse(200, found ?? { done: true });
   } catch (error) {
-    return own(400, (error as Error).message);
+    return messageResponse(400, (error as Error).message);
   }
 }
 
@@ -113,8 +123,4 @@ function parsed(body: string): Body {
   const value: unknown = JSON.parse(body);
   if (value === null || typeof value !== "object") throw new Error("The body is not a JSON object.");
   return value as Body;
-}
-
-function json(value: unknown): OwnAnswer {
-  return { ...own(200, ""), body: JSON.stringify(value) };
 }

@@ -1,24 +1,24 @@
-// Owns the documented answers: each is rendered once by Prism and kept. May use prism.ts and spec.ts.
-import { type Answers, answerKey, type Rendered, rendered } from "../documented.js";
-import type { Spec, SpecDocument } from "../spec.js";
+// Owns the rendering of the documented answers by Prism: each once.
+import { answerKey, type DocumentedAnswer, type DocumentedAnswers, documentedAnswer } from "../documented.js";
+import type { SpecDocument } from "../spec.js";
 import { loadPrism, type Prism, type PrismConfig, type PrismOperation, type PrismResponse } from "./prism.js";
 
-const kept = new WeakMap<SpecDocument, Promise<Answers>>();
+const kept = new WeakMap<SpecDocument, Promise<DocumentedAnswers>>();
 
 /** Renders everything that the spec documents; the second sandbox over the same document reuses it. */
-export async function renderAll(spec: Spec): Promise<Answers> {
-  let answers = kept.get(spec.document);
+export async function renderAll(document: SpecDocument): Promise<DocumentedAnswers> {
+  let answers = kept.get(document);
   if (!answers) {
-    answers = renderWith(loadPrism(), spec);
-    kept.set(spec.document, answers);
+    answers = renderWith(loadPrism(), document);
+    kept.set(document, answers);
   }
   return answers;
 }
 
 /** Renders with a given Prism, and stops at the first answer that is not what was asked for. */
-export async function renderWith(prism: Prism, spec: Spec): Promise<Answers> {
+export async function renderWith(prism: Prism, document: SpecDocument): Promise<DocumentedAnswers> {
   // Prism replaces the references in what it is given.
-  const operations = await prism.getHttpOperationsFromSpec(structuredClone(spec.document));
+  const operations = await prism.getHttpOperationsFromSpec(structuredClone(document));
   const instance = prism.createInstance(config(), { logger: SILENT });
   const ask = async (operation: PrismOperation, code: number, example: string | undefined) => {
     const input = { method: operation.method, url: { path: operation.path, query: {} }, headers: {} };
@@ -27,9 +27,9 @@ export async function renderWith(prism: Prism, spec: Spec): Promise<Answers> {
     // Prism answers with a success, and no word of it, when it does not find what it was asked for.
     if (right.output.statusCode !== code)
       throw new Error(`Prism rendered ${name(operation, code, example)} as ${right.output.statusCode}.`);
-    return rendered(code, example, right.output.headers ?? {}, right.output.body);
+    return documentedAnswer(code, example, right.output.headers ?? {}, right.output.body);
   };
-  const answers = new Map<string, Map<string, Rendered>>();
+  const answers = new Map<string, Map<string, DocumentedAnswer>>();
   for (const operation of operations) {
     const all = await Promise.all(
       wanted(operation).map(({ code, example }) => ask(operation, code, example)),

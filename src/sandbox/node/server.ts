@@ -1,25 +1,26 @@
 // Owns the HTTP server: what reaches the handler, what is refused before, what is dropped. Node only.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { Handler, Incoming, Reply } from "../handler.js";
-import { ofOwn } from "../response.js";
-import { type OwnAnswer, own } from "../undocumented.js";
+import type { Handler } from "../handler.js";
+import type { HttpResponse } from "../http.js";
+import { messageResponse } from "../undocumented.js";
 import type { ControlRoutes } from "./control-routes.js";
-import { type Cors, preflight, SocketReply } from "./wire.js";
+import { type Cors, preflight } from "./cors.js";
+import { send } from "./send.js";
 
 /** No operation takes a body today, and the control surface takes small ones. */
 const BODY = 1024 * 1024;
 const HEADERS = 16 * 1024;
 
 export interface ServerParts {
-  handler: Handler;
+  handle: Handler;
   control: ControlRoutes;
   cors: Cors;
   /** How long a request may take to arrive. */
   patienceMs: number;
 }
 
-export function createHttpServer({ handler, control, cors, patienceMs }: ServerParts): Server {
+export function createHttpServer({ handle, control, cors, patienceMs }: ServerParts): Server {
   const server = createServer({
     maxHeaderSize: HEADERS,
     headersTimeout: patienceMs,
@@ -30,13 +31,13 @@ export function createHttpServer({ handler, control, cors, patienceMs }: ServerP
 
   function serve(request: IncomingMessage, response: ServerResponse, body: string): void {
     const { method = "GET", url = "/", headers } = request;
-    const reply = new SocketReply(cors, request, response);
-    if (!control.owns(url)) handleSafely(handler, { method, url, headers }, reply);
-    else void control.handle(method, url, body).then((answer) => reply.answer(ofOwn(answer)));
+    if (control.owns(url))
+      void control.handle(method, url, body).then((outcome) => send(cors, request, response, outcome));
+    else handle({ method, url, headers }, (outcome) => send(cors, request, response, outcome));
   }
 
-  function refuse(request: IncomingMessage, response: ServerResponse, answer: OwnAnswer): void {
-    new SocketReply(cors, request, response).answer(ofOwn(answer));
+  function refuse(request: IncomingMessage, response: ServerResponse, answer: HttpResponse): void {
+    send(cors, request, response, answer);
   }
 
   function serveWithBody(request: IncomingMessage, response: ServerResponse, body: string | undefined): void {
@@ -58,15 +59,6 @@ export function createHttpServer({ handler, control, cors, patienceMs }: ServerP
   return server;
 }
 
-/** A defect of a rule is answered as such: it must not end the process, and every other connection with it. */
-function handleSafely(handler: Handler, incoming: Incoming, reply: Reply): void {
-  try {
-    handler.handle(incoming, reply);
-  } catch (error) {
-    reply.answer(ofOwn(own(500, `The sandbox itself failed: ${(error as Error).message}`)));
-  }
-}
-
 /** A list of media types, such as those every browser sends; `foo` is none. */
 function isReadable(accept: string): boolean {
   return accept === "*/*" || accept === "application/json" || accept.split(",").every(isMediaRange);
@@ -76,14 +68,14 @@ function isMediaRange(text: string): boolean {
   return /^\s*[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+\s*(;.*)?$/.test(text);
 }
 
-function unreadableAccept(accept: string): OwnAnswer {
-  return own(
+function unreadableAccept(accept: string): HttpResponse {
+  return messageResponse(
     406,
     `Accept: ${accept.slice(0, 100)} is not a list of media types. The answers are application/json.`,
   );
 }
 
-const MALFORMED = own(
+const MALFORMED = messageResponse(
   400,
   "The body is not JSON, though Content-Type says so. The API's operations take no body.",
 );
@@ -114,7 +106,7 @@ function readBody(request: IncomingMessage, done: (body: string | undefined) => 
     .on("error", () => {});
 }
 
-const TOO_LONG = own(413, `The body is longer than ${BODY} bytes.`, { Connection: "close" });
+const TOO_LONG = messageResponse(413, `The body is longer than ${BODY} bytes.`, { Connection: "close" });
 
 /** The rest is read and thrown away for a while: who is still sending would not see an answer else. */
 function drain(request: IncomingMessage): void {

@@ -1,26 +1,20 @@
-// Owns the start and the end of a sandbox: puts the parts together. Node only.
+// Owns the start and the end of a sandbox that listens: its spec, its answers, its server.
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type MovableClock, manualClock, realClock } from "../clock.js";
-import { type Control, createControl } from "../control.js";
+import type { Control } from "../control.js";
 import { DEFAULTS } from "../defaults.js";
-import { type Answers, checkNeeded } from "../documented.js";
-import { createFetch } from "../fetch.js";
-import { Handler } from "../handler.js";
-import { createJournal } from "../log.js";
-import { type ProfileName, type Switches, switchesOf } from "../profiles.js";
-import { randomFrom } from "../random.js";
+import type { DocumentedAnswers } from "../documented.js";
+import { createKernel, type Kernel, type KernelOptions } from "../kernel.js";
 import { readSpec, type Spec, type SpecDocument } from "../spec.js";
-import { newState, type Settings } from "../state.js";
 import { ownAnswers } from "./answers.js";
 import { controlRoutes } from "./control-routes.js";
+import { type Cors, corsOf } from "./cors.js";
 import { renderAll } from "./render.js";
 import { createHttpServer } from "./server.js";
-import { type Cors, corsOf } from "./wire.js";
 
-export interface SandboxOptions {
+export interface SandboxOptions extends KernelOptions {
   /** Port to listen on; a free one if left out. */
   port?: number;
   /** Address to listen on; 127.0.0.1 if left out. */
@@ -29,31 +23,8 @@ export interface SandboxOptions {
   control?: boolean;
   /** Another parsed spec than the package's own. Its answers are rendered by Prism, which has to be installed. */
   spec?: SpecDocument;
-  appKey?: string;
-  user?: string;
-  password?: string;
-  /** Sides of the contradictions to play, by name. */
-  profile?: ProfileName;
-  /** Sides to play, one by one. */
-  switches?: Partial<Switches>;
-  /** `manual` moves by `advance` alone. */
-  clock?: "real" | "manual" | MovableClock;
-  /** The same seed and the same requests give the same answers. */
-  seed?: number;
-  /** Milliseconds that every answer takes on its way: a number, or the two that it lies between. */
-  latency?: number | readonly [number, number];
-  /** Milliseconds from a cancel to the venue's turn. */
-  venueMs?: number | readonly [number, number];
-  /** Milliseconds that the venue takes to answer `getSyncOrder`. */
-  venueReadMs?: number;
-  /** `false` lets every request in, however many. */
-  limits?: boolean;
   /** Milliseconds that a request may take to arrive. */
   patienceMs?: number;
-  /** How many requests are remembered for `requests()`. */
-  remember?: number;
-  /** Is given a line per request. */
-  log?: (line: string) => void;
 }
 
 export interface Sandbox extends Control {
@@ -71,46 +42,27 @@ export interface Sandbox extends Control {
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { spec: given } = options;
-  const spec = readSpec(given === undefined ? await ownSpec() : given);
-  const answers = await (given === undefined ? ownAnswers(spec) : renderAll(spec));
-  checkNeeded(answers);
-  const { host = DEFAULTS.host, remember = 10_000 } = options;
-  const clock = clockOf(options);
-  const state = newState(settingsOf(options, spec), clock.now());
-  const journal = createJournal(remember);
-  const chance = randomFrom(options.seed ?? DEFAULTS.seed);
-  const latency = range(options.latency ?? 0);
-  const handler = new Handler({ spec, answers, state, clock, chance, latency, journal, log: options.log });
-  const control = createControl({ state, clock, journal, delivered });
-  const routes = controlRoutes(control, options.control ?? LOOPBACK.test(host));
+  const document = options.spec === undefined ? await ownSpec() : options.spec;
+  const spec = readSpec(document);
+  const answers = await (options.spec === undefined ? ownAnswers(document) : renderAll(document));
+  const kernel = createKernel(spec, answers, options, delivered);
+  const { host = DEFAULTS.host, patienceMs = 10_000 } = options;
+  const control = controlRoutes(kernel.control, options.control ?? LOOPBACK.test(host));
   const cors = corsFor(spec, answers);
-  const server = createHttpServer({
-    handler,
-    control: routes,
-    cors,
-    patienceMs: options.patienceMs ?? 10_000,
-  });
+  const server = createHttpServer({ handle: kernel.handle, control, cors, patienceMs });
   await listen(server, options.port ?? 0, host);
-  return asSandbox(server, host, handler, control, clock, options);
+  return asSandbox(server, host, kernel);
 }
 
-function asSandbox(
-  server: Server,
-  host: string,
-  handler: Handler,
-  control: Control,
-  clock: MovableClock,
-  given: SandboxOptions,
-): Sandbox {
+/** Answers that have become due reach their sockets in this turn of the loop, and their callers in the next. */
+const delivered = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function asSandbox(server: Server, host: string, { control, access, clock }: Kernel): Sandbox {
   const { port } = server.address() as AddressInfo;
   return {
     ...control,
+    ...access,
     url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
-    appKey: given.appKey ?? DEFAULTS.appKey,
-    user: given.user ?? DEFAULTS.user,
-    password: given.password ?? DEFAULTS.password,
-    fetch: createFetch(handler),
     async close() {
       clock.close();
       if (!server.listening) return;
@@ -122,8 +74,6 @@ function asSandbox(
   };
 }
 
-const delivered = () => new Promise<void>((resolve) => setImmediate(resolve));
-
 /** The spec as generated, beside this code in the sources and in the package. */
 let ownDocument: Promise<SpecDocument> | undefined;
 
@@ -134,57 +84,18 @@ function ownSpec(): Promise<SpecDocument> {
   return ownDocument;
 }
 
-function clockOf({ clock = "real" }: SandboxOptions): MovableClock {
-  if (clock === "manual") return manualClock();
-  return clock === "real" ? realClock() : clock;
-}
-
-function settingsOf(options: SandboxOptions, spec: Spec): Settings {
-  const { appKey = DEFAULTS.appKey, user = DEFAULTS.user, password = DEFAULTS.password } = options;
-  const example = (name: string) => exampleOf(spec, name);
-  return {
-    appKey,
-    users: [
-      { name: user, password, secondFactor: false },
-      { name: `${user}2fa`, password, secondFactor: true },
-    ],
-    code: example("VerificationCode"),
-    pin: example("PinCode"),
-    switches: switchesOf(options.profile, options.switches),
-    limits: options.limits === false ? {} : spec.limits,
-    venueMs: range(options.venueMs ?? [600, 1200]),
-    venueReadMs: options.venueReadMs ?? 0,
-  };
-}
-
-/** The second factor that the sandbox accepts is the one that the spec shows. */
-function exampleOf(spec: Spec, parameter: string): string {
-  const parameters = spec.operations.flatMap((operation) => operation.parameters);
-  return String(parameters.find(({ name }) => name === parameter)?.example ?? "");
-}
-
-function range(given: number | readonly [number, number]): readonly [number, number] {
-  const [from, to] = typeof given === "number" ? [given, given] : given;
-  if (!(from >= 0 && to >= from)) throw new Error(`${from} to ${to} is not a time in milliseconds.`);
-  return [from, to];
-}
-
-function corsFor(spec: Spec, answers: Answers): Cors {
-  const methods = new Set([
-    "GET",
-    "PUT",
-    "POST",
-    "PATCH",
-    "DELETE",
-    ...spec.operations.map(({ method }) => method),
-  ]);
+function corsFor(spec: Spec, answers: DocumentedAnswers): Cors {
+  const methods = spec.operations.map(({ method }) => method);
   const parameters = spec.operations.flatMap((operation) => operation.parameters);
   const headers = parameters.filter((one) => one.in === "header").map(({ name }) => name);
-  const allowed = new Set(["Et-App-Key", "Authorization", "Prefer", "Content-Type", ...headers]);
   const sent = [...answers.values()].flatMap((byKey) =>
     [...byKey.values()].flatMap((one) => Object.keys(one.headers)),
   );
-  return corsOf(methods, allowed, new Set(sent.filter((name) => name.toLowerCase() !== "content-type")));
+  return corsOf(
+    new Set(["GET", "PUT", "POST", "PATCH", "DELETE", ...methods]),
+    new Set(["Et-App-Key", "Authorization", "Prefer", "Content-Type", ...headers]),
+    new Set(sent.filter((name) => name.toLowerCase() !== "content-type")),
+  );
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {
