@@ -99,6 +99,7 @@ export interface Schema {
   maximum?: number;
   minLength?: number;
   properties?: Record<string, Schema | Ref>;
+  anyOf?: (Schema | Ref)[];
 }
 
 export interface RateLimit {

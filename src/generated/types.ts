@@ -477,23 +477,19 @@ export interface components {
             /** @description Further words, when there are any. */
             error?: string;
         };
-        /** @description What was not found. Carries one of the two. */
-        NotFoundError: {
-            /** @description What does not exist, in words. For people; decide by status. */
-            message?: string;
-            /** @description Present when there is nothing at the address at all, whatever the order. */
-            Message?: string;
-        };
-        /** @description An error that the server did not expect. Carries `message` or `Message`. */
-        UnexpectedError: {
+        /**
+         * @description An error of the server's framework: nothing at the address, or an entity that validation refused. It says
+         *     nothing about an order.
+         */
+        FrameworkError: {
             /** @description What went wrong, in words. For people; decide by status. */
-            message?: string;
-            /** @description As `message`, of another part of the server. */
-            Message?: string;
-            /** @description Further words, when there are any. */
-            error?: string;
+            Message: string;
             ModelState?: components["schemas"]["ModelState"];
         };
+        /** @description What was not found; with `Message` the address itself, whatever the order. */
+        NotFoundError: components["schemas"]["MessageError"] | components["schemas"]["FrameworkError"];
+        /** @description An error that the server did not expect. */
+        UnexpectedError: components["schemas"]["MessageError"] | components["schemas"]["FrameworkError"];
         /** @description What validation found. Its properties are documented by name only. */
         ValidationError: {
             /** @description What was found, in words. */
