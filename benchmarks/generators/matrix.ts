@@ -10,7 +10,7 @@ import { installInto } from "../runtimes/cache.js";
 import { type Row, VERSIONS } from "./catalog.js";
 import { LANGUAGES, type Language, notHere } from "./languages.js";
 
-const CACHE = join(tmpdir(), "autoshares-cancel-generators");
+export const CACHE = join(tmpdir(), "autoshares-cancel-generators");
 
 export interface Result {
   row: Row;

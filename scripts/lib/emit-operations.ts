@@ -120,19 +120,12 @@ export function bodyType(model: OperationModel, { status, mediaType, schemaName 
   return `operations["${model.id}"]["responses"][${key}]["content"]["${mediaType}"]`;
 }
 
-/** Of a body that has one of several schemas each: a reader then looks for a property without a type guard. */
-function possibleTypes(model: OperationModel, answer: AnswerModel): string[] {
-  if (answer.anyOf.length === 0) return [bodyType(model, answer)];
-  return answer.anyOf.map((name) => `Schemas["${name}"]`);
-}
-
 function errorBodies(models: OperationModel[]): string {
   const byStatus = new Map<string, Set<string>>();
   for (const model of models) {
     for (const answer of model.answers.filter(({ success, mediaType }) => !success && mediaType)) {
       const types = byStatus.get(answer.status) ?? new Set();
-      for (const type of possibleTypes(model, answer)) types.add(type);
-      byStatus.set(answer.status, types);
+      byStatus.set(answer.status, types.add(bodyType(model, answer)));
     }
   }
   const lines = [...byStatus]

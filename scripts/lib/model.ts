@@ -51,8 +51,6 @@ export interface AnswerModel {
   mediaType?: string;
   /** Name of the body's schema under components, where it has one. */
   schemaName?: string;
-  /** Names of the schemas of which the body has any. */
-  anyOf: string[];
   /** Name of each header to its example. */
   headers: Record<string, string>;
   /** Examples of the body by name. */
@@ -167,7 +165,6 @@ function answer(spec: OpenApi, status: string, { description, headers, content }
     description: description.trim(),
     ...(mediaType && { mediaType }),
     ...(media && isRef(media.schema) && { schemaName: refName(media.schema) }),
-    anyOf: (media ? (resolveRef<Schema>(spec, media.schema).anyOf ?? []) : []).filter(isRef).map(refName),
     headers: mapValues(headers, (header) => String(resolveRef<Header>(spec, header).example)),
     examples: mapValues(media?.examples, (example) => resolveRef<Example>(spec, example)),
   };

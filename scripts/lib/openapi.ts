@@ -99,7 +99,6 @@ export interface Schema {
   maximum?: number;
   minLength?: number;
   properties?: Record<string, Schema | Ref>;
-  anyOf?: (Schema | Ref)[];
 }
 
 export interface RateLimit {

@@ -742,11 +742,11 @@ export interface ErrorBodies {
   400: Partial<Schemas["MessageError"]>;
   401: Partial<Schemas["AuthorizationError"] & Schemas["SignInError"]>;
   403: Partial<Schemas["PermissionError"]>;
-  404: Partial<Schemas["MessageError"] & Schemas["FrameworkError"]>;
+  404: Partial<Schemas["NotFoundError"]>;
   409: Partial<Schemas["MessageError"]>;
   422: Partial<Schemas["ValidationError"]>;
   429: Partial<Schemas["MessageError"]>;
-  500: Partial<Schemas["MessageError"] & Schemas["FrameworkError"]>;
+  500: Partial<Schemas["UnexpectedError"]>;
 }
 
 /** Where an argument goes and how it is checked. */
