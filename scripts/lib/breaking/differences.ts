@@ -106,7 +106,7 @@ const WORDS = ["description", "title", "summary", "example", "externalDocs", "ta
 
 /** Words for people, the order of a set, a component that nothing uses. */
 function isNothing({ path, typeName, property = "", old, now }: Difference): boolean {
-  if (WORDS.includes(property) || /^#\/(info|tags)/.test(path)) return true;
+  if (WORDS.includes(property) || /^#\/(info|tags)|\/externalDocs$/.test(path)) return true;
   if (typeName !== "" && path.startsWith("#/components/")) return true;
   if (!Array.isArray(old) || !Array.isArray(now)) return isDeepStrictEqual(old, now);
   return isDeepStrictEqual(new Set(old), new Set(now));
