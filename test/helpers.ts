@@ -16,6 +16,19 @@ import { DEFAULTS } from "../src/sandbox/defaults.js";
 export const specText = readFileSync(SPEC, "utf8");
 export const spec = parse(specText) as OpenApi;
 
+/** The operations that the package promises to have; the spec may have more. */
+export const PROMISED = [
+  "cancelMutualFundOrder",
+  "cancelOrder",
+  "cancelSyncOrder",
+  "cancelTransfer",
+  "createToken",
+  "getOrder",
+  "getSyncOrder",
+  "listOrders",
+  "listSyncOrders",
+];
+
 /** Every named example of every answer of every operation. */
 export interface NamedAnswer {
   operation: Operation;

@@ -8,6 +8,7 @@ import type { RequestLog, RequestRecord } from "./request-log.js";
 import { type ScriptStep, scriptEntry } from "./script.js";
 import { situationOf } from "./situations.js";
 import { issueToken, resetState, type State } from "./state.js";
+import { type Transfer, transferAt } from "./transfers.js";
 
 /** What can be set of an order. */
 export type OrderGiven = Partial<
@@ -18,6 +19,7 @@ export type OrderGiven = Partial<
     | "side"
     | "type"
     | "securityId"
+    | "securityType"
     | "quantity"
     | "executed"
     | "price"
@@ -49,6 +51,8 @@ export interface Control {
   orders(): OrderTruth[];
   /** One order as it truly is at this moment, with all that happened to it and when. */
   order(id: number): OrderTruth | undefined;
+  /** The transfers as they are at this moment. */
+  transfers(): Transfer[];
   /** Puts a new order there, or changes one that is there. */
   putOrder(id: number, given?: OrderGiven): OrderTruth;
   /** Executes a quantity of an order, by default all that remains. */
@@ -110,6 +114,7 @@ export function createControl({ state, clock, requests, delivered }: Parts): Con
       current();
       return state.orders.byId.has(id) ? truth(id) : undefined;
     },
+    transfers: () => [...state.transfers.values()].map((one) => transferAt(one, clock.now())),
     putOrder(id, given = {}) {
       current();
       putOrder(state.orders, changed(state.orders.byId.get(id), id, checkOrder(id, given), clock.now()));
@@ -197,6 +202,7 @@ const FIELDS: Record<keyof OrderGiven, "number" | "string" | "object"> = {
   side: "string",
   type: "string",
   securityId: "number",
+  securityType: "string",
   quantity: "number",
   executed: "number",
   price: "number",

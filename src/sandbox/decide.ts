@@ -5,7 +5,7 @@ import { ANSWER } from "./documented.js";
 import { faultNamed } from "./faults.js";
 import { isNear, limitHeaders, refusalHeaders, roomIn } from "./limits.js";
 import { OPERATIONS } from "./operations.js";
-import { accountKnown, appKeyKnown, parametersValid, tokenAccepted } from "./rules/access.js";
+import { accountAsked, accountKnown, appKeyKnown, parametersValid, tokenAccepted } from "./rules/access.js";
 import { faultAlone } from "./rules/faults.js";
 import { preferred } from "./rules/prefer.js";
 import { matches, type ScriptEntry } from "./script.js";
@@ -57,7 +57,8 @@ function noAnswer(rule: string, reason: string, said: { status: number; message:
 }
 
 function scripted(call: Call, state: State): ScriptEntry | undefined {
-  const { accountId, orderId } = call.args;
+  const { orderId } = call.args;
+  const accountId = accountAsked(call.args);
   const request = { operation: call.operation.id, method: call.method, accountId, orderId };
   return state.script.find((entry) => matches(entry, request));
 }
@@ -106,7 +107,7 @@ function limitedBy(call: Call, { settings, tokens }: State): string {
     const name = header(call, "username");
     return settings.users.some((user) => user.name === name) ? `user ${name}` : "nobody";
   }
-  if (settings.switches.limitsPer === "account") return String(call.args.accountId ?? "");
+  if (settings.switches.limitsPer === "account") return String(accountAsked(call.args) ?? "");
   const token = header(call, "authorization")?.slice("Bearer ".length) ?? "";
   return tokens.has(token) ? token : "";
 }

@@ -17,3 +17,4 @@ export {
 export type { RequestRecord } from "./request-log.js";
 export type { Match, ScriptStep } from "./script.js";
 export { type Meets, SITUATIONS, type Situation, type VerdictName } from "./situations.js";
+export type { Transfer, TransferState } from "./transfers.js";

@@ -58,7 +58,7 @@ export interface Order {
 }
 
 /** Of the securities in the opening orders. */
-const SYMBOLS: Record<number, string> = { 4: "AAPL", 5: "MSFT", 6: "NVDA" };
+const SYMBOLS: Record<number, string> = { 4: "AAPL", 5: "MSFT", 6: "NVDA", 7: "FUNDX" };
 
 /** What is given of a new order. */
 export type OrderSeed = Partial<Order> & { id: number };

@@ -11,7 +11,7 @@ import {
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { errorClass } from "../../src/client/errors.js";
+import { errorClass } from "../../src/client/fates.js";
 import { startSandbox } from "../../src/sandbox/index.js";
 import { urlPattern } from "../../src/testing/index.js";
 import { requestOf } from "../helpers.js";

@@ -1,5 +1,5 @@
 // What a request sample says, whatever its language: read out of the spec, filled with its examples. Pure.
-import { DELETES } from "../../../src/cancel/steps.js";
+import { DELETES } from "../../../src/cancel/session.js";
 import { type OperationModel, operationModels, type ParameterModel, usualSuccess } from "../model.js";
 import type { OpenApi } from "../openapi.js";
 

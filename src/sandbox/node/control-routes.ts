@@ -28,6 +28,7 @@ export const CONTROL_ROUTES: readonly [method: string, path: string, does: strin
   ],
   ["POST", "/orders/{id}/fill", "Executes `{quantity}`, or all that remains", fill],
   ["POST", "/orders/{id}/events", "Lets `{event, inMs, quantity}` happen to it", event],
+  ["GET", "/transfers", "All transfers as they are", (control) => control.transfers()],
   ["GET", "/script", "What is left of the script", (control) => control.scripted()],
   ["POST", "/script", "Adds `{match, fault or answer, delayMs, times}`, or a list of them", script],
   ["DELETE", "/script", "Forgets the script", (control) => control.clearScript()],

@@ -16,9 +16,15 @@ export function getOrder(context: Context): Decision {
   });
 }
 
-/** The venue is asked now and its word arrives later; it shows the order as it is then. */
-export function getSyncOrder(context: Context): Decision {
-  const decision = getOrder(context);
+export const getSyncOrder = askedAtVenue(getOrder);
+export const listSyncOrders = askedAtVenue(listOrders);
+
+/** The venue is asked now and its word arrives later. */
+function askedAtVenue(read: (context: Context) => Decision): (context: Context) => Decision {
+  return (context) => atVenue(context, read(context));
+}
+
+function atVenue(context: Context, decision: Decision): Decision {
   const { venueReadMs } = context.state.settings;
   return venueReadMs === 0 ? decision : { ...decision, due: context.now + venueReadMs };
 }
