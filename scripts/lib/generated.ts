@@ -1,4 +1,5 @@
 // Everything that `npm run generate` writes, as file name to content. Pure but for openapi-typescript.
+import { emitControl } from "./emit-control.js";
 import { emitFixtures } from "./emit-fixtures.js";
 import { emitOperations } from "./emit-operations.js";
 import { emitTypes } from "./emit-types.js";
@@ -21,6 +22,7 @@ they differ.
 | \`types.ts\` | the spec's types, by openapi-typescript |
 | \`operations.ts\` | one typed method per operationId, the table that the client runs on, the rate limits |
 | \`fixtures.ts\` | every documented answer by operationId and name, for tests |
+| \`control.ts\` | checks of what the sandbox's control surface takes, out of \`src/sandbox/control-schemas.ts\` |
 `;
 
 export async function generatedFiles(spec: OpenApi): Promise<Files> {
@@ -28,6 +30,7 @@ export async function generatedFiles(spec: OpenApi): Promise<Files> {
   const types = await emitTypes(spec);
   return new Map([
     ["README.md", README],
+    ["control.ts", emitControl()],
     ["fixtures.ts", HEADER + emitFixtures(models)],
     ["openapi.json", `${JSON.stringify(spec, null, 2)}\n`],
     ["operations.ts", HEADER + emitOperations(spec, models)],

@@ -1,7 +1,7 @@
 // The tables of docs/sandbox.md, made from what the sandbox itself reads. Pure; may use its tables.
 
 import { FAULTS } from "../../src/sandbox/faults.js";
-import { CONTROL_PATH, CONTROL_ROUTES } from "../../src/sandbox/node/control-routes.js";
+import { CONTROL_OPERATIONS, CONTROL_PATH } from "../../src/sandbox/node/control-api.js";
 import { PROFILES, SWITCHES } from "../../src/sandbox/profiles.js";
 import { type Meets, SITUATIONS } from "../../src/sandbox/situations.js";
 import { table } from "./markdown.js";
@@ -35,7 +35,9 @@ export function sandboxTables(): Record<
     ),
     control: table(
       ["request", "does"],
-      CONTROL_ROUTES.map(([method, path, does]) => [`\`${method} ${CONTROL_PATH}${path}\``, does]),
+      CONTROL_OPERATIONS.map(({ method, path, summary }) => [
+        ...[`\`${method.toUpperCase()} ${CONTROL_PATH}${path}\``, summary],
+      ]),
     ),
   };
 }
