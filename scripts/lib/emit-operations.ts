@@ -1,5 +1,5 @@
 // One typed client method per operationId, and the table that the client runs on. Pure.
-import { errorClass } from "../../src/client/errors.js";
+import { errorClass } from "../../src/client/fates.js";
 import type { AnswerModel, OperationModel, ParameterModel } from "./model.js";
 import type { OpenApi, RateLimit, Schema } from "./openapi.js";
 import { paragraph, tsdoc } from "./tsdoc.js";
@@ -8,9 +8,8 @@ export function emitOperations(spec: OpenApi, models: OperationModel[]): string 
   const rows = table(models);
   return [
     ...serializerImport(rows),
-    'import type { components, operations } from "./types.js";',
-    "",
-    'type Schemas = components["schemas"];',
+    'import type { Schemas } from "./schemas.js";',
+    'import type { operations } from "./types.js";',
     "",
     ...models.map(paramsInterface),
     methodsInterface(models),
@@ -209,15 +208,15 @@ function parameterLiteral(parameter: ParameterModel): string {
   return `{ ...${entry}, write: (name, value) => ${serializer}(name, value, ${options}) }`;
 }
 
-/** One check serves every type: the value's type, its text against a pattern, its range. */
+/** What the client checks: the value's type, its text against a pattern, its range. */
 function parameterEntry(parameter: ParameterModel): object {
   const { in: place, schema } = parameter;
-  const type = schema.type === "integer" ? "number" : schema.type;
+  const { type } = schema;
   return {
     in: place,
     is: inWords(parameter),
     ...(typeof type === "string" &&
-      ["number", "string", "boolean", "array", "object"].includes(type) && { type }),
+      ["integer", "number", "string", "boolean", "array", "object"].includes(type) && { type }),
     ...{
       pattern: textPattern(schema),
       minimum: schema.minimum,
@@ -229,10 +228,8 @@ function parameterEntry(parameter: ParameterModel): object {
   };
 }
 
-function textPattern({ type, pattern, enum: values, minLength }: Schema): string | undefined {
+function textPattern({ pattern, enum: values, minLength }: Schema): string | undefined {
   if (values) return `^(?:${values.map((value) => String(value).replace(/\W/g, "\\$&")).join("|")})$`;
-  if (type === "integer") return "^-?\\d+$";
-  if (type === "number") return "\\d";
   return pattern ?? (minLength ? `^[^]{${minLength},}$` : undefined);
 }
 

@@ -35,6 +35,7 @@ export interface Operation {
   tags: string[];
   summary: string;
   description?: string;
+  externalDocs?: { url: string };
   security?: Security[];
   parameters?: (Parameter | Ref)[];
   requestBody?: RequestBody | Ref;

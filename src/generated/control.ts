@@ -153,10 +153,10 @@ return errors === 0;
 validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OrderChange = validate55;
-const schema22 = {"type":"object","properties":{"accountId":{"type":"integer","minimum":1,"maximum":2147483647},"status":{"type":"string","enum":["New","PartiallyFilled","Filled","DoneForDay","Canceled","Replaced","PendingCancel","Stopped","Rejected","Suspended","PendingNew","Calculated","Expired","AcceptedForBidding","PendingReplace","Error","Held"]},"side":{"type":"string","enum":["Buy","Sell","SellShort","BuyToCover"]},"type":{"type":"string","pattern":"^[\\w .-]{1,60}$"},"securityId":{"type":"integer","minimum":1,"maximum":2147483647},"quantity":{"type":"number","minimum":0,"maximum":1000000000},"executed":{"type":"number","minimum":0,"maximum":1000000000},"price":{"type":"number","minimum":-1000000000,"maximum":1000000000},"timeInForce":{"type":"string","pattern":"^[\\w .-]{1,60}$"},"parentId":{"type":"integer","minimum":-1,"maximum":2147483647},"replaces":{"type":"integer","minimum":1,"maximum":2147483647},"successorId":{"type":"integer","minimum":1,"maximum":2147483647},"plan":{"type":"array","items":{"$ref":"#/components/schemas/PlanStep"},"maxItems":100},"fault":{"type":"string","enum":["401","403","404","429","503","lost-before","lost-after","reset","reset-after","never","never-after","500-before","500-after","503-after","html","html-after","204-body","200-object","truncated","409-empty"]},"refuse":{"type":"string","pattern":"^[45]\\d\\d( [\\w-]{1,60})?$"}},"additionalProperties":false};
+const schema22 = {"type":"object","properties":{"accountId":{"type":"integer","minimum":1,"maximum":2147483647},"status":{"type":"string","enum":["New","PartiallyFilled","Filled","DoneForDay","Canceled","Replaced","PendingCancel","Stopped","Rejected","Suspended","PendingNew","Calculated","Expired","AcceptedForBidding","PendingReplace","Error","Held"]},"side":{"type":"string","enum":["Buy","Sell","SellShort","BuyToCover"]},"type":{"type":"string","pattern":"^[\\w .-]{1,60}$"},"securityId":{"type":"integer","minimum":1,"maximum":2147483647},"securityType":{"type":"string","pattern":"^[\\w .-]{1,60}$"},"quantity":{"type":"number","minimum":0,"maximum":1000000000},"executed":{"type":"number","minimum":0,"maximum":1000000000},"price":{"type":"number","minimum":-1000000000,"maximum":1000000000},"timeInForce":{"type":"string","pattern":"^[\\w .-]{1,60}$"},"parentId":{"type":"integer","minimum":-1,"maximum":2147483647},"replaces":{"type":"integer","minimum":1,"maximum":2147483647},"successorId":{"type":"integer","minimum":1,"maximum":2147483647},"plan":{"type":"array","items":{"$ref":"#/components/schemas/PlanStep"},"maxItems":100},"fault":{"type":"string","enum":["401","403","404","429","503","lost-before","lost-after","reset","reset-after","never","never-after","500-before","500-after","503-after","html","html-after","204-body","200-object","truncated","409-empty"]},"refuse":{"type":"string","pattern":"^[45]\\d\\d( [\\w-]{1,60})?$"}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp("^[\\w .-]{1,60}$", "u");
-const pattern5 = new RegExp("^[45]\\d\\d( [\\w-]{1,60})?$", "u");
+const pattern6 = new RegExp("^[45]\\d\\d( [\\w-]{1,60})?$", "u");
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -288,17 +288,38 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.quantity !== undefined){
-let data5 = data.quantity;
+if(data.securityType !== undefined){
+let data5 = data.securityType;
 const _errs12 = errors;
 if(errors === _errs12){
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 1000000000 || isNaN(data5)){
+if(typeof data5 === "string"){
+if(!pattern3.test(data5)){
+validate55.errors = [{instancePath:instancePath+"/securityType",schemaPath:"#/properties/securityType/pattern",keyword:"pattern",params:{pattern: "^[\\w .-]{1,60}$"}}];
+return false;
+}
+}
+else {
+validate55.errors = [{instancePath:instancePath+"/securityType",schemaPath:"#/properties/securityType/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.quantity !== undefined){
+let data6 = data.quantity;
+const _errs14 = errors;
+if(errors === _errs14){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 1000000000 || isNaN(data6)){
 validate55.errors = [{instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data5 < 0 || isNaN(data5)){
+if(data6 < 0 || isNaN(data6)){
 validate55.errors = [{instancePath:instancePath+"/quantity",schemaPath:"#/properties/quantity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
@@ -309,23 +330,23 @@ validate55.errors = [{instancePath:instancePath+"/quantity",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.executed !== undefined){
-let data6 = data.executed;
-const _errs14 = errors;
-if(errors === _errs14){
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 1000000000 || isNaN(data6)){
+let data7 = data.executed;
+const _errs16 = errors;
+if(errors === _errs16){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 1000000000 || isNaN(data7)){
 validate55.errors = [{instancePath:instancePath+"/executed",schemaPath:"#/properties/executed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data6 < 0 || isNaN(data6)){
+if(data7 < 0 || isNaN(data7)){
 validate55.errors = [{instancePath:instancePath+"/executed",schemaPath:"#/properties/executed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
@@ -336,23 +357,23 @@ validate55.errors = [{instancePath:instancePath+"/executed",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs14 === errors;
+var valid0 = _errs16 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.price !== undefined){
-let data7 = data.price;
-const _errs16 = errors;
-if(errors === _errs16){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 1000000000 || isNaN(data7)){
+let data8 = data.price;
+const _errs18 = errors;
+if(errors === _errs18){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 1000000000 || isNaN(data8)){
 validate55.errors = [{instancePath:instancePath+"/price",schemaPath:"#/properties/price/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}}];
 return false;
 }
 else {
-if(data7 < -1000000000 || isNaN(data7)){
+if(data8 < -1000000000 || isNaN(data8)){
 validate55.errors = [{instancePath:instancePath+"/price",schemaPath:"#/properties/price/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}}];
 return false;
 }
@@ -363,18 +384,18 @@ validate55.errors = [{instancePath:instancePath+"/price",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.timeInForce !== undefined){
-let data8 = data.timeInForce;
-const _errs18 = errors;
-if(errors === _errs18){
-if(typeof data8 === "string"){
-if(!pattern3.test(data8)){
+let data9 = data.timeInForce;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data9 === "string"){
+if(!pattern3.test(data9)){
 validate55.errors = [{instancePath:instancePath+"/timeInForce",schemaPath:"#/properties/timeInForce/pattern",keyword:"pattern",params:{pattern: "^[\\w .-]{1,60}$"}}];
 return false;
 }
@@ -384,55 +405,28 @@ validate55.errors = [{instancePath:instancePath+"/timeInForce",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.parentId !== undefined){
-let data9 = data.parentId;
-const _errs20 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate55.errors = [{instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs20){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 2147483647 || isNaN(data9)){
-validate55.errors = [{instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}}];
-return false;
-}
-else {
-if(data9 < -1 || isNaN(data9)){
-validate55.errors = [{instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1}}];
-return false;
-}
-}
-}
-}
 var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.replaces !== undefined){
-let data10 = data.replaces;
+if(data.parentId !== undefined){
+let data10 = data.parentId;
 const _errs22 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate55.errors = [{instancePath:instancePath+"/replaces",schemaPath:"#/properties/replaces/type",keyword:"type",params:{type: "integer"}}];
+validate55.errors = [{instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs22){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 2147483647 || isNaN(data10)){
-validate55.errors = [{instancePath:instancePath+"/replaces",schemaPath:"#/properties/replaces/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}}];
+validate55.errors = [{instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}}];
 return false;
 }
 else {
-if(data10 < 1 || isNaN(data10)){
-validate55.errors = [{instancePath:instancePath+"/replaces",schemaPath:"#/properties/replaces/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+if(data10 < -1 || isNaN(data10)){
+validate55.errors = [{instancePath:instancePath+"/parentId",schemaPath:"#/properties/parentId/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1}}];
 return false;
 }
 }
@@ -444,22 +438,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.successorId !== undefined){
-let data11 = data.successorId;
+if(data.replaces !== undefined){
+let data11 = data.replaces;
 const _errs24 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate55.errors = [{instancePath:instancePath+"/successorId",schemaPath:"#/properties/successorId/type",keyword:"type",params:{type: "integer"}}];
+validate55.errors = [{instancePath:instancePath+"/replaces",schemaPath:"#/properties/replaces/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 2147483647 || isNaN(data11)){
-validate55.errors = [{instancePath:instancePath+"/successorId",schemaPath:"#/properties/successorId/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}}];
+validate55.errors = [{instancePath:instancePath+"/replaces",schemaPath:"#/properties/replaces/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}}];
 return false;
 }
 else {
 if(data11 < 1 || isNaN(data11)){
-validate55.errors = [{instancePath:instancePath+"/successorId",schemaPath:"#/properties/successorId/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate55.errors = [{instancePath:instancePath+"/replaces",schemaPath:"#/properties/replaces/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -471,25 +465,52 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.plan !== undefined){
-let data12 = data.plan;
+if(data.successorId !== undefined){
+let data12 = data.successorId;
 const _errs26 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate55.errors = [{instancePath:instancePath+"/successorId",schemaPath:"#/properties/successorId/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
 if(errors === _errs26){
-if(Array.isArray(data12)){
-if(data12.length > 100){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 2147483647 || isNaN(data12)){
+validate55.errors = [{instancePath:instancePath+"/successorId",schemaPath:"#/properties/successorId/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}}];
+return false;
+}
+else {
+if(data12 < 1 || isNaN(data12)){
+validate55.errors = [{instancePath:instancePath+"/successorId",schemaPath:"#/properties/successorId/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.plan !== undefined){
+let data13 = data.plan;
+const _errs28 = errors;
+if(errors === _errs28){
+if(Array.isArray(data13)){
+if(data13.length > 100){
 validate55.errors = [{instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
 var valid1 = true;
-const len0 = data12.length;
+const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
-const _errs28 = errors;
-if(!(validate54(data12[i0], {instancePath:instancePath+"/plan/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+const _errs30 = errors;
+if(!(validate54(data13[i0], {instancePath:instancePath+"/plan/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs28 === errors;
+var valid1 = _errs30 === errors;
 if(!valid1){
 break;
 }
@@ -501,35 +522,35 @@ validate55.errors = [{instancePath:instancePath+"/plan",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs26 === errors;
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.fault !== undefined){
-let data14 = data.fault;
-const _errs29 = errors;
-if(typeof data14 !== "string"){
+let data15 = data.fault;
+const _errs31 = errors;
+if(typeof data15 !== "string"){
 validate55.errors = [{instancePath:instancePath+"/fault",schemaPath:"#/properties/fault/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((((((((((((((((((((data14 === "401") || (data14 === "403")) || (data14 === "404")) || (data14 === "429")) || (data14 === "503")) || (data14 === "lost-before")) || (data14 === "lost-after")) || (data14 === "reset")) || (data14 === "reset-after")) || (data14 === "never")) || (data14 === "never-after")) || (data14 === "500-before")) || (data14 === "500-after")) || (data14 === "503-after")) || (data14 === "html")) || (data14 === "html-after")) || (data14 === "204-body")) || (data14 === "200-object")) || (data14 === "truncated")) || (data14 === "409-empty"))){
+if(!((((((((((((((((((((data15 === "401") || (data15 === "403")) || (data15 === "404")) || (data15 === "429")) || (data15 === "503")) || (data15 === "lost-before")) || (data15 === "lost-after")) || (data15 === "reset")) || (data15 === "reset-after")) || (data15 === "never")) || (data15 === "never-after")) || (data15 === "500-before")) || (data15 === "500-after")) || (data15 === "503-after")) || (data15 === "html")) || (data15 === "html-after")) || (data15 === "204-body")) || (data15 === "200-object")) || (data15 === "truncated")) || (data15 === "409-empty"))){
 validate55.errors = [{instancePath:instancePath+"/fault",schemaPath:"#/properties/fault/enum",keyword:"enum",params:{allowedValues: schema22.properties.fault.enum}}];
 return false;
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs31 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.refuse !== undefined){
-let data15 = data.refuse;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data15 === "string"){
-if(!pattern5.test(data15)){
+let data16 = data.refuse;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data16 === "string"){
+if(!pattern6.test(data16)){
 validate55.errors = [{instancePath:instancePath+"/refuse",schemaPath:"#/properties/refuse/pattern",keyword:"pattern",params:{pattern: "^[45]\\d\\d( [\\w-]{1,60})?$"}}];
 return false;
 }
@@ -539,10 +560,11 @@ validate55.errors = [{instancePath:instancePath+"/refuse",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs31 === errors;
+var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

@@ -90,6 +90,7 @@ export const CONTROL_SCHEMAS = {
     side: oneOf("What it does.", SIDES),
     type: word("Such as Limit or Market."),
     securityId: id("Number of the security."),
+    securityType: word("Such as CommonStock or MutualFund."),
     quantity: amount("Ordered quantity."),
     executed: amount("Executed quantity, at most the ordered one."),
     price: { description: "Limit price.", type: "number", minimum: -MOST, maximum: MOST },

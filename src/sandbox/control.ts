@@ -11,6 +11,7 @@ import { addSteps, type ScriptStep } from "./script.js";
 import { situationOf } from "./situations.js";
 import { issueToken, nextToken, resetState, type State } from "./state.js";
 import { changeTiming, type Timing, type TimingGiven } from "./timing.js";
+import { type Transfer, transferAt } from "./transfers.js";
 
 /** An order as it truly is. */
 export interface OrderTruth {
@@ -40,6 +41,8 @@ export interface Control {
   orders(): OrderTruth[];
   /** One order as it truly is at this moment, with all that happened to it and when. */
   order(id: number): OrderTruth | undefined;
+  /** The transfers as they are at this moment. */
+  transfers(): Transfer[];
   /** Puts a new order there, or changes one. Integers from 1 to 2147483647 are ids. */
   putOrder(id: number, given?: OrderGiven): OrderTruth;
   /** Executes a quantity of an order, by default all that remains. */
@@ -107,6 +110,7 @@ export function createControl({ state, clock, requests, documented, delivered }:
       const order = state.orders.byId.get(id);
       return order && truth(order);
     },
+    transfers: () => [...state.transfers.values()].map((one) => transferAt(one, clock.now())),
     putOrder(id, given = {}) {
       current();
       const order = changeOrder(state.orders, id, given, documented, clock.now());

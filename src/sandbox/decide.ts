@@ -5,7 +5,7 @@ import { ANSWER } from "./documented.js";
 import { faultNamed } from "./faults.js";
 import { isNear, limitHeaders, refusalHeaders, roomIn } from "./limits.js";
 import { OPERATIONS } from "./operations.js";
-import { accountKnown, appKeyKnown, parametersValid, tokenAccepted } from "./rules/access.js";
+import { accountAsked, accountKnown, appKeyKnown, parametersValid, tokenAccepted } from "./rules/access.js";
 import { faultAlone } from "./rules/faults.js";
 import { preferred } from "./rules/prefer.js";
 import { answerKeyOf, matches, type ScriptEntry } from "./script.js";
@@ -52,7 +52,8 @@ function newContext(call: Call, state: State, now: number): Context {
 }
 
 function scripted(call: Call, state: State): ScriptEntry | undefined {
-  const { accountId, orderId } = call.args;
+  const { orderId } = call.args;
+  const accountId = accountAsked(call.args);
   const { operation, method, keys } = call;
   const request = { operation: operation.id, method, accountId, orderId, keys };
   return state.script.find((entry) => matches(entry, request));
@@ -91,13 +92,14 @@ function limitedBy(call: Call, { settings, switches, tokens }: State): string {
     const name = header(call, "username");
     return settings.users.some((user) => user.name === name) ? `user ${name}` : "nobody";
   }
-  if (switches.limitsPer === "account") return String(call.args.accountId ?? "");
+  if (switches.limitsPer === "account") return String(accountAsked(call.args) ?? "");
   const token = header(call, "authorization")?.slice("Bearer ".length) ?? "";
   return tokens.has(token) ? token : "";
 }
 
 function firstSuccess(context: Context): Decision | undefined {
-  const key = context.call.keys.find((one) => one.startsWith("2"));
+  const { keys } = context.call;
+  const key = keys.find((one) => one === ANSWER.accepted) ?? keys.find((one) => one.startsWith("2"));
   if (key === undefined) return undefined;
   return answer(context, "first success", "the rules do not know the operation", key);
 }

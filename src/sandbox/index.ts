@@ -19,3 +19,4 @@ export type { RequestRecord } from "./request-log.js";
 export type { Match, ScriptStep } from "./script.js";
 export { type Meets, SITUATIONS, type Situation, type VerdictName } from "./situations.js";
 export type { Range, Time, Timing, TimingGiven } from "./timing.js";
+export type { Transfer, TransferState } from "./transfers.js";

@@ -20,6 +20,13 @@ const STORY: OrderSeed = {
   quantity: 20.5,
 };
 
+/** Orders for shares of a mutual fund: an open one, whose id the spec has as an example, and a filled one. */
+const MUTUAL_FUND = { securityType: "MutualFund", securityId: 7, type: "Market", price: 21.4 };
+const MUTUAL_FUNDS: OrderSeed[] = [
+  { ...MUTUAL_FUND, id: 74001 },
+  { ...MUTUAL_FUND, id: 74002, status: "Filled" },
+];
+
 /** Statuses after which the venue does something else than to cancel. */
 const PLANS: Partial<Record<string, Step[]>> = {
   Stopped: [{ event: "filled", after: 1 }],
@@ -30,6 +37,7 @@ export function openingOrders(now: number): Order[] {
   return [
     ...STATUSES.map((status, index) => ofStatus(status, index)),
     STORY,
+    ...MUTUAL_FUNDS,
     ...SITUATIONS.filter(({ ends }) => ends !== undefined).flatMap(ofSituation),
   ].map((given, index) => newOrder({ createdAt: now - 5_400_000 + index * 60_000, ...given }, now));
 }

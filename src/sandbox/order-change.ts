@@ -13,6 +13,7 @@ export type OrderGiven = Partial<
     | "side"
     | "type"
     | "securityId"
+    | "securityType"
     | "quantity"
     | "executed"
     | "price"

@@ -78,8 +78,8 @@ export function reportEvent(store: OrderStore, order: Order, event: EventName, r
 }
 
 function putSuccessor(store: OrderStore, order: Order, at: number): void {
-  const { accountId, side, type, securityId, price, timeInForce } = order;
-  const same = { accountId, side, type, securityId, price, timeInForce };
+  const { accountId, side, type, securityId, securityType, price, timeInForce } = order;
+  const same = { accountId, side, type, securityId, securityType, price, timeInForce };
   const id = order.successorId ?? 0;
   putOrder(
     store,

@@ -33,6 +33,7 @@ export interface Order {
   side: Side;
   type: string;
   securityId: number;
+  securityType: string;
   quantity: number;
   executed: number;
   price: number;
@@ -56,6 +57,9 @@ export interface Order {
   history: OrderEvent[];
 }
 
+/** Of the securities in the opening orders. */
+const SYMBOLS: Record<number, string> = { 4: "AAPL", 5: "MSFT", 6: "NVDA", 7: "FUNDX" };
+
 /** What is given of a new order. */
 export type OrderSeed = Partial<Order> & { id: number };
 
@@ -73,6 +77,7 @@ export function newOrder(given: OrderSeed, now: number): Order {
     side: "Buy",
     type: "Limit",
     securityId: 4,
+    securityType: "CommonStock",
     quantity: 150,
     executed: status === "Filled" ? (given.quantity ?? 150) : 0,
     price: 156.5,
@@ -176,6 +181,8 @@ export const SHOWN = {
   Side: ({ side }) => side,
   Type: ({ type }) => type,
   SecurityId: ({ securityId }) => securityId,
+  SecurityType: ({ securityType }) => securityType,
+  Symbol: ({ securityId }) => SYMBOLS[securityId] ?? `SECURITY-${securityId}`,
   Quantity: ({ quantity }) => quantity,
   ExecutedQuantity: ({ executed }) => executed,
   LeavesQuantity: shownLeaves,
@@ -188,6 +195,7 @@ export const SHOWN = {
   Target: target,
   ParentId: ({ parentId }) => parentId,
   CreateDate: ({ createdAt }) => new Date(createdAt).toISOString(),
+  Date: ({ changedAt }) => new Date(changedAt).toISOString(),
   TransactionDate: ({ changedAt }) => new Date(changedAt).toISOString(),
 } as const satisfies Record<string, Shown>;
 

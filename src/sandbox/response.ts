@@ -85,12 +85,17 @@ function namesIds({ status, body }: DocumentedAnswer): boolean {
   return status >= 400 && isObject(body) && typeof body.message === "string";
 }
 
+/** Not a short text such as `1.0`, which may be a part of other words. */
+function isId(example: unknown): boolean {
+  return typeof example === "number" || String(example).length > 8;
+}
+
 /** The example's ids, in its words, become the ids that were asked for. */
 function withIds(body: unknown, { operation, args }: Call): unknown {
   if (!isObject(body) || typeof body.message !== "string") return body;
   let { message } = body;
   for (const { name, in: place, example } of operation.parameters)
-    if (place === "path" && typeof example === "number" && args[name] !== undefined)
+    if (place === "path" && isId(example) && args[name] !== undefined)
       message = message.replaceAll(String(example), String(args[name]));
   return { ...body, message };
 }

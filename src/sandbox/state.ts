@@ -1,11 +1,12 @@
 // Owns what the sandbox remembers, and the changes that the rules may ask for. No I/O, no clock.
 import { count, type Window } from "./limits.js";
-import { openingOrders } from "./opening-orders.js";
+import { ACCOUNT, openingOrders } from "./opening-orders.js";
 import { newOrderStore, type OrderStore, takeCancel } from "./order-store.js";
 import { type Switches, TOKEN_LIVES } from "./profiles.js";
 import type { ScriptEntry } from "./script.js";
 import type { Limit } from "./spec.js";
 import type { Timing } from "./timing.js";
+import { askToCancel, openingTransfers, type TransferStore } from "./transfers.js";
 
 export interface User {
   name: string;
@@ -38,6 +39,7 @@ export interface State {
   switches: Switches;
   timing: Timing;
   orders: OrderStore;
+  transfers: TransferStore;
   tokens: Map<string, Token>;
   issued: { full: number; interim: number };
   windows: Map<string, Window>;
@@ -58,6 +60,7 @@ export function newState(settings: Settings, now: number): State {
     switches: settings.switches,
     timing: settings.timing,
     orders: newOrderStore(openingOrders(now)),
+    transfers: openingTransfers(ACCOUNT),
     tokens: new Map(),
     issued: { full: 0, interim: 0 },
     windows: new Map(),
@@ -74,6 +77,7 @@ export function resetState(state: State, now: number): void {
 
 export type Change =
   | { do: "take-cancel"; orderId: number; venueMs: number }
+  | { do: "ask-transfer-cancel"; transferId: string; comment: string; at: number }
   | { do: "count"; window: string; limit: Limit }
   | { do: "issue-token"; token: string; user: string; interim: boolean }
   | { do: "use-token"; token: string }
@@ -89,6 +93,8 @@ type Appliers = {
 
 const APPLY: Appliers = {
   "take-cancel": (state, { orderId, venueMs }, now) => takeCancel(state.orders, orderId, venueMs, now),
+  "ask-transfer-cancel": ({ transfers }, { transferId, comment, at }) =>
+    askToCancel(transfers, transferId, comment, at),
   count: (state, { window, limit }, now) => count(windowOf(state, window), limit, now),
   "issue-token": issueToken,
   "use-token": (state, { token }, now) => {

@@ -285,7 +285,7 @@ describe("the log", () => {
     await call(sandbox, "DELETE", orderPath(73552));
     await call(sandbox, "GET", "/nowhere");
     expect(lines).toEqual([
-      "14:30:30.000  POST /token  401  sign-in: the second factor is wrong",
+      "14:30:30.000  POST /token  401  sign-in: the interim token is missing or wrong",
       "14:30:30.000  DELETE /v1.0/accounts/6303/orders/73552  204  cancel: taken; the venue's turn comes in 700 ms",
       "14:30:30.000  GET /nowhere  404  route: no operation has this path and method",
     ]);

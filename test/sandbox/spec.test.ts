@@ -69,7 +69,8 @@ describe("what is rendered", () => {
     for (const byKey of answers.values())
       for (const { key, status, body } of byKey.values()) {
         expect(key.startsWith(String(status))).toBe(true);
-        if (status === 404 || status === 409) expect(problems("MessageError", body)).toEqual([]);
+        if (status === 404) expect(problems("NotFoundError", body)).toEqual([]);
+        if (status === 409) expect(problems("MessageError", body)).toEqual([]);
       }
   });
 
@@ -94,18 +95,18 @@ describe("what is rendered", () => {
 
 describe("an operation that is added to the spec", () => {
   const spec = changed(({ paths }) => {
-    paths["/v{version}/accounts/{accountId}/transfers/{transferId}"] = {
+    paths["/v{version}/accounts/{accountId}/widgets/{widgetId}"] = {
       parameters: [
         { $ref: "#/components/parameters/Version" },
         { $ref: "#/components/parameters/AccountId" },
-        { name: "transferId", in: "path", required: true, schema: { type: "integer" } },
+        { name: "widgetId", in: "path", required: true, schema: { type: "integer" } },
       ],
       get: {
-        operationId: "getTransfer",
+        operationId: "getWidget",
         responses: {
           "401": { $ref: "#/components/responses/Unauthorized" },
           "200": {
-            description: "A transfer.",
+            description: "A widget.",
             content: {
               "application/json": {
                 schema: {},
@@ -117,7 +118,7 @@ describe("an operation that is added to the spec", () => {
       },
     };
   });
-  const path = "/v1.0/accounts/6303/transfers/1";
+  const path = "/v1.0/accounts/6303/widgets/1";
 
   it("is served with its first success, once let in, without a line of code", async () => {
     const sandbox = await sandboxOf({ spec });

@@ -82,6 +82,13 @@ export const CONTROL_OPERATIONS = [
     answers: ref("OrderTruth"),
   },
   {
+    id: "transfers",
+    method: "get",
+    path: "/transfers",
+    summary: "List all transfers as they are",
+    answers: list("Transfer"),
+  },
+  {
     id: "getScript",
     method: "get",
     path: "/script",
@@ -226,6 +233,16 @@ const ANSWERS: Record<string, Schema> = {
       history: list("OrderEvent"),
     },
     ["id", "accountId", "status", "side", "quantity", "executed", "remaining", "legs", "history"],
+  ),
+  Transfer: closed(
+    {
+      id: TEXT,
+      accountId: { type: "integer" },
+      state: { enum: ["open", "cancel-asked", "canceled", "done"] },
+      cancelsAt: { description: "When the request to cancel it is followed.", type: "number" },
+      comment: { description: "Reason that came with the request.", ...TEXT },
+    },
+    ["id", "accountId", "state"],
   ),
   RequestRecord: closed(
     {

@@ -40,6 +40,7 @@ const HANDLERS: Record<ControlOperationId, Handler> = {
   event: withBody<EventOptions & { event: EventName }>((control, { event, ...options }, id) =>
     control.event(id, event, options),
   ),
+  transfers: (control) => control.transfers(),
   getScript: (control) => control.scripted(),
   addScript: withBody<ScriptStep | ScriptStep[]>((control, steps) => {
     control.script(steps);

@@ -1,6 +1,6 @@
 // Owns the rules that let a request in: app key, token, parameters, account.
 
-import { answer, type Context, type Decision, header } from "../decision.js";
+import { answer, type Call, type Context, type Decision, header } from "../decision.js";
 import { ANSWER } from "../documented.js";
 import { ACCOUNT, FOREIGN_ACCOUNT, USER_ID } from "../opening-orders.js";
 import { TOKEN_LIVES } from "../profiles.js";
@@ -66,8 +66,14 @@ export function parametersValid(context: Context): Decision | undefined {
   });
 }
 
+/** Mutual-fund orders name the account in another way. */
+export function accountAsked({ accountId, clearingNumber }: Call["args"]): number | undefined {
+  if (accountId !== undefined) return accountId as number;
+  return clearingNumber === undefined ? undefined : Number(clearingNumber);
+}
+
 export function accountKnown(context: Context): Decision | undefined {
-  const { accountId } = context.call.args;
+  const accountId = accountAsked(context.call.args);
   if (accountId === undefined || accountId === ACCOUNT) return undefined;
   if (accountId === FOREIGN_ACCOUNT) return foreignAccount(context);
   if (accountId === USER_ID) return userId(context);

@@ -9,14 +9,21 @@ import { within } from "../timing.js";
 import { faultAlone, refusedForNow } from "./faults.js";
 
 export function cancelOrder(context: Context): Decision {
-  return cancel(context, (order, venueMs) => ({
+  const order = orderAsked(context);
+  return order ? cancelQuick(context, order) : unknownOrder(context);
+}
+
+export function cancelQuick(context: Context, order: Order): Decision {
+  return cancel(context, order, (venueMs) => ({
     ...answer(context, "cancel", `taken; the venue's turn comes in ${venueMs} ms`, taken(context.state)),
     changes: [...context.changes, { do: "take-cancel", orderId: order.id, venueMs }],
   }));
 }
 
 export function cancelSyncOrder(context: Context): Decision {
-  return cancel(context, (order, venueMs) => ({
+  const order = orderAsked(context);
+  if (!order) return unknownOrder(context);
+  return cancel(context, order, (venueMs) => ({
     ...answer(
       context,
       "slow cancel",
@@ -29,15 +36,13 @@ export function cancelSyncOrder(context: Context): Decision {
   }));
 }
 
-function cancel(context: Context, take: (order: Order, venueMs: number) => Decision): Decision {
-  const order = orderAsked(context);
-  if (!order) return unknownOrder(context);
+function cancel(context: Context, order: Order, take: (venueMs: number) => Decision): Decision {
   const fault = order.fault === undefined ? undefined : faultNamed(order.fault);
   if (fault && !fault.effect) return faultAlone(context, fault);
   if (order.refuse !== undefined) return refusedAlways(context, order.refuse);
   if (order.status === "PendingCancel") return alreadyPending(context, order);
   if (!isCancelable(order.status)) return refused(context, order);
-  const decision = take(order, venueMs(context));
+  const decision = take(venueMs(context));
   return fault ? { ...decision, fault } : decision;
 }
 
@@ -46,11 +51,11 @@ export function orderAsked({ call, state }: Context): Order | undefined {
   return order?.accountId === call.args.accountId ? order : undefined;
 }
 
-function venueMs({ call, state }: Context): number {
+export function venueMs({ call, state }: Context): number {
   return Math.round(within(state.timing.venueMs, call.chance));
 }
 
-function taken({ switches }: State): string {
+export function taken({ switches }: State): string {
   return switches.success === "204" ? ANSWER.accepted : ANSWER.acceptedWithBody;
 }
 

@@ -20,8 +20,11 @@ export function getOrder(context: Context): Decision {
 /** The venue is asked now and its word arrives later; it shows the order as it is now. */
 export function getSyncOrder(context: Context): Decision {
   const order = orderAsked(context);
-  const decision = order ? oneOrder(context, order, context.now) : noOrder(context);
-  return afterVenue(context, decision);
+  return afterVenue(context, order ? oneOrder(context, order, context.now) : noOrder(context));
+}
+
+export function listSyncOrders(context: Context): Decision {
+  return afterVenue(context, list(context, context.now));
 }
 
 /** What the venue is asked for arrives later. */
@@ -92,7 +95,7 @@ type SortKey = (order: Order) => string | number;
 /** By the property that is shown; dates sort as numbers in the same order. */
 function sortKey(field: string): SortKey | undefined {
   if (field === "CreateDate") return ({ createdAt }) => createdAt;
-  if (field === "TransactionDate") return ({ changedAt }) => changedAt;
+  if (field === "TransactionDate" || field === "Date") return ({ changedAt }) => changedAt;
   return Object.hasOwn(SHOWN, field) ? SHOWN[field as keyof typeof SHOWN] : undefined;
 }
 

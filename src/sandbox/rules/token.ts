@@ -27,9 +27,12 @@ function secondFactor(context: Context, user: User): Decision {
     });
   }
   const interim = interimToken(context, user);
-  const right = code === state.settings.code || pin === state.settings.pin;
-  if (interim === undefined || !right)
-    return answer(context, "sign-in", "the second factor is wrong", ANSWER.codeWrong);
+  if (interim === undefined)
+    return answer(context, "sign-in", "the interim token is missing or wrong", ANSWER.interimTokenMissing);
+  if (code !== state.settings.code && pin !== state.settings.pin) {
+    const wrong = pin === undefined ? ANSWER.codeWrong : ANSWER.pinWrong;
+    return answer(context, "sign-in", "the second factor is wrong", wrong);
+  }
   changes.push({ do: "end-token", token: interim });
   return signedIn(context, user);
 }
