@@ -2,7 +2,7 @@
 
 import { FAULTS } from "../../src/sandbox/faults.js";
 import { EVENTS, isCancelable, STATUSES, TRANSITIONS } from "../../src/sandbox/lifecycle.js";
-import { CONTROL_PATH, CONTROL_ROUTES } from "../../src/sandbox/node/control-routes.js";
+import { CONTROL_OPERATIONS, CONTROL_PATH } from "../../src/sandbox/node/control-api.js";
 import { PROFILES, SWITCHES } from "../../src/sandbox/profiles.js";
 import { type Meets, SITUATIONS } from "../../src/sandbox/situations.js";
 import { table } from "./markdown.js";
@@ -36,7 +36,9 @@ export function sandboxTables(): Record<
     ),
     control: table(
       ["request", "does"],
-      CONTROL_ROUTES.map(([method, path, does]) => [`\`${method} ${CONTROL_PATH}${path}\``, does]),
+      CONTROL_OPERATIONS.map(({ method, path, summary }) => [
+        ...[`\`${method.toUpperCase()} ${CONTROL_PATH}${path}\``, summary],
+      ]),
     ),
   };
 }
