@@ -1,4 +1,4 @@
-// Prism's own command beside a check of the spec, and the server of the built docs. May use Node and src/cli/.
+// Prism's own command beside a check of the spec, and the server of the built docs.
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
