@@ -53,7 +53,7 @@ const badArguments: Check[] = [
       expectError(await refusedOptions({ appKey: injected }), { code: "argument", fate: "not-sent" });
       expectError(await refusedOptions({ token: injected }), { code: "argument", fate: "not-sent" });
       const call = clientFor(server, { token: async () => injected }).cancelOrder(ORDER);
-      expectError(await failure(call), { code: "argument", fate: "not-sent" });
+      expectError(await failure(call), { code: "token", fate: "not-sent" });
       same("requests", await server.requests(), []);
     },
   },
