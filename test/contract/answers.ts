@@ -1,4 +1,4 @@
-// What an answer's status and body become. See kit.ts for what this may use.
+// What an answer's status and body become.
 import { type Check, clientFor, expectError, failure, holds, ORDER, same, scene, sentOnce } from "./kit.js";
 
 const HTML = "<!doctype html><title>Not what you asked for</title>";

@@ -1,4 +1,4 @@
-// Bad arguments and options send nothing, and no secret shows. See kit.ts for what this may use.
+// Bad arguments and options send nothing, and no secret shows.
 import { type AutoSharesError, type CallOptions, type ClientOptions, createClient } from "autoshares-cancel";
 import { type Check, clientFor, expectError, failure, holds, ORDER, same, scene } from "./kit.js";
 

@@ -1,4 +1,4 @@
-// Connections that fail, answers that never end, and callers who give up. See kit.ts for what this may use.
+// Connections that fail, answers that never end, and callers who give up.
 import type { AutoSharesError } from "autoshares-cancel";
 import {
   type Check,

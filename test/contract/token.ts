@@ -1,4 +1,4 @@
-// Tokens: as few as possible are asked for, and a refused one is renewed once. See kit.ts for what this may use.
+// Tokens: as few as possible are asked for, and a refused one is renewed once.
 import type { Client } from "autoshares-cancel";
 import { type Check, clientFor, expectError, failure, ORDER, type Scene, same, scene } from "./kit.js";
 
