@@ -1,18 +1,26 @@
 // What the generator needs to know of each operation, with every reference followed. Pure.
-import { Stop } from "./cli.js";
+
 import type {
   Example,
   Header,
   MediaType,
   OpenApi,
   Operation,
+  OperationAt,
   Parameter,
-  PathItem,
   RateLimit,
   Response,
   Schema,
-} from "./openapi.js";
-import { eachOperation, isRef, NOT_DOCUMENTED, refName, resolveRef } from "./openapi.js";
+} from "../../src/sandbox/openapi.js";
+import {
+  eachOperation,
+  isRef,
+  NOT_DOCUMENTED,
+  parametersOf,
+  refName,
+  resolveRef,
+} from "../../src/sandbox/openapi.js";
+import { Stop } from "./cli.js";
 
 export interface OperationModel {
   id: string;
@@ -39,7 +47,8 @@ export interface ParameterModel {
   style: string;
   explode: boolean;
   schema: Schema;
-  example?: unknown;
+  /** What samples and tests send. */
+  example: unknown;
 }
 
 export interface AnswerModel {
@@ -57,7 +66,8 @@ export interface AnswerModel {
 }
 
 export function operationModels(spec: OpenApi): OperationModel[] {
-  return eachOperation(spec).map(({ path, method, item, operation }) => {
+  return eachOperation(spec).map((at) => {
+    const { path, method, operation } = at;
     const body = requestBody(spec, operation);
     const limit = rateLimit(spec, operation);
     return {
@@ -66,7 +76,7 @@ export function operationModels(spec: OpenApi): OperationModel[] {
       path,
       summary: operation.summary,
       description: (operation.description ?? "").trim(),
-      parameters: parameters(spec, item, operation),
+      parameters: parameterModels(spec, at),
       ...(body && { body }),
       token: tokenUse(spec, operation),
       answers: Object.entries(operation.responses).map(([status, response]) =>
@@ -77,28 +87,50 @@ export function operationModels(spec: OpenApi): OperationModel[] {
   });
 }
 
-/** Parameters of the path first, then the operation's own, which win where both have one. */
-function parameters(spec: OpenApi, item: PathItem, operation: Operation): ParameterModel[] {
-  const all = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-  const byName = new Map<string, ParameterModel>();
-  for (const parameter of all.map((one) => resolveRef<Parameter>(spec, one))) {
+function parameterModels(spec: OpenApi, at: OperationAt): ParameterModel[] {
+  const all = parametersOf(spec, at);
+  const taken = all.find(
+    ({ name }, index) => name === "body" || all.findIndex((one) => one.name === name) < index,
+  );
+  if (taken) throw nameTaken(at.operation, taken);
+  return all.map((parameter) => {
     const { style = parameter.in === "query" ? "form" : "simple" } = parameter;
-    const known = byName.get(parameter.name);
-    if (parameter.name === "body" || (known && known.in !== parameter.in))
-      throw nameTaken(operation, parameter);
-    byName.set(parameter.name, {
+    const schema = resolveRef<Schema>(spec, parameter.schema);
+    return {
       name: parameter.name,
       in: parameter.in,
       required: parameter.required === true,
       description: (parameter.description ?? "").trim(),
       style,
       explode: parameter.explode ?? style === "form",
-      schema: resolveRef<Schema>(spec, parameter.schema),
-      ...("example" in parameter && { example: parameter.example }),
-    });
-  }
-  return [...byName.values()];
+      schema,
+      example: parameter.example ?? exampleOf(schema),
+    };
+  });
 }
+
+/** A value that a schema admits, for a parameter that shows none. */
+function exampleOf({
+  type,
+  format,
+  enum: values,
+  default: usual,
+  minimum = 1,
+  minLength = 1,
+}: Schema): unknown {
+  const [listed] = values ?? [];
+  if (usual !== undefined || listed !== undefined) return usual ?? listed;
+  if (type === "boolean") return true;
+  if (type === "integer" || type === "number") return minimum;
+  if (type === "array") return [];
+  return STRINGS[format ?? ""] ?? "example".padEnd(minLength, "-");
+}
+
+const STRINGS: Record<string, string> = {
+  uuid: "00000000-0000-4000-8000-000000000000",
+  date: "2026-01-31",
+  "date-time": "2026-01-31T09:30:00Z",
+};
 
 function nameTaken({ operationId }: Operation, { name }: Parameter): Stop {
   return new Stop(

@@ -32,6 +32,8 @@ export interface PerformOptions {
   answerMs?(leftMs: number): number;
   /** Whether a 401 is followed by one renewal of the token and one replay. Default true. */
   readonly renew?: boolean;
+  /** Waited for before each request leaves, once there is room for it. If it rejects, the request does not leave. */
+  beforeSend?(): Promise<void>;
   /** Called the moment before the request leaves: in the same turn. */
   onSend?(attempt: 1 | 2): void;
   /** Called with the 401 that a renewal is about to follow, whether or not the replay then leaves. */
@@ -79,7 +81,7 @@ export function callOf(
   const needsToken = token === undefined && !operation.tokenless;
   if (needsToken && !context.tokens)
     refuse(`${id} needs a token: give createClient \`token\` or \`credentials\``);
-  if (options.token) context.secrets.add(options.token);
+  if (options.token) context.secrets.addToken(options.token);
   const json = body === undefined ? undefined : { "Content-Type": "application/json" };
   return {
     context,

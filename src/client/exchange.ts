@@ -3,7 +3,7 @@ import type { Answer } from "./answer.js";
 import type { Permit } from "./budget.js";
 import { type Call, failure, stopped } from "./call.js";
 import { type Deadline, startDeadline } from "./deadline.js";
-import { AutoSharesError, ConnectionError } from "./errors.js";
+import { AbortError, AutoSharesError, ConnectionError } from "./errors.js";
 import { fateOf } from "./fates.js";
 import { type FetchInit, type FetchResponse, isFromElsewhere, isResponse, readUpTo } from "./fetch.js";
 import { reportRequest } from "./hooks.js";
@@ -20,6 +20,7 @@ export async function exchange(
   permit: Permit,
 ): Promise<Answer> {
   const { context, how, url } = call;
+  if (how.beforeSend) await prepared(call, how.beforeSend, permit);
   const by = how.deadline.stoppedBy();
   if (by) {
     permit.end("not-sent");
@@ -51,6 +52,20 @@ export async function exchange(
     throw error instanceof AutoSharesError ? error : broken(call, limit, error);
   } finally {
     if (limit !== how.deadline) limit.end?.();
+  }
+}
+
+/** Room for a request that must not leave is given back. */
+async function prepared(
+  call: Call,
+  beforeSend: () => Promise<void>,
+  permit: Permit | undefined,
+): Promise<void> {
+  try {
+    await beforeSend();
+  } catch (cause) {
+    permit?.end("not-sent");
+    throw failure(call, AbortError, "was held back", { cause });
   }
 }
 

@@ -96,7 +96,10 @@ function serialize(id: string, body: unknown): string {
 }
 
 /** Where a request is counted; undefined where no limit is documented. */
-export function bucketOf({ base, operation }: Route, given: Record<string, unknown>): Bucket | undefined {
+export function bucketOf(
+  { base, operation }: Pick<Route, "base" | "operation">,
+  given: Record<string, unknown>,
+): Bucket | undefined {
   const kind = operation.limit;
   if (!kind) return undefined;
   // One vendor page calls the clearing number the account's id: where it is, both count as one.
