@@ -2,7 +2,7 @@
 import { type Bucket, type Budget, memoryBudget, type Permit, type Wait } from "../client/budget.js";
 import { type Clock, monotonic } from "../client/clock.js";
 import { type RedisClient, scriptRunner } from "./commands.js";
-import { createLink, type LinkState, RETRY_MS } from "./link.js";
+import { createLink, type Link, type LinkState, RETRY_MS } from "./link.js";
 import { completed, type RedisBudgetOptions } from "./options.js";
 import { END, TAKE } from "./scripts.js";
 import { SharedWindow } from "./shared-window.js";
@@ -55,7 +55,7 @@ export function redisBudget(redis: RedisClient, options: RedisBudgetOptions = {}
 
   function withoutRedis(window: SharedWindow, bucket: Bucket, spare: number, clock: Clock) {
     const sooner = window.whenWoken();
-    if (whenDown === "stop") return { granted: false, waitMs: RETRY_MS, sooner } as const;
+    if (whenDown === "stop") return { granted: false, waitMs: RETRY_MS, sooner, why: stopped(link) } as const;
     const heldMs = window.heldMs(monotonic(clock));
     return heldMs > 0 ? ({ granted: false, waitMs: heldMs, sooner } as const) : share(bucket, spare, clock);
   }
@@ -82,6 +82,11 @@ export function redisBudget(redis: RedisClient, options: RedisBudgetOptions = {}
       return answer ?? withoutRedis(window, bucket, spare, clock);
     },
   };
+}
+
+function stopped(link: Link): string {
+  const said = link.state().lastOutage?.why;
+  return `the limit is kept in Redis, which is gone (${said}), and \`whenDown: "stop"\` lets nothing leave without it`;
 }
 
 function both(one: Permit, other: Permit): Permit {

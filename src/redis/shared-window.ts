@@ -43,6 +43,8 @@ export class SharedWindow {
   #underWay = 0;
   #heardAt = Number.NEGATIVE_INFINITY;
   #notBefore = Number.NEGATIVE_INFINITY;
+  /** Over when Redis was told how the last request ended. */
+  #told: Promise<void> = Promise.resolve();
   #wake = () => {};
   #woken: Promise<void> | undefined;
 
@@ -90,11 +92,12 @@ export class SharedWindow {
     return this.#underWay === 0 && !this.#isAsking && knownUntil <= now;
   }
 
-  /** One question at a time: whoever comes meanwhile is in the next. */
+  /** One question at a time: whoever comes meanwhile is in the next. What this process knows, Redis is told first. */
   async #askForAll(): Promise<void> {
     if (this.#isAsking) return;
     this.#isAsking = true;
     for (let head = this.#callers[0]; head; head = this.#callers[0]) {
+      await this.#told;
       const { spare, clock } = head;
       const isAlike = (caller: Caller) => caller.spare === spare;
       const batch = this.#callers.filter(isAlike);
@@ -141,7 +144,7 @@ export class SharedWindow {
         isOver = true;
         this.#underWay -= 1;
         if (typeof how === "object") this.#hold(how, clock);
-        void this.#end(taken, place, clock, how).then(() => this.wake());
+        this.#told = this.#end(taken, place, clock, how).then(() => this.wake());
       },
     };
   }

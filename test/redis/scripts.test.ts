@@ -112,6 +112,30 @@ describe.skipIf(missing)("the scripts", () => {
     await fc.assert(property, { seed: 20261126, numRuns: 150 });
   });
 
+  test("double the wait after each 429 that does not say how long, and start anew after an answer", async () => {
+    let now = 1_000_000;
+    const waits: number[] = [];
+    for (const status of [429, 429, 204, 429]) {
+      await setTime(now);
+      const { round, startedAt } = await takes(1, 0, `${now}`);
+      await ends(`${now}:1`, round, startedAt, { status });
+      const { waitMs } = await takes(0, 0, "");
+      waits.push(waitMs);
+      now += waitMs + WINDOW + 1;
+    }
+    expect(waits).toEqual([1_000, 2_000, 0, 1_000]);
+  });
+
+  test("take the stricter word when an answer may be older than what is known", async () => {
+    await setTime(1_000_000);
+    const { granted, round, startedAt } = await takes(2, 0, "a");
+    expect(granted).toBe(2);
+    await setTime(1_000_010);
+    await ends("a:1", round, startedAt, { status: 204, remaining: 0, resetInMs: 500 });
+    await ends("a:2", round, startedAt, { status: 204, remaining: 1, resetInMs: 500 });
+    expect(await takes(1, 0, "b")).toMatchObject({ granted: 0, waitMs: 500 });
+  });
+
   test("keep nothing longer than it can matter", async () => {
     await setTime(1_000_000);
     const { round, startedAt } = await takes(1, 0, "a", 500);
