@@ -70,12 +70,12 @@ export function redisBudget(redis: RedisClient, options: RedisBudgetOptions = {}
       const bucket = { ...asked, limit: limits[asked.kind] ?? asked.limit };
       const now = monotonic(clock);
       const window = windowOf(bucket, now);
-      if (link.state().isDown) {
-        if (link.isTimeToRetry(now)) window.probe(clock);
-        return withoutRedis(window, bucket, spare, clock);
-      }
+      if (!link.isToBeAsked(now)) return withoutRedis(window, bucket, spare, clock);
       const own = mustShare(bucket, now) ? await share(bucket, spare, clock) : undefined;
-      if (own?.granted === false) return own;
+      if (own?.granted === false) {
+        if (link.state().isDown) window.probe(clock);
+        return own;
+      }
       const answer = await window.reserve(spare, clock);
       if (own && answer?.granted) return both(own, answer);
       own?.end("not-sent");

@@ -26,14 +26,14 @@ export interface LinkOptions {
   onUp(outage: Outage): void;
 }
 
-/** While it is down, Redis is asked this often, by whoever wants room. */
+/** So long after it failed, Redis is not asked. Then whoever wants room asks first: what was true may be long over. */
 export const RETRY_MS = 1_000;
 
 export interface Link {
   state(): LinkState;
-  /** True once in a while during an outage: then somebody should try. */
-  isTimeToRetry(now: number): boolean;
-  /** Milliseconds since the last outage was over. */
+  /** Whether Redis is to be asked: always but for a while after it failed. */
+  isToBeAsked(now: number): boolean;
+  /** Milliseconds since the last outage was over; 0 during one. */
   upForMs(now: number): number;
   /** Undefined: no answer in time, or none at all. What comes late goes to `late`. Never rejects. */
   ask<T>(clock: Clock, send: () => Promise<T>, late?: (answer: T) => void): Promise<T | undefined>;
@@ -63,12 +63,8 @@ export function createLink({ timeoutMs, onDown, onUp }: LinkOptions): Link {
 
   return {
     state: () => state,
-    isTimeToRetry(now) {
-      if (!state.isDown || now < retryAt) return false;
-      retryAt = now + RETRY_MS;
-      return true;
-    },
-    upForMs: (now) => now - upSince,
+    isToBeAsked: (now) => !state.isDown || now >= retryAt,
+    upForMs: (now) => (state.isDown ? 0 : now - upSince),
     async ask(clock, send, late = () => {}) {
       const inTime = new AbortController();
       const answer = settled(send);

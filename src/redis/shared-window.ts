@@ -40,6 +40,7 @@ export class SharedWindow {
   #asked = 0;
   #callers: Caller[] = [];
   #isAsking = false;
+  #probe: Promise<void> | undefined;
   #underWay = 0;
   #heardAt = Number.NEGATIVE_INFINITY;
   #notBefore = Number.NEGATIVE_INFINITY;
@@ -65,7 +66,9 @@ export class SharedWindow {
 
   /** Asks without wanting room, to learn whether Redis is back. */
   probe(clock: Clock): void {
-    void this.#take(0, 0, clock);
+    this.#probe ??= this.#take(0, 0, clock).then(() => {
+      this.#probe = undefined;
+    });
   }
 
   /** Milliseconds that Redis or a 429 said to wait, as far as they are not over. */

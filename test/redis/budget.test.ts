@@ -190,6 +190,19 @@ describe.skipIf(missing).each(CLIENTS)("with %s", (client) => {
     second.end("not-sent");
   });
 
+  test("a process that was long idle asks Redis before it uses its share", async () => {
+    const other = await connected();
+    const budget = await connected({ timeoutMs: 500, processes: 1 });
+    await granted(budget, { ...BUCKET, name: "connects" });
+    await server.kill();
+    await expect.poll(() => reservedOnce(budget)).toMatchObject({ isDown: true });
+    await server.start();
+    for (let used = 0; used < BUCKET.limit; used++) await waited(other);
+    await systemClock.sleep(1_100, new AbortController().signal);
+    await refused(budget);
+    expect(budget.state()).toMatchObject({ isDown: false });
+  });
+
   test("stop: Redis that was started anew knows nothing, so a window passes first", async () => {
     const budget = await connected({ whenDown: "stop", timeoutMs: 500 });
     await granted(budget);
