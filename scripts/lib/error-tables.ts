@@ -1,5 +1,5 @@
 // The tables of docs/errors.md, made from what the client itself decides by: its classes with what is written on
-// them, and the error that each documented answer becomes. May use the client's pure parts and the spec.
+// them, and the error that each documented answer becomes.
 import { readFile } from "node:fs/promises";
 import { meaningOf } from "../../src/client/answer.js";
 import type { AutoSharesError } from "../../src/client/errors.js";

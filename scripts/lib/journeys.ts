@@ -1,5 +1,4 @@
 // Plays the journeys (openapi/journeys.arazzo.yaml) by Redocly's `respect`, and says in a few lines what came of it.
-// May use Node, Redocly and the rest of this folder.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

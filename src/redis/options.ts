@@ -2,7 +2,6 @@
 import { checkNames, checkValues, type Rule, refuse } from "../client/arguments.js";
 import type { LimitKind } from "../client/budget.js";
 import { LONGEST_MS } from "../client/clock.js";
-import { rateLimits } from "../generated/operations.js";
 import type { RedisClient } from "./commands.js";
 import type { Outage } from "./link.js";
 
@@ -53,7 +52,7 @@ const RULES: Record<keyof RedisBudgetOptions, Rule> = {
   onUp: FUNCTION,
 };
 
-const LIMITS = Object.fromEntries(Object.keys(rateLimits).map((kind) => [kind, COUNT]));
+const LIMITS: Record<LimitKind, Rule> = { orders: COUNT, reads: COUNT, tokens: COUNT };
 
 /** The options with their defaults. Throws an ArgumentError that says what to change. */
 export function completed(redis: RedisClient, options: RedisBudgetOptions): Required<RedisBudgetOptions> {

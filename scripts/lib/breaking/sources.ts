@@ -1,5 +1,4 @@
 // Reads what is compared: the spec of now, the one at a git ref or in a file, and the changesets that are new since.
-// May use Node, the git command and the folder above.
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { Stop } from "../cli.js";
