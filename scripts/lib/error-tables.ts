@@ -4,8 +4,14 @@ import { readFile } from "node:fs/promises";
 import { meaningOf } from "../../src/client/answer.js";
 import type { AutoSharesError } from "../../src/client/errors.js";
 import { operationTable } from "../../src/generated/operations.js";
+import {
+  type Example,
+  eachOperation,
+  type OpenApi,
+  type Response,
+  resolveRef,
+} from "../../src/sandbox/openapi.js";
 import { table } from "./markdown.js";
-import { type Example, eachOperation, type OpenApi, type Response, resolveRef } from "./openapi.js";
 import { fromRoot, GENERATED } from "./paths.js";
 
 const CLASSES = ["src/client/errors.ts", "src/cancel/or-throw.ts"];
