@@ -1,16 +1,15 @@
 // Owns the start and the end of a sandbox that listens: its spec, its answers, its server.
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Control } from "../control.js";
 import { DEFAULTS } from "../defaults.js";
 import type { DocumentedAnswers } from "../documented.js";
 import { createKernel, type Kernel, type KernelOptions } from "../kernel.js";
+import { OWN_SPEC, ownAnswers } from "../own.js";
 import { readSpec, type Spec, type SpecDocument } from "../spec.js";
-import { ownAnswers } from "./answers.js";
-import { controlRoutes } from "./control-routes.js";
 import { type Cors, corsOf } from "./cors.js";
+import { isLoopback, originsOf } from "./gate.js";
 import { renderAll } from "./render.js";
 import { createHttpServer } from "./server.js";
 
@@ -21,6 +20,8 @@ export interface SandboxOptions extends KernelOptions {
   host?: string;
   /** Whether the control surface answers over HTTP. If left out: only when no other machine reaches `host`. */
   control?: boolean;
+  /** Origins whose pages may use the control surface, besides those of this machine. */
+  allowOrigin?: string | readonly string[];
   /** Another parsed spec than the package's own. Its answers are rendered by Prism, which has to be installed. */
   spec?: SpecDocument;
   /** Milliseconds that a request may take to arrive. */
@@ -39,17 +40,15 @@ export interface Sandbox extends Control {
   close(): Promise<void>;
 }
 
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
-
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const document = options.spec === undefined ? await ownSpec() : options.spec;
-  const spec = readSpec(document);
-  const answers = await (options.spec === undefined ? ownAnswers(document) : renderAll(document));
-  const kernel = createKernel(spec, answers, options, delivered);
+  const { spec: document } = options;
+  const spec = document === undefined ? OWN_SPEC : readSpec(document);
+  const answers = document === undefined ? ownAnswers() : await renderAll(document);
   const { host = DEFAULTS.host, patienceMs = 10_000 } = options;
-  const control = controlRoutes(kernel.control, options.control ?? LOOPBACK.test(host));
+  const kernel = createKernel(spec, answers, { guessableTokens: isLoopback(host), ...options }, delivered);
+  const gate = { on: options.control ?? isLoopback(host), host, origins: originsOf(options.allowOrigin) };
   const cors = corsFor(spec, answers);
-  const server = createHttpServer({ handle: kernel.handle, control, cors, patienceMs });
+  const server = createHttpServer({ ...kernel, gate, cors, patienceMs });
   await listen(server, options.port ?? 0, host);
   return asSandbox(server, host, kernel);
 }
@@ -72,16 +71,6 @@ function asSandbox(server: Server, host: string, { control, access, clock }: Ker
       await closed;
     },
   };
-}
-
-/** The spec as generated, beside this code in the sources and in the package. */
-let ownDocument: Promise<SpecDocument> | undefined;
-
-function ownSpec(): Promise<SpecDocument> {
-  ownDocument ??= readFile(new URL("../../generated/openapi.json", import.meta.url), "utf8").then(
-    (text) => JSON.parse(text) as SpecDocument,
-  );
-  return ownDocument;
 }
 
 function corsFor(spec: Spec, answers: DocumentedAnswers): Cors {
