@@ -63,7 +63,7 @@ export function settledOpen(ledger: Ledger): Sighting | undefined {
 }
 
 /** Whether an open order says that a cancel of it was refused: in its own words, or by having been pending before. */
-export function saysRefused(ledger: Ledger, { order }: Sighting): boolean {
+function saysRefused(ledger: Ledger, { order }: Sighting): boolean {
   const { Target, RequestStatus } = order;
   if (Target === "CancelReject") return true;
   if (RequestStatus === "Rejected" && (Target === undefined || Target === "Cancel")) return true;
