@@ -18,9 +18,7 @@ export interface OpenApi {
 }
 
 type Security = Record<string, string[]>;
-type SecurityScheme =
-  | { type: "apiKey"; in: "header"; name: string }
-  | { type: "http"; scheme: "bearer" };
+type SecurityScheme = { type: "apiKey"; in: "header"; name: string } | { type: "http"; scheme: "bearer" };
 
 /** What an operation says in place of a limit that no source gives. */
 export const NOT_DOCUMENTED = "not documented";
