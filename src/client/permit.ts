@@ -25,8 +25,8 @@ export interface Permit {
 /** No room now. */
 export interface Wait {
   readonly granted: false;
-  /** Milliseconds before it makes sense to ask again; Infinity: only `sooner` says when. */
+  /** Milliseconds before it makes sense to ask again. Infinity where only `sooner` can tell. */
   readonly waitMs: number;
-  /** Resolves when there may be room earlier than that, or it is known better when. Never rejects. */
+  /** Resolves when there may be room before that, and never rejects. Absent: there will be none before that. */
   readonly sooner?: Promise<void>;
 }

@@ -34,8 +34,7 @@ async function waitForRoom(
   for (;;) {
     const answer = asked instanceof Promise ? await inTime(call, asked) : asked;
     if (answer.granted) return answer;
-    if (Number.isFinite(answer.waitMs) && answer.waitMs > how.deadline.leftMs())
-      throw heldBack(call, bucket, answer.waitMs);
+    if (!answer.sooner && answer.waitMs > how.deadline.leftMs()) throw heldBack(call, bucket, answer.waitMs);
     await pause(call, answer);
     const by = how.deadline.stoppedBy();
     if (by) throw stopped(call, by);
