@@ -25,8 +25,12 @@ export interface Permit {
 /** No room now. */
 export interface Wait {
   readonly granted: false;
-  /** Milliseconds before it makes sense to ask again. Infinity where only `sooner` can tell. */
+  /** Milliseconds before it makes sense to ask again; Infinity: only `sooner` says when. */
   readonly waitMs: number;
-  /** Resolves when there may be room before that, and never rejects. Absent: there will be none before that. */
+  /** Resolves when there may be room earlier than that, or it is known better when. Never rejects. */
   readonly sooner?: Promise<void>;
+  /** Milliseconds in which there will be no room, whatever happens: who has less time gives up. Default: `waitMs`. */
+  readonly leastMs?: number;
+  /** What a caller is told who cannot wait for so long. Default: that the limit is reached. */
+  readonly why?: string;
 }

@@ -34,7 +34,8 @@ async function waitForRoom(
   for (;;) {
     const answer = asked instanceof Promise ? await inTime(call, asked) : asked;
     if (answer.granted) return answer;
-    if (!answer.sooner && answer.waitMs > how.deadline.leftMs()) throw heldBack(call, bucket, answer.waitMs);
+    const { leastMs = answer.waitMs } = answer;
+    if (leastMs > how.deadline.leftMs()) throw heldBack(call, bucket, answer);
     await pause(call, answer);
     const by = how.deadline.stoppedBy();
     if (by) throw stopped(call, by);
@@ -67,10 +68,11 @@ async function pause({ context, how }: Call, { waitMs, sooner }: Wait): Promise<
   stopListening();
 }
 
-function heldBack(call: Call, { limit, windowMs }: Bucket, waitMs: number): RateLimitError {
-  const retryAfterMs = Math.ceil(waitMs);
-  const why = `the limit of ${limit} in ${windowMs / 1_000} s is reached, or the server asked to wait`;
-  const happened = `was held back: ${why}. There is room in ${retryAfterMs / 1_000} s`;
+function heldBack(call: Call, { limit, windowMs }: Bucket, wait: Wait): RateLimitError {
+  const { waitMs, leastMs = waitMs, why } = wait;
+  const retryAfterMs = Math.ceil(Number.isFinite(waitMs) ? waitMs : leastMs);
+  const full = `the limit of ${limit} in ${windowMs / 1_000} s is reached, or the server asked to wait`;
+  const happened = `was held back: ${why ?? `${full}. There is room in ${retryAfterMs / 1_000} s`}`;
   return failure(call, RateLimitError, happened, { retryAfterMs });
 }
 

@@ -39,11 +39,10 @@ export function createWindow(limit: number, windowMs: number): Window {
     return permit(block.start(now), now, clock);
   }
 
-  /** Only what is under way can bring room sooner, by not having left; a block it cannot shorten. */
+  /** What is under way can bring room sooner, by not having left; a block it cannot shorten. */
   function held(waitMs: number, blockedMs: number): Wait {
-    if (underWay === 0) return { granted: false, waitMs };
-    if (blockedMs > 0) return { granted: false, waitMs: blockedMs };
-    return { granted: false, waitMs, sooner: whenWoken() };
+    const leastMs = underWay === 0 ? waitMs : blockedMs;
+    return { granted: false, waitMs, leastMs, sooner: whenWoken() };
   }
 
   function roomInMs(spare: number, now: number): number {
