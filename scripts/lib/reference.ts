@@ -1,7 +1,7 @@
 // What the reference shows beyond the spec: the guides in front, and in each description what the spec states
-// in a form for machines. Pure.
-import type { Example, OpenApi, RateLimit, Response, Schema } from "./openapi.js";
-import { eachOperation, isRef } from "./openapi.js";
+// in a form for machines; what its search is told. Pure.
+import type { Example, OpenApi, Operation, RateLimit, Response, Schema } from "./openapi.js";
+import { eachOperation, isRef, resolveRef } from "./openapi.js";
 
 export interface Guide {
   file: string;
@@ -46,6 +46,42 @@ function listExamples(response: Response): void {
 /** Redoc shows the summary alone; the name is what sandbox and mock are asked for. */
 function named(name: string, example: Example): void {
   example.summary = [name, example.summary].filter(Boolean).join(": ");
+}
+
+export interface SearchEntry {
+  /** Its place on the page. */
+  id: string;
+  title: string;
+  /** What it belongs to. */
+  of: string;
+  /** Words that are not prose. */
+  names: string;
+  /** Its place among others of its kind. */
+  order: number;
+  text: string;
+}
+
+/** Redoc puts an operation on the page only when it is read, so the search is told of them. */
+export function searchEntries(spec: OpenApi): SearchEntry[] {
+  return eachOperation(spec).map(({ operation, method, path }, order) => ({
+    id: `/${operation.tags[0]}/${operation.operationId}`.toLowerCase(),
+    title: operation.summary,
+    of: `${method.toUpperCase()} ${path}`,
+    names: [operation.operationId, method, path, ...answerNames(spec, operation)].join(" "),
+    order,
+    text: (operation.description ?? "")
+      .replaceAll(/[`*]|\]\([^)]*\)|\[/g, "")
+      .replaceAll(/\s+/g, " ")
+      .trim(),
+  }));
+}
+
+/** Each status and what its examples are called, which the reader of a log has. */
+function answerNames(spec: OpenApi, operation: Operation): string[] {
+  return Object.entries(operation.responses).flatMap(([status, reference]) => {
+    const { content = {} } = resolveRef<Response>(spec, reference);
+    return [status, ...Object.values(content).flatMap(({ examples }) => Object.keys(examples ?? {}))];
+  });
 }
 
 /** Links between guides lead to their sections, which are on the same page. */
