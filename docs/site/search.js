@@ -16,7 +16,7 @@ function searchIndex() {
   if (index) return index;
   index = new MiniSearch({
     fields: ["title", "names", "text"],
-    storeFields: ["title", "of", "order", "text"],
+    storeFields: ["title", "names", "of", "order", "text"],
     searchOptions: {
       prefix: true,
       combineWith: "AND",
@@ -93,10 +93,12 @@ const isOperation = ({ id }) => !id.startsWith("/section/");
 function byRank(hits, asked) {
   const words = asked.split(/\s+/);
   const ranks = hits.map((hit) => {
-    if (words.every((word) => hit.title.toLowerCase().includes(word))) return 0;
-    return hit.text.toLowerCase().includes(asked) ? 1 : 2;
+    const has = (/** @type {string} */ text) => words.every((word) => text.toLowerCase().includes(word));
+    if (has(hit.title)) return 0;
+    if (has(hit.names)) return 1;
+    return hit.text.toLowerCase().includes(asked) ? 2 : 3;
   });
-  return [0, 1, 2].flatMap((rank) => hits.filter((_, at) => ranks[at] === rank)).slice(0, MOST);
+  return [0, 1, 2, 3].flatMap((rank) => hits.filter((_, at) => ranks[at] === rank)).slice(0, MOST);
 }
 
 /** @param {{ name: string, hits: import("minisearch").SearchResult[] }} group @param {string} asked */
