@@ -1,5 +1,5 @@
-// Once per run of the package's tests: packs what would be published, and installs it into empty folders as
-// users do, from the registry. May use npm.
+// Once per run of the package's tests: packs what would be published, and installs it into empty folders as users
+// do, from the registry.
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
