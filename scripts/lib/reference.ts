@@ -18,7 +18,7 @@ export function withGuides(spec: OpenApi, guides: Guide[]): OpenApi {
   for (const schema of Object.values(decorated.components.schemas)) listValues(schema);
   for (const response of Object.values(decorated.components.responses)) listExamples(response);
   for (const [name, example] of Object.entries(decorated.components.examples ?? {})) named(name, example);
-  const texts = guides.map((guide) => linked(guide.text, guides));
+  const texts = guides.map((guide) => linked(guide, guides));
   decorated.info.description = [decorated.info.description, ...texts].join("\n\n");
   return decorated;
 }
@@ -84,12 +84,17 @@ function answerNames(spec: OpenApi, operation: Operation): string[] {
   });
 }
 
-/** Links between guides lead to their sections, which are on the same page. */
-function linked(text: string, guides: Guide[]): string {
-  return guides.reduce((result, { file, text: target }) => {
-    const title = /^# (.+)$/m.exec(target)?.[1] ?? "";
-    return result.replaceAll(`](${file})`, `](#/section/${slug(title)})`);
-  }, text);
+/** Links between guides, and within one, lead to their sections, which are on the same page. */
+function linked({ file, text }: Guide, guides: Guide[]): string {
+  const titles = new Map(guides.map((guide) => [guide.file, /^# (.+)$/m.exec(guide.text)?.[1] ?? ""]));
+  return text.replaceAll(
+    /\]\(([\w-]+\.md)?(?:#([\w-]+))?\)/g,
+    (link, target: string = file, part?: string) => {
+      const title = titles.get(target);
+      if (title === undefined) return link;
+      return `](#/section/${slug(title)}${part === undefined ? "" : `/${part}`})`;
+    },
+  );
 }
 
 /** As Redoc forms the address of a section. */

@@ -63,6 +63,11 @@ export function referenceTests(): void {
       .evaluateAll((links) => links.map((a) => a.getAttribute("href") ?? ""));
     expect(places.length).toBeGreaterThan(90);
     expect(places.filter((place) => !/^(#\/|https?:\/\/|mailto:)/.test(place))).toEqual([]);
+    const sections = await page
+      .locator("[data-section-id]")
+      .evaluateAll((all) => all.map((one) => `#${one.getAttribute("data-section-id")}`));
+    const guides = places.filter((place) => place.startsWith("#/section/"));
+    expect(guides.filter((place) => !sections.includes(place))).toEqual([]);
     // One of each kind: a guide, a part of a guide, an operation.
     const parts = places.filter((place) => place.split("/").length === 4);
     const samples = [
