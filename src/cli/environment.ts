@@ -20,14 +20,14 @@ export type Environment = Readonly<Partial<Record<string, string>>>;
 
 /** A client for the address and the credentials that the environment names. */
 export function clientFrom(environment: Environment, more: Partial<ClientOptions> = {}): Client {
-  const valueOf = (name: Variable) => environment[name]?.trim() || undefined;
-  const baseUrl = needed("AUTOSHARES_BASE_URL", valueOf);
-  const appKey = needed("AUTOSHARES_APP_KEY", valueOf);
-  const version = valueOf("AUTOSHARES_VERSION");
+  const variable = (name: Variable) => environment[name]?.trim() || undefined;
+  const baseUrl = needed("AUTOSHARES_BASE_URL", variable);
+  const appKey = needed("AUTOSHARES_APP_KEY", variable);
+  const version = variable("AUTOSHARES_VERSION");
   const options = {
     baseUrl,
     appKey,
-    ...signInFrom(valueOf),
+    ...signInFrom(variable),
     ...(version !== undefined && { version }),
     ...more,
   };
@@ -39,12 +39,12 @@ export function clientFrom(environment: Environment, more: Partial<ClientOptions
   }
 }
 
-type ValueOf = (name: Variable) => string | undefined;
+type ReadVariable = (name: Variable) => string | undefined;
 
-function signInFrom(valueOf: ValueOf): Pick<ClientOptions, "token" | "credentials"> {
-  const token = valueOf("AUTOSHARES_TOKEN");
-  const username = valueOf("AUTOSHARES_USER");
-  const password = valueOf("AUTOSHARES_PASS");
+function signInFrom(variable: ReadVariable): Pick<ClientOptions, "token" | "credentials"> {
+  const token = variable("AUTOSHARES_TOKEN");
+  const username = variable("AUTOSHARES_USER");
+  const password = variable("AUTOSHARES_PASS");
   if (token !== undefined && (username !== undefined || password !== undefined))
     throw new UsageStop("Set AUTOSHARES_TOKEN, or AUTOSHARES_USER and AUTOSHARES_PASS, not both.");
   if (token !== undefined) return { token };
@@ -54,8 +54,8 @@ function signInFrom(valueOf: ValueOf): Pick<ClientOptions, "token" | "credential
   );
 }
 
-function needed(name: Variable, valueOf: ValueOf): string {
-  const value = valueOf(name);
+function needed(name: Variable, variable: ReadVariable): string {
+  const value = variable(name);
   if (value === undefined) throw new UsageStop(`Set ${name} in the environment. ${VARIABLES[name]}`);
   return value;
 }

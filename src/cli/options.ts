@@ -41,9 +41,9 @@ export function readArguments<const T extends OptionTable>(
 }
 
 /** An option as `parseArgs` takes it. */
-function parsed({ takes, short, many = false }: Option) {
+function parsed({ takes, short, many }: Option) {
   const type = takes === undefined ? ("boolean" as const) : ("string" as const);
-  return { type, multiple: many, ...(short !== undefined && { short }) };
+  return { type, multiple: many === true, ...(short !== undefined && { short }) };
 }
 
 function problem({ code, message }: NodeJS.ErrnoException, table: OptionTable): string {
