@@ -11,6 +11,35 @@ export type { Attempt, AttemptOutcome, DeniedWhich, Ledger, Observation, Via } f
 export { NotCanceledError, orThrow } from "./cancel/or-throw.js";
 export type * from "./cancel/result.js";
 export {
+  cancelAll,
+  planCancelAll,
+  resumeCancelAll,
+} from "./cancel-all/cancel-all.js";
+export { type Descriptions, describeResult, descriptions } from "./cancel-all/describe.js";
+export type { Exposure } from "./cancel-all/exposure.js";
+export type * from "./cancel-all/journal.js";
+export { type EachOrderOptions, eachOrder } from "./cancel-all/looks.js";
+export type {
+  CancelAllClient,
+  CancelAllOptions,
+  PlanOptions,
+  ResumeCancelAllOptions,
+  Selection,
+} from "./cancel-all/options.js";
+export type { LeftAlone, Plan, Target } from "./cancel-all/plan.js";
+export type {
+  AccountResult,
+  CancelAllEvent,
+  CancelAllProgress,
+  CancelAllResult,
+  Counts,
+  Newcomer,
+  Requests,
+  Stopped,
+} from "./cancel-all/result.js";
+export type { Role } from "./cancel-all/roles.js";
+export type { Filter, Where } from "./cancel-all/where.js";
+export {
   type Bucket,
   type Budget,
   type Lesson,

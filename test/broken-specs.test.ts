@@ -46,7 +46,7 @@ describe.each(Object.entries(BREAKAGES))("%s", (breakage, { change, at, says }) 
 
   const expectProblem = (output: string) => {
     const lines = output.trim().split("\n");
-    expect(lines.at(-1)).toMatch(/has \d+ problems?; nothing was written or started\.$/);
+    expect(lines.at(-1)).toMatch(/(has \d+ problems?|cannot be read); nothing was written or started\.$/);
     expect(lines[0]).toMatch(new RegExp(`openapi\\.yaml:${line}:\\d+ `));
     expect(output).toMatch(says);
     expect(output).not.toMatch(/^\s+at /m);
@@ -83,6 +83,41 @@ describe.each(Object.entries(BREAKAGES))("%s", (breakage, { change, at, says }) 
     expectProblem(output);
     expect(code).toBe(1);
   });
+});
+
+const BARE_OPERATION = `
+  /v{version}/accounts/{accountId}/gadgets/{gadgetId}:
+    parameters:
+      - $ref: "#/components/parameters/Version"
+      - $ref: "#/components/parameters/AccountId"
+    delete:
+      tags: [Gadgets]
+      responses:
+        "204": { description: Gone. }
+        "401": { $ref: "#/components/responses/Unauthorised" }
+`;
+
+test("an operation that lacks everything is told all of it at once", async () => {
+  const spec = await changedSpec((text) =>
+    text.replace("\ncomponents:\n", `${BARE_OPERATION}\ncomponents:\n`),
+  );
+  const { code, output } = await runScript("lint", "--spec", spec);
+  const demands = [
+    "should contain `operationId`",
+    "should contain `summary`",
+    "should contain `description`",
+    "Operation tags should be defined in global tags",
+    "lacks the answer 403",
+    "lacks the answer 422",
+    "lacks the answer 429",
+    "lacks the answer 500",
+    "needs an x-rate-limit: one of orders, reads, tokens, not documented",
+    "does not define the path parameter `{gadgetId}`",
+    "Can't resolve $ref `#/components/responses/Unauthorised`. There are: ",
+  ];
+  expect(demands.filter((demand) => !output.includes(demand))).toEqual([]);
+  expect(output).toContain(`has ${demands.length} problems`);
+  expect(code).toBe(1);
 });
 
 test("a spec that is not there is said in one line", async () => {

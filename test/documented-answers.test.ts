@@ -2,6 +2,7 @@
 // letters of openapi/DECISIONS.md.
 import { describe, expect, test } from "vitest";
 import { operationModels } from "../scripts/lib/model.js";
+import { errorClass } from "../src/client/fates.js";
 import { namedAnswers, PROMISED, spec } from "./helpers.js";
 import { problems } from "./sandbox/helpers.js";
 
@@ -135,6 +136,15 @@ const DOCUMENTED: [what: string, operation: string, status: string, body: unknow
 
 test.each(DOCUMENTED)("%s", (_, operation, status, body) => {
   expect(problems(schemaOf(operation, status), body)).toEqual([]);
+});
+
+test.each([
+  [401, "insufficient_scope", "TokenError"],
+  [403, "The account is not allowed for this key", "PermissionError"],
+  [401, KEY.error, "AppKeyError"],
+  [403, KEY.error, "AppKeyError"],
+])('%i whose error is "%s" is a %s', (status, error, name) => {
+  expect(errorClass(status, { error }).name).toBe(name);
 });
 
 test("a schema refuses what no page shows", () => {

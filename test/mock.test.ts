@@ -1,9 +1,19 @@
 // The spec as a real Prism serves it: what a user of `npm run mock` meets.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { operationModels, usualSuccess } from "../scripts/lib/model.js";
 import { SPEC } from "../scripts/lib/paths.js";
 import { startPrism } from "../scripts/lib/servers.js";
-import { CREDENTIALS, namedAnswers, requestOf, runScript, spec, startScript } from "./helpers.js";
+import {
+  CREDENTIALS,
+  changedSpec,
+  namedAnswers,
+  requestOf,
+  runScript,
+  spec,
+  specText,
+  startScript,
+} from "./helpers.js";
 
 let prism: Awaited<ReturnType<typeof startPrism>>;
 
@@ -12,8 +22,18 @@ beforeAll(async () => {
 });
 afterAll(() => prism.close());
 
-const ask = (method: string, path: string, headers: Record<string, string> = {}) =>
-  fetch(prism.url + path, { method, headers: { ...CREDENTIALS, ...headers } });
+const ask = (method: string, path: string, headers: Record<string, string> = {}, body?: unknown) => {
+  const all = {
+    ...CREDENTIALS,
+    ...(body !== undefined && { "Content-Type": "application/json" }),
+    ...headers,
+  };
+  return fetch(prism.url + path, {
+    method,
+    headers: all,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+};
 
 const CANCEL = "/v1.0/accounts/6303/orders/73552";
 
@@ -31,8 +51,8 @@ describe("the two example requests of the vendor's page", () => {
 describe("each operation succeeds", () => {
   test.each(operationModels(spec))("$id", async ({ id, answers }) => {
     const usual = usualSuccess(answers);
-    const { method, path } = requestOf(id);
-    const response = await ask(method, path);
+    const { method, path, body } = requestOf(id);
+    const response = await ask(method, path, {}, body);
     expect(response.status).toBe(Number(usual?.status));
     const [first] = Object.values(usual?.examples ?? {});
     expect(await response.text()).toBe(first ? JSON.stringify(first.value) : "");
@@ -43,8 +63,8 @@ describe("each named example can be asked for, byte for byte", () => {
   test.each(namedAnswers)(
     "$operation.operationId $status $name",
     async ({ operation, status, name, value }) => {
-      const { method, path } = requestOf(operation.operationId);
-      const response = await ask(method, path, { Prefer: `code=${status}, example=${name}` });
+      const { method, path, body } = requestOf(operation.operationId);
+      const response = await ask(method, path, { Prefer: `code=${status}, example=${name}` }, body);
       expect(response.status).toBe(Number(status));
       expect(await response.text()).toBe(JSON.stringify(value));
     },
@@ -104,6 +124,26 @@ describe("npm run mock", () => {
     expect(preflight.headers.get("access-control-allow-headers")).toMatch(/authorization.*et-app-key|\*/);
   });
 
+  test("serves what the spec says by now, and still answers a cancel with 204", async () => {
+    const path = await changedSpec((text) =>
+      text.replace("message: Too many requests", "message: Slow down"),
+    );
+    const own = await startPrism({ spec: path, port: 0 });
+    onTestFinished(() => own.close());
+    const words = async (headers = {}) => {
+      const response = await fetch(own.url + CANCEL, {
+        method: "DELETE",
+        headers: { ...CREDENTIALS, ...headers },
+      });
+      return response.status === 204 ? "204" : response.text();
+    };
+    expect(await words({ Prefer: "code=429" })).toContain("Slow down");
+    await writeFile(path, specText.replace("message: Too many requests", "message: Later"));
+    // Prism is away for a moment while it reads the file again.
+    await expect.poll(() => words({ Prefer: "code=429" }).catch(() => "")).toContain("Later");
+    expect(await words()).toBe("204");
+  });
+
   test("serves on the port it is given, and ends on Ctrl-C", async () => {
     const { output, stop } = await startScript("mock", ["--port", "0"], /Prism is listening on (\S+)/);
     const url = /Prism is listening on (\S+)/.exec(output)?.[1];
@@ -115,7 +155,9 @@ describe("npm run mock", () => {
   test("says in one line that its port is taken", async () => {
     const port = new URL(prism.url).port;
     const { code, output } = await runScript("mock", "--port", port);
-    expect(output.trim()).toBe(`Port ${port} is in use. End what listens there, or choose another port.`);
+    expect(output.trim()).toBe(
+      `Port ${port} is in use. End what listens there, or choose another with --port.`,
+    );
     expect(code).toBe(1);
   });
 

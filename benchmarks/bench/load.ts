@@ -1,9 +1,8 @@
 // Puts load on the server and prints the costs as JSON: `node load.js <address> <rounds> <slices> <requests>`.
 // Bundled by throughput.ts to run inside a consumer's folder, so that it measures the package as published.
-import { createClient, type paths } from "autoshares-cancel";
+import { createClient, memoryBudget, type paths } from "autoshares-cancel";
 import createBare from "openapi-fetch";
-import type { Contender } from "./programs.js";
-import type { Cost, Costs } from "./throughput.js";
+import type { Cost, Costs, Runner } from "./throughput.js";
 
 const [url = "", rounds, slices, requests] = process.argv.slice(2);
 const CONCURRENT = 32;
@@ -11,17 +10,25 @@ const CONCURRENT = 32;
 type Cancel = (orderId: number) => Promise<unknown>;
 
 const headers = { "Et-App-Key": "key", Authorization: "Bearer token" };
-const client = createClient({ baseUrl: url, appKey: "key", token: "token" });
+// What is measured is the way of a request, not the wait for the API's limit.
+const unlimited = () => memoryBudget({ limits: { orders: Number.POSITIVE_INFINITY } });
+const client = createClient({ baseUrl: url, appKey: "key", token: "token", budget: unlimited() });
 const bare = createBare<paths>({ baseUrl: url, headers });
 
-const CANCEL: Record<Contender, Cancel> = {
+const TIMEOUT_MS = 10_000;
+
+async function cancelBare(orderId: number, signal?: AbortSignal): Promise<void> {
+  const { response } = await bare.DELETE("/v{version}/accounts/{accountId}/orders/{orderId}", {
+    params: { path: { version: "1.0", accountId: 6303, orderId } },
+    ...(signal && { signal }),
+  });
+  if (!response.ok) throw new Error(String(response.status));
+}
+
+const CANCEL: Record<Runner, Cancel> = {
   "autoshares-cancel": (orderId) => client.cancelOrder({ accountId: 6303, orderId }),
-  async "openapi-fetch"(orderId) {
-    const { response } = await bare.DELETE("/v{version}/accounts/{accountId}/orders/{orderId}", {
-      params: { path: { version: "1.0", accountId: 6303, orderId } },
-    });
-    if (!response.ok) throw new Error(String(response.status));
-  },
+  "openapi-fetch": (orderId) => cancelBare(orderId),
+  "openapi-fetch, with a timeout": (orderId) => cancelBare(orderId, AbortSignal.timeout(TIMEOUT_MS)),
   async fetch(orderId) {
     const response = await fetch(`${url}/v1.0/accounts/6303/orders/${orderId}`, {
       method: "DELETE",
@@ -55,9 +62,9 @@ function orders<T>(items: T[]): T[][] {
 
 /** Per contender one cost a round. Slices are short and take turns, so that all see the same machine. */
 async function costs(callers: number): Promise<Costs> {
-  const contenders = Object.entries(CANCEL) as [Contender, Cancel][];
+  const contenders = Object.entries(CANCEL) as [Runner, Cancel][];
   const turns = orders(contenders);
-  const result: Costs = { "autoshares-cancel": [], "openapi-fetch": [], fetch: [] };
+  const result = Object.fromEntries(contenders.map(([name]) => [name, [] as Cost[]])) as Costs;
   for (let round = 0; round < Number(rounds); round++) {
     for (const [name] of contenders) result[name].push({ ms: 0, cpuMicros: 0 });
     for (let turn = 0; turn < Number(slices); turn++) {
@@ -77,7 +84,12 @@ function add(sum: Cost | undefined, { ms, cpuMicros }: Cost): void {
 }
 
 async function coldTokens(): Promise<number> {
-  const cold = createClient({ baseUrl: url, appKey: "key", credentials: { username: "u", password: "p" } });
+  const cold = createClient({
+    baseUrl: url,
+    appKey: "key",
+    credentials: { username: "u", password: "p" },
+    budget: unlimited(),
+  });
   const ids = Array.from({ length: 1000 }, (_, index) => index + 1);
   await Promise.all(
     ids.map((orderId) => cold.cancelOrder({ accountId: 6303, orderId }, { timeoutMs: 60_000 })),

@@ -68,7 +68,7 @@ function thrown({ status, body }: Documented): AutoSharesError {
     status,
     text,
     lesson: { status },
-    contentType: null,
+    headers: new Headers(),
     isFromElsewhere: false,
   });
   if (meaning.ok) throw new Error(`a ${status} is no error`);

@@ -39,7 +39,8 @@ export interface ParameterModel {
   style: string;
   explode: boolean;
   schema: Schema;
-  example?: unknown;
+  /** What samples and tests send. */
+  example: unknown;
 }
 
 export interface AnswerModel {
@@ -86,6 +87,7 @@ function parameters(spec: OpenApi, item: PathItem, operation: Operation): Parame
     const known = byName.get(parameter.name);
     if (parameter.name === "body" || (known && known.in !== parameter.in))
       throw nameTaken(operation, parameter);
+    const schema = resolveRef<Schema>(spec, parameter.schema);
     byName.set(parameter.name, {
       name: parameter.name,
       in: parameter.in,
@@ -93,12 +95,35 @@ function parameters(spec: OpenApi, item: PathItem, operation: Operation): Parame
       description: (parameter.description ?? "").trim(),
       style,
       explode: parameter.explode ?? style === "form",
-      schema: resolveRef<Schema>(spec, parameter.schema),
-      ...("example" in parameter && { example: parameter.example }),
+      schema,
+      example: parameter.example ?? exampleOf(schema),
     });
   }
   return [...byName.values()];
 }
+
+/** A value that a schema admits, for a parameter that shows none. */
+function exampleOf({
+  type,
+  format,
+  enum: values,
+  default: usual,
+  minimum = 1,
+  minLength = 1,
+}: Schema): unknown {
+  const [listed] = values ?? [];
+  if (usual !== undefined || listed !== undefined) return usual ?? listed;
+  if (type === "boolean") return true;
+  if (type === "integer" || type === "number") return minimum;
+  if (type === "array") return [];
+  return STRINGS[format ?? ""] ?? "example".padEnd(minLength, "-");
+}
+
+const STRINGS: Record<string, string> = {
+  uuid: "00000000-0000-4000-8000-000000000000",
+  date: "2026-01-31",
+  "date-time": "2026-01-31T09:30:00Z",
+};
 
 function nameTaken({ operationId }: Operation, { name }: Parameter): Stop {
   return new Stop(

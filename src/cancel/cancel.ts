@@ -46,21 +46,21 @@ export interface CancelOptions extends ResumeOptions {
 }
 
 const DEFAULT_DEADLINE_MS = 15_000;
-const DEFAULT_SETTLE_MS = 2_000;
+export const DEFAULT_SETTLE_MS = 2_000;
 
-const RESUME_RULES: Record<string, Rule> = {
+export const RESUME_RULES = {
   deadlineMs: TIMEOUT,
   onProgress: { is: "a function", type: "function", optional: true },
-};
+} satisfies Record<string, Rule>;
 const RESUME_NAMES = { ...RESUME_RULES, signal: true, clock: true };
 
-const CANCEL_RULES: Record<string, Rule> = {
+export const CANCEL_RULES = {
   ...RESUME_RULES,
   accountId: operationTable.cancelOrder.params.accountId as Rule,
   orderId: operationTable.cancelOrder.params.orderId as Rule,
   via: { is: '"api" or "venue"', pattern: "^(api|venue)$", optional: true },
   settleMs: { ...TIMEOUT, is: "a number of milliseconds, 0 or more", minimum: 0 },
-};
+} satisfies Record<string, Rule>;
 const CANCEL_NAMES = { ...RESUME_NAMES, ...CANCEL_RULES };
 
 /**
@@ -110,12 +110,15 @@ export async function resume(
   return isOver ? result : runOrJoin(internals, clock, ledger, options);
 }
 
-function internalsFor(caller: string, client: unknown): Internals {
+export function internalsFor(caller: string, client: unknown): Internals {
   const internals = internalsOf(client);
   return internals ?? refuse(`${caller}: the first argument must be a client that createClient() returned`);
 }
 
-function clockFor(internals: Internals, { clock, signal }: ResumeOptions): Clock {
+export function clockFor(
+  internals: Internals,
+  { clock, signal }: Pick<ResumeOptions, "clock" | "signal">,
+): Clock {
   if (clock !== undefined) checkClock(clock);
   checkSignal(signal);
   return clock ?? internals.clock;

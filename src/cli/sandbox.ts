@@ -11,7 +11,7 @@ import {
 import { type Command, columns, command } from "./command.js";
 import { documentAt } from "./document.js";
 import type { OptionTable, Values } from "./options.js";
-import { API_PORT, portNumber, WHERE } from "./port.js";
+import { API_PORT, freePort, HOST, portNumber, WHERE } from "./port.js";
 import { stopSignal, untilStopped } from "./running.js";
 import { Stop, stopWith } from "./stop.js";
 import { welcome } from "./welcome.js";
@@ -83,7 +83,7 @@ function switches(): string[] {
 
 async function startAs(given: Given, read: ReadSpec): Promise<Sandbox> {
   const { port, host, control, profile, user, password } = given;
-  const all: SandboxOptions = { port: portNumber(port, API_PORT) };
+  const all: SandboxOptions = { port: await freePort(portNumber(port, API_PORT), host ?? HOST) };
   if (host !== undefined) all.host = host;
   if (control !== undefined) all.control = control;
   if (profile !== undefined) Object.assign(all, parseProfile(profile));

@@ -3,6 +3,7 @@ import type { Operation } from "../generated/operations.js";
 import type { Lesson } from "./budget.js";
 import { AnswerError, type AutoSharesError, type Fate, type RequestLine } from "./errors.js";
 import { errorClass, fateOf, isWrongAddress } from "./fates.js";
+import type { HeaderReader } from "./lesson.js";
 import { type Hide, hideInBody } from "./secrets.js";
 
 /** An answer whose head and body have arrived. */
@@ -10,7 +11,7 @@ export interface Answer {
   status: number;
   text: string;
   lesson: Lesson;
-  contentType: string | null;
+  headers: HeaderReader;
   /** True: it came from another address than the one that was asked. */
   isFromElsewhere: boolean;
 }
@@ -42,16 +43,13 @@ export function meaningOf(asked: Asked, answer: Answer): Meaning {
 }
 
 /** Why a 2xx is not the API's; undefined if it is. */
-function strangeness({ operation }: Asked, { text, contentType }: Answer, data: unknown): string | undefined {
-  if (text === "" && operation.mayBeEmpty) return undefined;
-  if (text === "") return "but without the body that the API promises";
-  if (data === undefined && text !== "null")
-    return `but with ${contentType ?? "a body"} instead of the API's JSON`;
-  if (isObject(data) && "IsSucceed" in data && data.IsSucceed === false)
-    return "but its body says that it failed";
-  return data === undefined && !operation.mayBeEmpty
-    ? "but without the body that the API promises"
-    : undefined;
+function strangeness({ operation }: Asked, { text, headers }: Answer, data: unknown): string | undefined {
+  if (text === "" || text === "null")
+    return operation.mayBeEmpty ? undefined : "but without the body that the API promises";
+  if (data === undefined)
+    return `but with ${headers.get("content-type") ?? "a body"} instead of the API's JSON`;
+  const hasFailed = isObject(data) && "IsSucceed" in data && data.IsSucceed === false;
+  return hasFailed ? "but its body says that it failed" : undefined;
 }
 
 /** Without its text: that of a token answer is a secret, even if it is only half of one. */

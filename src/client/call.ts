@@ -5,12 +5,12 @@ import { refuse } from "./arguments.js";
 import type { Bucket, Budget } from "./budget.js";
 import { type Clock, monotonic } from "./clock.js";
 import type { Deadline } from "./deadline.js";
-import { AbortError, type AutoSharesError, type ErrorClass, type Fate, TimeoutError } from "./errors.js";
+import { AbortError, type AutoSharesError, type ErrorFacts, type Fate, TimeoutError } from "./errors.js";
 import { mergeHeaders } from "./headers.js";
 import { bucketOf, compose, type Route } from "./operation.js";
 import type { CallOptions, ClientOptions, RequestInfo } from "./options.js";
 import { hideInCause, type Secrets } from "./secrets.js";
-import type { FixedToken, TokenSource } from "./token.js";
+import type { TokenSource } from "./token.js";
 
 /** What all calls of a client share. */
 export interface Context {
@@ -20,8 +20,8 @@ export interface Context {
   readonly secrets: Secrets;
   /** Those that go with each request. */
   readonly headers: Record<string, string>;
-  /** Undefined: the client was given neither token nor credentials. */
-  tokens?: TokenSource | FixedToken;
+  /** Where tokens come from that can be renewed. */
+  tokens?: TokenSource;
 }
 
 /** How a call is carried out. */
@@ -32,6 +32,8 @@ export interface PerformOptions {
   answerMs?(leftMs: number): number;
   /** Whether a 401 is followed by one renewal of the token and one replay. Default true. */
   readonly renew?: boolean;
+  /** Waited for before each request leaves, once there is room for it. If it rejects, the request does not leave. */
+  beforeSend?(): Promise<void>;
   /** Called the moment before the request leaves: in the same turn. */
   onSend?(attempt: 1 | 2): void;
   /** Called with the 401 that a renewal is about to follow, whether or not the replay then leaves. */
@@ -48,8 +50,10 @@ export interface Call {
   readonly headers: Record<string, string>;
   /** Where it is counted; undefined: nowhere. */
   readonly bucket: Bucket | undefined;
+  /** The token it was given as a text, by the call or the client. */
+  readonly token: string | undefined;
   /** Where its token comes from; undefined: it needs none, or was given one. */
-  readonly tokens: TokenSource | FixedToken | undefined;
+  readonly tokens: TokenSource | undefined;
   readonly startedAt: number;
   /** What is known of its request so far. */
   fate: Fate;
@@ -71,10 +75,13 @@ export function callOf(
 ): Call {
   const { id, operation } = route;
   const { url, path, body, headers, secrets } = compose(route, given);
-  const needsToken = options.token === undefined && !operation.tokenless;
+  const { token: ofClient } = context.options;
+  const token =
+    options.token ?? (typeof ofClient === "string" && !operation.tokenless ? ofClient : undefined);
+  const needsToken = token === undefined && !operation.tokenless;
   if (needsToken && !context.tokens)
     refuse(`${id} needs a token: give createClient \`token\` or \`credentials\``);
-  context.secrets.add(options.token);
+  if (options.token) context.secrets.add(options.token);
   const json = body === undefined ? undefined : { "Content-Type": "application/json" };
   return {
     context,
@@ -90,6 +97,7 @@ export function callOf(
     body,
     headers: mergeHeaders(context.headers, options.headers, json, headers),
     bucket: bucketOf(route, given),
+    token,
     tokens: needsToken ? context.tokens : undefined,
     startedAt: monotonic(context.clock),
     fate: "not-sent",
@@ -99,12 +107,12 @@ export function callOf(
 }
 
 /** An error of this call. */
-export function failure(
+export function failure<E extends AutoSharesError>(
   { asked, fate, status }: Call,
-  Class: ErrorClass,
+  Class: new (message: string, facts: ErrorFacts) => E,
   happened: string,
   { cause, retryAfterMs }: { cause?: unknown; retryAfterMs?: number } = {},
-): AutoSharesError {
+): E {
   return new Class(`${named(asked)} ${happened}. ${effect(asked, fate)}`, {
     fate,
     status,

@@ -20,7 +20,7 @@ import {
 import { type Outcome, perform } from "./perform.js";
 import { hideInData, Secrets } from "./secrets.js";
 import { signInWith } from "./sign-in.js";
-import { fixedToken, NotAToken, type TokenFunction, tokenFromFunction } from "./token.js";
+import { NotAToken, type TokenFunction, tokenFromFunction } from "./token.js";
 
 /** One method per operation of the API; see each for what it sends, resolves with and throws. */
 export interface Client extends Operations<CallOptions> {}
@@ -88,10 +88,7 @@ async function run(
 function addTokens(context: Context, routes: Route[]): void {
   const { token, credentials } = context.options;
   const { secrets } = context;
-  if (typeof token === "string") {
-    secrets.add(token);
-    context.tokens = fixedToken(token);
-  }
+  if (typeof token === "string") secrets.add(token);
   if (typeof token === "function") context.tokens = tokensOf(token, secrets);
   const route = routes.find(({ id }) => id === "createToken");
   if (!credentials || !route) return;

@@ -1,6 +1,6 @@
 // Owns the time limit of a call: it covers the wait for room, for a token, the request, the body and the replay.
 import { onAbort } from "./abort.js";
-import { type Clock, monotonic } from "./clock.js";
+import { after, type Clock, monotonic } from "./clock.js";
 
 /** When to stop, by time or by the caller. */
 export interface Deadline {
@@ -18,43 +18,73 @@ export interface Deadline {
 
 /** Starts a time limit of `ms`, which the caller's signal can end earlier. */
 export function startDeadline(clock: Clock, ms: number, caller?: AbortSignal): Deadline {
-  const until = monotonic(clock) + ms;
-  const controller = new AbortController();
-  const ended = new AbortController();
-  const racing = new Set<(reason: unknown) => void>();
-  let by: "timeout" | "abort" | undefined;
+  return new Timeout(clock, ms, caller);
+}
 
-  const stop = (cause: "timeout" | "abort", reason: unknown) => {
-    if (by || ended.signal.aborted) return;
-    by = cause;
-    controller.abort(reason);
-    for (const reject of racing) reject(controller.signal.reason);
-  };
-  const timeIsOver = () => stop("timeout", new DOMException("The time is over.", "TimeoutError"));
-  // As `AbortSignal.timeout` says it: the caller's own time limit is a timeout too.
-  const callerStops = () => stop(isTimeout(caller?.reason) ? "timeout" : "abort", caller?.reason);
+type Cause = "timeout" | "abort";
 
-  const stopListening = caller && onAbort(caller, callerStops);
-  if (caller?.aborted) callerStops();
-  // A clock that rejects when its signal is aborted, against its contract, must not end the process.
-  clock.sleep(ms, ended.signal).then(timeIsOver, timeIsOver);
-  return {
-    signal: controller.signal,
-    leftMs: () => Math.max(0, until - monotonic(clock)),
-    stoppedBy: () => by,
-    race: (promise) =>
-      new Promise((resolve, reject) => {
-        // By hand: Promise.race would keep a reaction of each promise until the end of the deadline.
-        racing.add(reject);
-        if (by) reject(controller.signal.reason);
-        const settle = () => racing.delete(reject);
-        promise.then(resolve, reject).then(settle);
-      }),
-    end() {
-      ended.abort();
-      stopListening?.();
-    },
-  };
+class Timeout implements Deadline {
+  readonly #clock: Clock;
+  readonly #until: number;
+  readonly #controller = new AbortController();
+  readonly #racing = new Set<(reason: unknown) => void>();
+  readonly #stopTimer: () => void;
+  readonly #stopListening: (() => void) | undefined;
+  #by: Cause | undefined;
+
+  constructor(clock: Clock, ms: number, caller: AbortSignal | undefined) {
+    this.#clock = clock;
+    this.#until = monotonic(clock) + ms;
+    this.#stopTimer = after(clock, ms, () =>
+      this.#stop("timeout", new DOMException("The time is over.", "TimeoutError")),
+    );
+    // As `AbortSignal.timeout` says it: the caller's own time limit is a timeout too.
+    const callerStops = () => this.#stop(isTimeout(caller?.reason) ? "timeout" : "abort", caller?.reason);
+    this.#stopListening = caller && onAbort(caller, callerStops);
+    if (caller?.aborted) callerStops();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  leftMs(): number {
+    return Math.max(0, this.#until - monotonic(this.#clock));
+  }
+
+  stoppedBy(): Cause | undefined {
+    return this.#by;
+  }
+
+  /** By hand: Promise.race would keep a reaction of each promise until the end of the deadline. */
+  race<T>(promise: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const racing = this.#racing.add(reject);
+      if (this.#by) reject(this.signal.reason);
+      promise.then(
+        (value) => {
+          racing.delete(reject);
+          resolve(value);
+        },
+        (error) => {
+          racing.delete(reject);
+          reject(error);
+        },
+      );
+    });
+  }
+
+  end(): void {
+    this.#stopTimer();
+    this.#stopListening?.();
+  }
+
+  #stop(by: Cause, reason: unknown): void {
+    if (this.#by) return;
+    this.#by = by;
+    this.#controller.abort(reason);
+    for (const reject of this.#racing) reject(this.signal.reason);
+  }
 }
 
 function isTimeout(reason: unknown): boolean {

@@ -3,7 +3,7 @@ import type { Answer } from "./answer.js";
 import type { Permit } from "./budget.js";
 import { type Call, failure, stopped } from "./call.js";
 import { type Deadline, startDeadline } from "./deadline.js";
-import { AutoSharesError, ConnectionError } from "./errors.js";
+import { AbortError, AutoSharesError, ConnectionError } from "./errors.js";
 import { fateOf } from "./fates.js";
 import { type FetchInit, type FetchResponse, isFromElsewhere, isResponse, readUpTo } from "./fetch.js";
 import { reportRequest } from "./hooks.js";
@@ -17,12 +17,13 @@ export async function exchange(
   call: Call,
   token: string | undefined,
   attempt: 1 | 2,
-  permit: Permit | undefined,
+  permit: Permit,
 ): Promise<Answer> {
   const { context, how, url } = call;
+  if (how.beforeSend) await prepared(call, how.beforeSend, permit);
   const by = how.deadline.stoppedBy();
   if (by) {
-    permit?.end("not-sent");
+    permit.end("not-sent");
     throw stopped(call, by);
   }
   const { fetch = globalThis.fetch } = context.options;
@@ -41,22 +42,30 @@ export async function exchange(
     const { status, headers } = response;
     call.status = status;
     const lesson = lessonOf(status, headers, context.clock.now());
-    permit?.end(lesson);
-    answered(response);
-    const text = await limit.race(bodyOf(call, response));
-    return {
-      status,
-      text,
-      lesson,
-      contentType: headers.get("content-type"),
-      isFromElsewhere: isFromElsewhere(response, url),
-    };
+    permit.end(lesson);
+    answered?.(response);
+    const text = status === 204 ? "" : await limit.race(bodyOf(call, response));
+    return { status, text, lesson, headers, isFromElsewhere: isFromElsewhere(response, url) };
   } catch (error) {
     if (call.status === undefined && isBeforeSending(error)) call.fate = knownBefore;
-    permit?.end(call.fate === "unknown" ? "lost" : "not-sent");
+    permit.end(call.fate === "unknown" ? "lost" : "not-sent");
     throw error instanceof AutoSharesError ? error : broken(call, limit, error);
   } finally {
-    limit.end?.();
+    if (limit !== how.deadline) limit.end?.();
+  }
+}
+
+/** Room for a request that must not leave is given back. */
+async function prepared(
+  call: Call,
+  beforeSend: () => Promise<void>,
+  permit: Permit | undefined,
+): Promise<void> {
+  try {
+    await beforeSend();
+  } catch (cause) {
+    permit?.end("not-sent");
+    throw failure(call, AbortError, "was held back", { cause });
   }
 }
 
@@ -67,9 +76,7 @@ type Limit = Pick<Deadline, "signal" | "race" | "stoppedBy"> & { end?(): void };
 /** The deadline of the call, or an earlier one for this exchange. */
 function limitOf({ context, how }: Call): Limit {
   const { deadline, answerMs } = how;
-  // The deadline is its owner's to end.
-  if (!answerMs) return { signal: deadline.signal, race: deadline.race, stoppedBy: deadline.stoppedBy };
-  return startDeadline(context.clock, answerMs(deadline.leftMs()), deadline.signal);
+  return answerMs ? startDeadline(context.clock, answerMs(deadline.leftMs()), deadline.signal) : deadline;
 }
 
 /** An order read from a cache would be false evidence. Some runtimes have no cache, and refuse the option. */
@@ -91,10 +98,8 @@ function initOf({ asked, headers, body }: Call, token: string | undefined, signa
 }
 
 /** A success that promises a body is read whole; of all others there is no more than a person would read. */
-async function bodyOf({ context, asked }: Call, response: FetchResponse): Promise<string> {
-  const { status } = response;
-  if (status === 204) return "";
-  const isPromised = fateOf(status) === "accepted" && !asked.operation.mayBeEmpty;
+function bodyOf({ context, asked }: Call, response: FetchResponse): Promise<string> {
+  const isPromised = fateOf(response.status) === "accepted" && !asked.operation.mayBeEmpty;
   return isPromised ? response.text() : readUpTo(context.options.maxErrorBytes ?? MEBIBYTE, response);
 }
 

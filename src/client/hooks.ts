@@ -4,7 +4,7 @@ import type { Call } from "./call.js";
 import { monotonic } from "./clock.js";
 import type { AutoSharesError } from "./errors.js";
 import type { FetchInit, FetchResponse } from "./fetch.js";
-import type { ErrorInfo, Hooks, RequestInfo } from "./options.js";
+import type { CallOptions, ErrorInfo, Hooks, RequestInfo } from "./options.js";
 import { redactHeaders } from "./secrets.js";
 
 /**
@@ -22,17 +22,17 @@ export async function callSafely<Args extends unknown[]>(
   }
 }
 
-/** Reports the request now, and returns what reports its answer. */
+type AllHooks = Hooks & Pick<CallOptions, "onRawResponse">;
+
+/** Reports the request now, and returns what reports its answer; undefined where nobody looks. */
 export function reportRequest(
   call: Call,
   { headers, method }: FetchInit,
   attempt: 1 | 2,
-): (response: FetchResponse) => void {
+): ((response: FetchResponse) => void) | undefined {
   const { context, asked, options } = call;
-  const all: Hooks[] = [context.options, options];
-  const { onRawResponse } = options;
-  if (!onRawResponse && !all.some(({ onRequest, onResponse, onError }) => onRequest || onResponse || onError))
-    return () => {};
+  if (!hasHooks(context.options) && !hasHooks(options)) return undefined;
+  const all: AllHooks[] = [context.options, options];
   const hide = asked.hiding();
   const sentAt = monotonic(context.clock);
   const request: RequestInfo = {
@@ -54,9 +54,15 @@ export function reportRequest(
       headers: redactHeaders(entriesOf(response), asked.hiding()),
       durationMs,
     };
-    for (const { onResponse } of all) callSafely(onResponse, shown);
-    if (onRawResponse) callSafely(() => onRawResponse(response.clone() as Response));
+    for (const { onResponse, onRawResponse } of all) {
+      callSafely(onResponse, shown);
+      if (onRawResponse) callSafely(() => onRawResponse(response.clone() as Response));
+    }
   };
+}
+
+function hasHooks(options: AllHooks): boolean {
+  return Boolean(options.onRequest ?? options.onResponse ?? options.onError ?? options.onRawResponse);
 }
 
 /** Reports that a call failed. */

@@ -10,13 +10,13 @@ export interface HeaderReader {
 /** What an answer says of its limit. `now` is the wall clock, for servers that do not say what time it is. */
 export function lessonOf(status: number, headers: HeaderReader, now: number): Lesson {
   const remaining = wholeNumber(headers.get("x-ratelimit-remaining"));
-  const retryAfter = headers.get("retry-after");
-  if (remaining === undefined && retryAfter === null && status !== 429) return { status };
+  const isError = status >= 300;
+  if (remaining === undefined && !isError) return { status };
   const serverNow = dateOf(headers.get("date")) ?? now;
   const reset = wholeNumber(headers.get("x-ratelimit-reset"));
   const resetInMs = reset === undefined ? undefined : usable(reset * 1_000 - serverNow);
-  const retryAfterMs = usable(waitOf(retryAfter, serverNow)) ?? (status === 429 ? resetInMs : undefined);
-  return { status, retryAfterMs, remaining, resetInMs };
+  const wait = isError ? usable(waitOf(headers.get("retry-after"), serverNow)) : undefined;
+  return { status, retryAfterMs: wait ?? (status === 429 ? resetInMs : undefined), remaining, resetInMs };
 }
 
 /** Milliseconds out of seconds or an HTTP date. */

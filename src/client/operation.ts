@@ -77,7 +77,8 @@ function checkArgumentNames({ id, operation }: Route, given: object): void {
 
 /** A list or an object is written as the spec says, all others as they are. */
 function written({ write }: Parameter, name: string, value: unknown, before: string): string {
-  return write ? write(name, value as never) : before + encodeURIComponent(String(value));
+  if (write) return write(name, value as never);
+  return before + (typeof value === "number" ? value : encodeURIComponent(String(value)));
 }
 
 function filled(path: readonly string[], values: Record<string, string>): string {
@@ -95,7 +96,10 @@ function serialize(id: string, body: unknown): string {
 }
 
 /** Where a request is counted; undefined where no limit is documented. */
-export function bucketOf({ base, operation }: Route, given: Record<string, unknown>): Bucket | undefined {
+export function bucketOf(
+  { base, operation }: Pick<Route, "base" | "operation">,
+  given: Record<string, unknown>,
+): Bucket | undefined {
   const kind = operation.limit;
   if (!kind) return undefined;
   // One vendor page calls the clearing number the account's id: where it is, both count as one.

@@ -1,9 +1,8 @@
 // Owns a call from its first wait to its outcome. It sends once, and replays once after a 401 with a renewed token: a
 // 401 took no effect.
 import { meaningOf } from "./answer.js";
-import type { Permit } from "./budget.js";
 import { type Call, failure, stopped } from "./call.js";
-import { AutoSharesError, RateLimitError, TokenError, withFate } from "./errors.js";
+import { AutoSharesError, TokenError, withFate } from "./errors.js";
 import { exchange } from "./exchange.js";
 import { reportError } from "./hooks.js";
 import { takeRoom } from "./room.js";
@@ -30,12 +29,13 @@ export async function perform(call: Call): Promise<Outcome> {
 }
 
 async function attempt(call: Call): Promise<Outcome> {
-  const { tokens, how, asked, options } = call;
-  const source = how.renew !== false && tokens && "renew" in tokens ? tokens : undefined;
-  const first = tokens ? await waited(call, () => tokens.get()) : options.token;
-  const permit = await room(call, source ? 1 : 0);
+  const { tokens, how, asked } = call;
+  const source = how.renew === false ? undefined : tokens;
+  const first = tokens ? await waited(call, () => tokens.get()) : call.token;
+  const room = takeRoom(call, source ? 1 : 0);
+  const permit = room instanceof Promise ? await room : room;
   // It may have been renewed while this call waited for room.
-  const token = source && first ? source.latest(first) : first;
+  const token = tokens && first ? tokens.latest(first) : first;
   const meaning = meaningOf(asked, await exchange(call, token, 1, permit));
   if (meaning.ok) return meaning;
   const { error } = meaning;
@@ -56,7 +56,7 @@ async function replay(
   call.how.onRefused?.(error);
   const token = await waited(call, () => source.renew(refused));
   if (token === undefined) return undefined;
-  const meaning = meaningOf(call.asked, await exchange(call, token, 2, await room(call, 0)));
+  const meaning = meaningOf(call.asked, await exchange(call, token, 2, await takeRoom(call, 0)));
   return meaning.ok ? meaning : { ok: false, error: meaning.error, forToken: false };
 }
 
@@ -80,20 +80,4 @@ function tokenError(call: Call, error: unknown): AutoSharesError {
   if (error instanceof AutoSharesError) return withFate(error, call.fate);
   const what = error instanceof NotAToken ? error.message : "failed";
   return failure(call, TokenError, `got no token: the \`token\` function ${what}`, { cause: error });
-}
-
-/** Room for one request; undefined where it is not counted. Throws when there is none before the deadline. */
-async function room(call: Call, spare: number): Promise<Permit | undefined> {
-  const { bucket, context, how } = call;
-  if (!bucket) return undefined;
-  const taken = await takeRoom(context, how.deadline, bucket, spare).catch((cause: unknown) => {
-    const by = how.deadline.stoppedBy();
-    if (by) throw stopped(call, by);
-    throw failure(call, RateLimitError, "was held back, because `budget` failed", { cause });
-  });
-  if (taken.granted) return taken;
-  const retryAfterMs = Math.ceil(taken.waitMs);
-  const limit = `${bucket.limit} in ${bucket.windowMs / 1_000} s`;
-  const happened = `was held back: the limit of ${limit} is reached, or the server asked to wait. There is room in ${retryAfterMs / 1_000} s`;
-  throw failure(call, RateLimitError, happened, { retryAfterMs });
 }

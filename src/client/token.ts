@@ -16,13 +16,6 @@ export type TokenFunction = (refused?: string) => string | undefined | Promise<s
 /** What the token function returned; its message goes on after "the `token` function". */
 export class NotAToken extends Error {}
 
-/** Without `renew`: nothing of what is sent with it can be replayed. */
-export type FixedToken = Pick<TokenSource, "get">;
-
-export function fixedToken(token: string): FixedToken {
-  return { get: () => token };
-}
-
 /**
  * The function decides how long a token is good: it is asked before each request. `ask` resolves with undefined for
  * none, and rejects for what is no token.
