@@ -85,5 +85,5 @@ function tell(
 
 function report(output: Output, json: boolean, result: CancelResult): void {
   if (json) output.json({ event: "result", orderId: result.orderId, result });
-  else output.line(`Order ${result.orderId}: ${result.verdict}. ${describeResult(result)}`);
+  else output.line(`${result.verdict.padEnd(12)}${describeResult(result)}`);
 }

@@ -1,6 +1,7 @@
 // Owns the exit statuses of the commands that speak to the API: the highest that applies wins.
 import type { CancelResult, Verdict } from "../cancel/result.js";
 import type { AutoSharesError } from "../client/errors.js";
+import type { CancelAllResult } from "../index.js";
 
 export const EXIT = {
   /** All canceled, and seen so; a list or a check without a finding. */
@@ -36,7 +37,7 @@ export const EXIT_LINES = [
   "2  something may be in the market: still open, not sent, or replaced by another order",
   "3  not proven: pending, unresolved, or not found",
   "4  no access: denied, or the sign-in failed",
-  "5  could not run: no network",
+  "5  could not run: no network, a journal that cannot be written",
   "64 wrong usage",
 ] as const;
 
@@ -48,6 +49,20 @@ function statusOf(result: CancelResult): number {
   if (result.verdict !== "not-sent") return BY_VERDICT[result.verdict];
   if (result.why === "no-connection") return EXIT.cannotRun;
   return result.why === "no-token" ? EXIT.noAccess : EXIT.open;
+}
+
+const BY_STOPPED: Record<CancelAllResult["stopped"], number> = {
+  "verified-empty": EXIT.done,
+  open: EXIT.open,
+  deadline: EXIT.notProven,
+  aborted: EXIT.notProven,
+  denied: EXIT.noAccess,
+};
+
+/** Verified empty is 0, whatever single orders did. */
+export function exitOfAll({ stopped, results }: CancelAllResult): number {
+  if (stopped === "verified-empty") return EXIT.done;
+  return Math.max(BY_STOPPED[stopped], exitOf(results));
 }
 
 const BY_CODE: Partial<Record<AutoSharesError["code"], number>> = {

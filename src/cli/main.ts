@@ -1,6 +1,7 @@
 // Owns which command is run, in a project that has the package installed.
 import { createRequire } from "node:module";
 import { cancelCommand } from "./cancel.js";
+import { cancelAllCommand } from "./cancel-all.js";
 import { checkCommand } from "./check.js";
 import {
   type Command,
@@ -32,6 +33,7 @@ const COMMANDS: Command[] = [
   checkCommand(process.env),
   ordersCommand(process.env),
   cancelCommand(process.env),
+  cancelAllCommand(process.env),
   sandboxCommand(),
   mockCommand(),
 ];

@@ -11,6 +11,11 @@ export class UsageStop extends Stop {
   override readonly status = 64;
 }
 
+/** It could not run: no network, a journal that cannot be written. */
+export class CannotRunStop extends Stop {
+  override readonly status = 5;
+}
+
 /** Runs a command. A {@link Stop} becomes its own text on stderr and its exit status. */
 export async function run(command: () => Promise<void>): Promise<void> {
   try {
