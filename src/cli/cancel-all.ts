@@ -129,10 +129,14 @@ async function start(client: Client, given: Given, output: Output, ask: Ask): Pr
   const plan = await planCancelAll(client, selectionOf(given));
   if (given.json) output.json({ event: "plan", plan });
   else for (const line of planText(plan)) output.line(line);
-  if (given["dry-run"]) return output.exit(EXIT.done);
+  if (given["dry-run"]) {
+    output.exit(EXIT.done);
+    return;
+  }
   if (plan.targets.length > 0 && !given.yes && !(await isConfirmed(ask, plan.targets.length))) {
     output.note("Nothing was canceled.");
-    return output.exit(EXIT.open);
+    output.exit(EXIT.open);
+    return;
   }
   const { journal } = given;
   // Nobody said yes to anything: it only looks.
@@ -182,7 +186,10 @@ async function carryOut(
 }
 
 function report(output: Output, json: boolean, result: CancelAllResult, journal: string | undefined): void {
-  if (json) return output.json({ event: "result", result });
+  if (json) {
+    output.json({ event: "result", result });
+    return;
+  }
   for (const one of result.results.filter(({ verdict }) => verdict !== "canceled"))
     output.line(describeResult(one));
   for (const newcomer of result.newcomers)
