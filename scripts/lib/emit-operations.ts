@@ -1,7 +1,7 @@
 // One typed client method per operationId, and the table that the client runs on. Pure.
 import { errorClass } from "../../src/client/fates.js";
+import type { OpenApi, RateLimit, Schema } from "../../src/sandbox/openapi.js";
 import type { AnswerModel, OperationModel, ParameterModel } from "./model.js";
-import type { OpenApi, RateLimit, Schema } from "./openapi.js";
 import { paragraph, tsdoc } from "./tsdoc.js";
 
 export function emitOperations(spec: OpenApi, models: OperationModel[]): string {
@@ -261,5 +261,5 @@ function limits(all: Record<string, RateLimit>): string {
     ([name, { limit, windowSeconds }]) =>
       `  ${name}: { limit: ${limit}, windowMs: ${windowSeconds * 1000} },`,
   );
-  return `/** Requests allowed in a rolling window, in milliseconds. */\nexport const rateLimits = {\n${rows.join("\n")}\n} as const;\n`;
+  return `/** Requests allowed in a window, in milliseconds. Whether it rolls is not documented; a rolling one keeps to either. */\nexport const rateLimits = {\n${rows.join("\n")}\n} as const;\n`;
 }

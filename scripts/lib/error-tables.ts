@@ -1,11 +1,17 @@
 // The tables of docs/errors.md, made from what the client itself decides by: its classes with what is written on
-// them, and the error that each documented answer becomes. May use the client's pure parts and the spec.
+// them, and the error that each documented answer becomes.
 import { readFile } from "node:fs/promises";
 import { meaningOf } from "../../src/client/answer.js";
 import type { AutoSharesError } from "../../src/client/errors.js";
 import { operationTable } from "../../src/generated/operations.js";
+import {
+  type Example,
+  eachOperation,
+  type OpenApi,
+  type Response,
+  resolveRef,
+} from "../../src/sandbox/openapi.js";
 import { table } from "./markdown.js";
-import { type Example, eachOperation, type OpenApi, type Response, resolveRef } from "./openapi.js";
 import { fromRoot, GENERATED } from "./paths.js";
 
 const CLASSES = ["src/client/errors.ts", "src/cancel/or-throw.ts"];
@@ -108,7 +114,7 @@ function advice({ message }: AutoSharesError): string {
 function messageTable(documented: Documented[]): string {
   const rows = documented.map((one) => {
     const { name, message } = thrown(one);
-    const words = /was answered \d+: (.*?)\. /.exec(message)?.[1] ?? "";
+    const words = /was answered \d+: (.*?)\. /.exec(message)?.[1] ?? "(no words)";
     return [words, String(one.status), `\`${one.example}\``, `\`${name}\``];
   });
   return table(["the server says", "status", "example in the spec", "class"], eachOnce(rows));

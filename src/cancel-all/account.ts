@@ -3,46 +3,34 @@
 import { timeOf } from "../cancel/facts.js";
 import { resultOf } from "../cancel/judge.js";
 import type { Ledger, Order } from "../cancel/ledger.js";
-import type { CancelResult, ProgressEvent } from "../cancel/result.js";
-import { type Entry, Session } from "../cancel/session.js";
-import { readingOf } from "../cancel/statuses.js";
+import type { CancelResult } from "../cancel/result.js";
+import { Session } from "../cancel/session.js";
 import { onAbort } from "../client/abort.js";
 import { startDeadline } from "../client/deadline.js";
 import type { AutoSharesError } from "../client/errors.js";
-import type { Internals } from "../client/internals.js";
 import { rateLimits } from "../generated/operations.js";
-import { Book, type ParentState } from "./book.js";
 import type { Context } from "./context.js";
-import { byExposure } from "./exposure.js";
-import { emptyLedger, type OrdersEntry } from "./journal.js";
-import { isDenial, Lister, type PageRead } from "./lister.js";
+import { emptyLedger } from "./journal.js";
+import { isDenial, Lister } from "./lister.js";
 import { type Look, LookInProgress } from "./look.js";
-import type { Listed } from "./page.js";
 import { Proof } from "./proof.js";
+import { Recorder } from "./recorder.js";
 import type { Newcomer, Stopped } from "./result.js";
-import { isClosed, isToGo } from "./roles.js";
+import { type Beforehand, Roster } from "./roster.js";
 import { Task } from "./task.js";
 
 /** DELETEs that wait for room or are under way at once: more could not leave, and would lose their place in the order. */
 const MOST_SENDS = rateLimits.orders.limit;
 /** Reads of single orders at once. */
 const MOST_READS = 10;
-/** Tries for the first page of all, before anything was sent. */
+/** Tries for a page of the first look, before anything was sent. */
 const FIRST_TRIES = 4;
 /** Milliseconds between looks, a page: half of the reads are left for single orders. */
 const GAP_MS = (2 * rateLimits.reads.windowMs) / rateLimits.reads.limit;
 /** So many DELETEs must be denied, and none let in, before the rest is spared. */
 const DENIALS = 3;
-
-/** What is known of an account beforehand, from a plan or a journal. */
-export interface Beforehand {
-  /** Orders that are to go. */
-  readonly targets: readonly { readonly orderId: number; readonly order?: Order; readonly ledger?: Ledger }[];
-  /** Orders that are no newcomers. */
-  readonly known: readonly number[];
-  /** Whether a first look is behind: what is not known is a newcomer. */
-  readonly isComplete: boolean;
-}
+/** Longest wait without a look at the state of things, in milliseconds. */
+const LONGEST_PAUSE_MS = 60_000;
 
 /** What became of one account. */
 export interface AccountOutcome {
@@ -62,46 +50,43 @@ export interface AccountOutcome {
 export class Account {
   readonly #context: Context;
   readonly #accountId: number;
-  readonly #tasks = new Map<number, Task>();
-  readonly #book: Book;
   readonly #proof: Proof;
+  readonly #recorder: Recorder;
+  readonly #roster: Roster;
   readonly #lister: Lister;
-  readonly #known: Set<number>;
-  readonly #newcomers = new Map<number, Newcomer>();
-  /** Orders whose last `sending` in the journal has no answer behind it. */
-  readonly #unanswered = new Set<number>();
   readonly #problems: string[] = [];
-  #isFirstLookDone: boolean;
   #isLooking = false;
+  /** The last look at all pages, and the last of which no row moved. */
   #lastLook: Look | undefined;
+  #lastWhole: Look | undefined;
   #nextLookAt = 0;
   #listFailure: AutoSharesError | undefined;
+  /** Requests under way or waiting for room. */
   #underWay = 0;
   #sends = 0;
   #singles = 0;
-  #singleReads = 0;
-  #deletes = 0;
-  #letIn = 0;
-  #denials = 0;
   #wake = () => {};
   #isAwake = false;
 
-  constructor(context: Context, accountId: number, { targets, known, isComplete }: Beforehand) {
+  constructor(context: Context, accountId: number, beforehand: Beforehand) {
+    const { client, clock, asked, deadline, now } = context;
     this.#context = context;
     this.#accountId = accountId;
-    this.#book = new Book(context.asked, context.asked.settleMs);
-    this.#proof = new Proof(context.asked.settleMs);
-    this.#known = new Set(known);
-    this.#isFirstLookDone = isComplete;
-    const { via } = context.asked;
+    this.#proof = new Proof(asked.settleMs);
+    this.#recorder = new Recorder(context, accountId, this.#proof);
     const onFailure = ({ message }: AutoSharesError) =>
       context.tell({ event: "list-failed", accountId, message });
-    const { deadline, now } = context;
-    this.#lister = new Lister(context.client, context.clock, { accountId, via, deadline, now, onFailure });
-    for (const { orderId, order, ledger } of targets) {
-      if (order) this.#book.see({ order }, 0);
-      this.#adopt(orderId, order, ledger);
-    }
+    this.#lister = new Lister(client, clock, { accountId, via: asked.via, deadline, now, onFailure });
+    const hooks = {
+      taskFor: (id: number, order: Order | undefined, ledger: Ledger | undefined) =>
+        this.#taskFor(id, order, ledger),
+      isActive: (task: Task) => this.#isActive(task),
+      onFound: (orderIds: readonly number[]) => this.#recorder.note({ orderIds }),
+      onAllKnown: (known: readonly number[]) => this.#recorder.note({ orderIds: [], known, complete: true }),
+    };
+    const takesNewcomers = asked.newcomers === "cancel";
+    const { where, keep, settleMs } = asked;
+    this.#roster = new Roster({ where, keep, accountId, settleMs, takesNewcomers, ...hooks }, beforehand);
   }
 
   async run(): Promise<AccountOutcome> {
@@ -120,11 +105,10 @@ export class Account {
   #isOver(): boolean {
     if (this.#underWay > 0) return false;
     if (this.#context.deadline.stoppedBy() || this.#isDenied()) return true;
-    if ([...this.#tasks.values()].some((task) => this.#isActive(task))) return false;
+    if (this.#roster.active().length > 0) return false;
     return this.#listFailure !== undefined || this.#proof.ends() !== undefined;
   }
 
-  /** Whether something is still to be done or learned for an order. */
   #isActive(task: Task): boolean {
     return task.isActive() && (this.#maySend() || !task.wants("send"));
   }
@@ -135,20 +119,35 @@ export class Account {
   }
 
   #isDenied(): boolean {
-    if (this.#letIn > 0) return false;
-    const isListDenied = this.#listFailure !== undefined && isDenial(this.#listFailure);
-    const most = Math.min(DENIALS, this.#tasks.size);
-    return (isListDenied && this.#deletes === 0 && most === 0) || (most > 0 && this.#denials >= most);
+    const { letIn, denied } = this.#recorder;
+    if (letIn > 0) return false;
+    const orders = this.#roster.tasks.length;
+    if (orders === 0) return this.#listFailure !== undefined && isDenial(this.#listFailure);
+    return denied >= Math.min(DENIALS, orders);
+  }
+
+  #taskFor(orderId: number, order: Order | undefined, ledger: Ledger | undefined): Task {
+    const { client, clock, asked } = this.#context;
+    const begun = ledger ?? emptyLedger(asked, this.#accountId, orderId, this.#context.utc());
+    const journaling = this.#recorder.journaling(client, orderId);
+    const session = new Session(journaling, clock, begun, (event, entry) => {
+      const seen = entry.observation;
+      if (seen?.order?.Id === orderId && seen.source !== "listOrders")
+        this.#roster.see(seen.order, timeOf(seen.sentAt));
+      this.#recorder.heard(orderId, task, event, entry);
+      this.#somethingHappened();
+    });
+    const task = new Task(orderId, order, session);
+    this.#recorder.found(task);
+    return task;
   }
 
   // DELETEs
 
   #startSends(): void {
     if (!this.#maySend()) return;
-    const now = this.#context.now();
-    const due = [...this.#tasks.values()].filter((task) => task.wants("send") && (task.dueAt() ?? 0) <= now);
-    const room = MOST_SENDS - this.#sends;
-    for (const task of due.sort(byExposure).slice(0, Math.max(0, room))) this.#start(this.#send(task));
+    const due = this.#roster.due("send", this.#context.now());
+    for (const task of due.slice(0, MOST_SENDS - this.#sends)) this.#start(this.#send(task));
   }
 
   async #send(task: Task): Promise<void> {
@@ -163,24 +162,27 @@ export class Account {
     } finally {
       own.end();
       this.#sends -= 1;
-      task.isBusy = false;
       task.callOff = undefined;
-      this.#count(task);
+      this.#release(task);
     }
   }
 
-  /** Those that have left are waited for: to stop waiting would not stop them. */
   #callOffAll(): void {
-    for (const task of this.#tasks.values()) task.callOff?.();
+    for (const task of this.#roster.tasks) task.callOff?.();
     this.#somethingHappened();
+  }
+
+  #release(task: Task): void {
+    task.isBusy = false;
+    this.#recorder.count(task);
   }
 
   // Reads
 
+  /** One page shows up to 100 orders. Single reads are for what the list leaves open, or where they are fewer. */
   #startReads(): void {
     if (this.#context.deadline.stoppedBy()) return;
-    const now = this.#context.now();
-    const due = [...this.#tasks.values()].filter((task) => task.wants("read") && (task.dueAt() ?? 0) <= now);
+    const due = this.#roster.due("read", this.#context.now());
     const isListCheaper = due.length > (this.#lastLook?.pages ?? 0) && this.#listFailure === undefined;
     const singles = due.filter(({ isMissing }) => isMissing || !isListCheaper);
     for (const task of singles.slice(0, MOST_READS - this.#singles)) this.#start(this.#read(task));
@@ -193,8 +195,7 @@ export class Account {
       await task.session.read(this.#context.deadline);
     } finally {
       this.#singles -= 1;
-      task.isBusy = false;
-      this.#count(task);
+      this.#release(task);
     }
   }
 
@@ -204,16 +205,18 @@ export class Account {
     if (at !== undefined && at <= this.#context.now()) this.#start(this.#look());
   }
 
-  /** When the next look at the list is worth its reads; undefined: not now. */
+  /** When the next look at the list is worth its reads; undefined: not as things are. */
   #lookAt(): number | undefined {
-    if (!this.#isFirstLookDone) return this.#nextLookAt;
-    const active = [...this.#tasks.values()].filter((task) => this.#isActive(task));
-    if (active.length === 0)
-      return Math.max(this.#proof.nextLookAt(), this.#lastLook?.isWhole ? 0 : this.#nextLookAt);
+    if (!this.#roster.isFirstLookDone) return this.#nextLookAt;
+    const active = this.#roster.active();
+    if (active.length === 0) {
+      if (this.#proof.ends()) return undefined;
+      const isWhole = this.#lastLook?.isWhole ?? true;
+      return isWhole ? this.#proof.nextLookAt() : Math.max(this.#proof.nextLookAt(), this.#nextLookAt);
+    }
     const wanted = active.filter((task) => task.wants("read") || task.wants("list"));
     if (wanted.length === 0) return undefined;
-    const dues = wanted.map((task) => task.dueAt() ?? 0);
-    return Math.max(Math.min(...dues), this.#nextLookAt);
+    return Math.max(Math.min(...wanted.map((task) => task.dueAt() ?? 0)), this.#nextLookAt);
   }
 
   async #look(): Promise<void> {
@@ -228,9 +231,8 @@ export class Account {
 
   /** New orders do not move those that are older, so the list is read from its old end, but for the first time. */
   async #allPages(): Promise<Look | undefined> {
-    const { now, asked } = this.#context;
-    const isFirst = !this.#isFirstLookDone;
-    const progress = new LookInProgress(now());
+    const isFirst = !this.#roster.isFirstLookDone;
+    const progress = new LookInProgress(this.#context.now());
     while (!progress.isOver) {
       const tries = isFirst && !this.#context.hasSent ? FIRST_TRIES : undefined;
       const read = await this.#lister.page(progress.pageNumber, isFirst ? "newest" : "oldest", tries);
@@ -239,10 +241,10 @@ export class Account {
         return undefined;
       }
       progress.add(read.page);
-      this.#take(read);
+      this.#roster.takePage(read);
       this.#somethingHappened();
     }
-    return progress.end({ earlier: this.#lastLook, settleMs: asked.settleMs });
+    return progress.end({ earlier: this.#lastLook, settleMs: this.#context.asked.settleMs });
   }
 
   #listFailed(error: AutoSharesError): void {
@@ -251,180 +253,15 @@ export class Account {
     this.#problems.push(`The orders of account ${this.#accountId} could not be listed: ${error.message}`);
   }
 
-  /** What a page shows becomes evidence of the orders that are to go, and brings new ones. */
-  #take({ page, sentAt, outcome }: Extract<PageRead, { ok: true }>): void {
-    for (const listed of page.orders) {
-      this.#book.see(listed, sentAt);
-      const { order } = listed;
-      const task = this.#tasks.get(order.Id);
-      if (task?.isNews(order)) task.session.observe("listOrders", sentAt, outcome, order);
-    }
-    // Before all of the list is known: only what needs no more to be judged.
-    if (!this.#isFirstLookDone && this.#book.knowsKept())
-      this.#adoptFrom(
-        page.orders.filter((listed) => this.#book.isClear(listed)),
-        sentAt,
-      );
-  }
-
   #endLook(look: Look): void {
-    const { now } = this.#context;
-    this.#nextLookAt = now() + look.pages * GAP_MS;
+    const endedAt = this.#context.now();
+    this.#nextLookAt = endedAt + look.pages * GAP_MS;
     this.#lastLook = look;
+    if (look.isWhole) this.#lastWhole = look;
     this.#context.tell({ event: "listed", accountId: this.#accountId });
-    for (const task of this.#tasks.values()) task.isMissing = !look.orders.has(task.orderId);
-    if (!this.#isFirstLookDone && !look.isWhole) return;
-    this.#adoptFrom([...look.orders.values()], look.startedAt);
-    this.#nameSuccessors(look);
-    if (!this.#isFirstLookDone) this.#endFirstLook(look);
-    const isQuiet = ![...this.#tasks.values()].some((task) => this.#isActive(task));
-    this.#proof.add({ look, isQuiet, isEmpty: this.#isEmpty(look), endedAt: now() });
-  }
-
-  #endFirstLook({ orders }: Look): void {
-    this.#isFirstLookDone = true;
-    const known = [...orders.values()].flatMap(({ order }) => (isClosed(order) ? [] : order.Id));
-    for (const id of orders.keys()) this.#known.add(id);
-    this.#note({ orderIds: [], known, complete: true });
-  }
-
-  #adoptFrom(orders: readonly Listed[], sentAt: number): void {
-    const adopted = orders.filter((listed) => this.#shallGo(listed, sentAt)).map(({ order }) => order);
-    if (adopted.length === 0) return;
-    this.#note({ orderIds: adopted.map(({ Id }) => Id) });
-    for (const order of adopted) this.#adopt(order.Id, order, undefined);
-  }
-
-  #shallGo(listed: Listed, sentAt: number): boolean {
-    const { Id } = listed.order;
-    if (this.#tasks.has(Id)) return false;
-    const role = this.#book.roleOf(listed, (parentId) => this.#parentState(parentId));
-    if (role !== "target" && role !== "pending") return false;
-    const isNewcomer = this.#isFirstLookDone && !this.#known.has(Id);
-    if (!isNewcomer) return true;
-    const isToGo = this.#context.asked.newcomers === "cancel" || this.#isSuccessor(listed.order);
-    const treated = isToGo ? "canceled" : "reported";
-    const seenAt = new Date(sentAt).toISOString();
-    if (!this.#newcomers.has(Id))
-      this.#newcomers.set(Id, { accountId: this.#accountId, orderId: Id, seenAt, treated });
-    return isToGo;
-  }
-
-  /** What takes the place of an order that is to go, goes too. */
-  #isSuccessor({ OrigClientId }: Order): boolean {
-    if (!OrigClientId) return false;
-    return [...this.#tasks.keys()].some((id) => this.#book.get(id)?.order.ClientId === OrigClientId);
-  }
-
-  #parentState(parentId: number): ParentState {
-    const task = this.#tasks.get(parentId);
-    if (!task) return undefined;
-    if (this.#isActive(task)) return { is: "going" };
-    const seenAt = task.closedAt();
-    return task.verdict() === "canceled" && seenAt !== undefined
-      ? { is: "canceled", seenAt }
-      : { is: "done" };
-  }
-
-  #adopt(orderId: number, order: Order | undefined, ledger: Ledger | undefined): void {
-    const { client, clock, asked } = this.#context;
-    const begun = ledger ?? emptyLedger(asked, this.#accountId, orderId, this.#context.utc());
-    const listener = (event: ProgressEvent, entry: Entry) => this.#heard(orderId, event, entry);
-    const task = new Task(
-      orderId,
-      order,
-      new Session(this.#journaled(client, orderId), clock, begun, listener),
-    );
-    this.#tasks.set(orderId, task);
-    this.#known.add(orderId);
-    if (order && readingOf(order.Status) !== "open" && this.#book.get(orderId)?.sentAt) {
-      const { sentAt } = this.#book.get(orderId) ?? {};
-      task.session.observe("listOrders", sentAt, { ok: true, status: 200, data: undefined }, order);
-    }
-    this.#count(task);
-    this.#context.tell({ event: "found", accountId: this.#accountId, orderId, verdict: task.verdict() });
-  }
-
-  /** The list is where the order is looked for that took the place of another. */
-  #nameSuccessors({ startedAt }: Look): void {
-    for (const task of this.#tasks.values()) {
-      const order = this.#book.get(task.orderId)?.order;
-      if (!order || !task.wants("list") || startedAt <= (task.closedAt() ?? 0)) continue;
-      const [successor, ...others] = this.#book.successorsOf(order);
-      const only = others.length === 0 ? successor : undefined;
-      task.session.observe("listOrders", startedAt, { ok: true, status: 200, data: undefined }, only);
-    }
-  }
-
-  // What was learned
-
-  /** Each DELETE is in the journal before it leaves. */
-  #journaled(client: Internals, orderId: number): Internals {
-    const { journal } = this.#context;
-    if (!journal) return client;
-    const accountId = this.#accountId;
-    return {
-      ...client,
-      perform: (id, params, options) => {
-        if (id !== "cancelOrder" && id !== "cancelSyncOrder") return client.perform(id, params, options);
-        const beforeSend = async () => {
-          const at = this.#context.utc();
-          this.#unanswered.add(orderId);
-          await this.#context.write([{ kind: "sending", at, accountId, orderId, operation: id }]);
-        };
-        return client.perform(id, params, { ...options, beforeSend });
-      },
-    };
-  }
-
-  #heard(orderId: number, event: ProgressEvent, { attempt, observation }: Entry): void {
-    const task = this.#tasks.get(orderId);
-    const accountId = this.#accountId;
-    const at = this.#context.utc();
-    if (event === "sending") {
-      this.#deletes += 1;
-      this.#context.hasSent = true;
-      if (task) task.callOff = undefined;
-    } else if (attempt) {
-      if (attempt.outcome === "denied") this.#denials += 1;
-      else if (attempt.fate === "accepted" || attempt.fate === "refused")
-        this.#letIn += attempt.status === 429 ? 0 : 1;
-      if (attempt.fate !== "not-sent") this.#proof.answered(timeOf(attempt.at));
-      if (this.#unanswered.delete(orderId))
-        this.#context.note({ kind: "answered", at, accountId, orderId, attempt });
-    }
-    if (observation) this.#sawSingle(orderId, observation.source, observation.order, observation.sentAt);
-    if (observation?.order && observation.order.Id === orderId && isClosed(observation.order)) {
-      task?.callOff?.();
-      this.#context.note({ kind: "closed", at, accountId, orderId, observation });
-    }
-    if (task) this.#count(task);
-    const known = task && { verdict: task.verdict() };
-    this.#context.tell({
-      event,
-      accountId,
-      orderId,
-      ...known,
-      ...(attempt?.message && { message: attempt.message }),
-    });
-    this.#somethingHappened();
-  }
-
-  #sawSingle(orderId: number, source: string, order: Order | undefined, sentAt: string | undefined): void {
-    if (source === "listOrders") return;
-    if (sentAt !== undefined) this.#singleReads += 1;
-    if (order?.Id === orderId) this.#book.see({ order }, timeOf(sentAt));
-  }
-
-  #count(task: Task): void {
-    const verdict = task.verdict();
-    const standing = { verdict, isSent: task.isSent(), isDecided: !task.isActive() };
-    this.#context.tally.set(this.#accountId, task.orderId, standing, this.#context.now());
-    if (standing.isDecided) this.#proof.decided(task.orderId, verdict, this.#context.now());
-  }
-
-  #note(orders: Pick<OrdersEntry, "orderIds" | "known" | "complete">): void {
-    this.#context.note({ kind: "orders", at: this.#context.utc(), accountId: this.#accountId, ...orders });
+    this.#roster.takeLook(look);
+    const isQuiet = this.#roster.active().length === 0;
+    if (this.#roster.isFirstLookDone) this.#proof.add({ look, isQuiet, isEmpty: this.#roster.isEmpty(look) });
   }
 
   // Waiting
@@ -436,9 +273,7 @@ export class Account {
       this.#somethingHappened();
     };
     work.then(end, (error: unknown) => {
-      this.#problems.push(
-        `An error that nobody foresaw: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.#problems.push(`Unexpected: ${error instanceof Error ? error.message : String(error)}`);
       end();
     });
   }
@@ -453,59 +288,39 @@ export class Account {
     this.#wake = () => woken.abort();
     if (this.#isAwake) woken.abort();
     const now = this.#context.now();
-    const dues = [...this.#tasks.values()].flatMap((task) =>
-      [task.dueAt() ?? [], task.isResting() ? [] : task.restsFrom()].flat(),
-    );
-    const later = [...dues, this.#lookAt() ?? []].flat().filter((at) => at > now);
-    const ms = Math.min(...later, now + 60_000) - now;
-    await this.#context.clock.sleep(ms, woken.signal);
+    const times = this.#roster.tasks.flatMap((task) => [task.dueAt() ?? now, task.restsFrom()]);
+    const later = [...times, this.#lookAt() ?? now].filter((at) => at > now);
+    const until = later.reduce((first, at) => Math.min(first, at), now + LONGEST_PAUSE_MS);
+    await this.#context.clock.sleep(until - now, woken.signal);
     this.#isAwake = false;
   }
 
   // The end
 
-  #isEmpty({ orders }: Look): boolean {
-    return [...orders.values()].every((listed) => !this.#isMeant(listed.order)) && this.#allProven();
-  }
-
-  /** Whether it is meant and not proven closed, whoever is to cancel it. */
-  #isMeant(order: Order): boolean {
-    const role = this.#book.roleOf({ order }, (parentId) => this.#parentState(parentId));
-    return isToGo(role) || role === "unstated";
-  }
-
-  #allProven(): boolean {
-    return [...this.#tasks.values()].every((task) => PROVEN.includes(task.verdict()));
-  }
-
   #outcome(): AccountOutcome {
-    const tasks = [...this.#tasks.values()];
+    const { client } = this.#context;
+    const { tasks, newcomers } = this.#roster;
     return {
       accountId: this.#accountId,
       stopped: this.#stopped(),
       results: tasks.map((task) => this.#resultOf(task)),
-      open: this.#open(),
-      lastFullLookAt: this.#lastLook?.startedAt,
-      newcomers: [...this.#newcomers.values()],
-      deletes: this.#deletes,
-      reads: this.#lister.reads + this.#singleReads,
+      open: this.#roster.open(this.#lastLook).map((order) => client.hide(order) as Order),
+      lastFullLookAt: this.#lastWhole?.startedAt,
+      newcomers,
+      deletes: this.#recorder.deletes,
+      reads: this.#lister.reads + this.#recorder.reads,
       problems: this.#problems,
-      failure: this.#isFirstLookDone ? undefined : this.#listFailure,
+      failure: this.#roster.isFirstLookDone ? undefined : this.#listFailure,
     };
   }
 
   #stopped(): Stopped {
     if (this.#isDenied()) return "denied";
-    const proven = this.#proof.ends();
+    const proven = this.#roster.active().length === 0 ? this.#proof.ends() : undefined;
     if (proven) return proven;
-    switch (this.#context.deadline.stoppedBy()) {
-      case "timeout":
-        return "deadline";
-      case "abort":
-        return "aborted";
-      default:
-        return "open";
-    }
+    const by = this.#context.deadline.stoppedBy();
+    if (by === undefined) return "open";
+    return by === "timeout" ? "deadline" : "aborted";
   }
 
   #resultOf({ ledger, session }: Task): CancelResult {
@@ -513,15 +328,4 @@ export class Account {
     const isAborted = result.verdict === "not-sent" && this.#context.deadline.stoppedBy() === "abort";
     return isAborted ? { ...result, why: "aborted" } : result;
   }
-
-  /** As the API showed them last. */
-  #open(): Order[] {
-    const shown = [...(this.#lastLook?.orders.keys() ?? []), ...this.#tasks.keys()];
-    const orders = [...new Set(shown)].flatMap((id) => this.#book.get(id)?.order ?? []);
-    return orders
-      .filter((order) => !isClosed(order) && this.#isMeant(order))
-      .map((order) => this.#context.client.hide(order) as Order);
-  }
 }
-
-const PROVEN: readonly string[] = ["canceled", "too-late", "superseded", "not-found"];

@@ -9,7 +9,7 @@ import { ArgumentError } from "../client/errors.js";
 import type { Internals } from "../client/internals.js";
 import { bucketOf } from "../client/operation.js";
 import { operationTable } from "../generated/operations.js";
-import { Account, type AccountOutcome, type Beforehand } from "./account.js";
+import { Account, type AccountOutcome } from "./account.js";
 import { type Asked, Context } from "./context.js";
 import {
   beginningOf,
@@ -35,6 +35,7 @@ import {
 } from "./options.js";
 import { type Plan, planOf } from "./plan.js";
 import { type CancelAllResult, RESULT_VERSION, type Stopped } from "./result.js";
+import type { Beforehand } from "./roster.js";
 
 const DEFAULT_DEADLINE_MS = 3_600_000;
 /** For a plan, whose reading ends by itself. */
@@ -131,7 +132,10 @@ async function begin(
 ): Promise<void> {
   const { journal } = options;
   if (!journal) return;
-  if ((await journal.entries()).length > 0)
+  const earlier = await journal.entries().catch((cause: unknown) => {
+    throw cause instanceof ArgumentError ? cause : notWritten(journal, cause);
+  });
+  if (earlier.length > 0)
     refuse(
       `cancelAll: the journal ${journal.name} holds an earlier cancel. Go on with it by resumeCancelAll(), or take another`,
     );

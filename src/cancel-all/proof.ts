@@ -8,7 +8,6 @@ interface Witness {
   readonly isQuiet: boolean;
   /** It showed nothing that is meant and not closed. */
   readonly isEmpty: boolean;
-  readonly endedAt: number;
 }
 
 /** Looks that may differ before it is given up. */
@@ -57,14 +56,14 @@ export class Proof {
   /** Undefined: it is not over. */
   ends(): "verified-empty" | "open" | undefined {
     const [first, second] = this.#witnesses;
-    if (this.#quietLooks >= MOST_LOOKS) return "open";
-    if (!first || !second || second.look.startedAt < this.#secondFrom()) return undefined;
-    if (!second.isEmpty) return "open";
-    return first.isEmpty ? "verified-empty" : undefined;
+    const isProof = first && second && second.look.startedAt >= this.#secondFrom();
+    if (isProof && first.isEmpty && second.isEmpty) return "verified-empty";
+    const isOpen = isProof && !second.isEmpty;
+    return isOpen || this.#quietLooks >= MOST_LOOKS ? "open" : undefined;
   }
 
-  /** Reads may lag: what an earlier one shows may be from before the last answer. */
+  /** Reads may lag: an earlier one may show what was before the last answer, or a leg before its parent took it along. */
   #secondFrom(): number {
-    return Math.max(this.#decidedAt, this.#answeredAt + this.#settleMs) + 1;
+    return Math.max(this.#decidedAt, this.#answeredAt) + this.#settleMs + 1;
   }
 }

@@ -11,6 +11,13 @@ import { type Exposure, exposureOf } from "./exposure.js";
 /** How long reads of an order go on after its last DELETE, in milliseconds. A few must not hold up the end. */
 const PATIENCE_MS = 60_000;
 
+interface Known {
+  readonly ledger: Ledger;
+  readonly step: Step;
+  readonly verdict: Verdict;
+  readonly restsFrom: number;
+}
+
 export class Task {
   readonly orderId: number;
   readonly exposure: Exposure;
@@ -21,7 +28,7 @@ export class Task {
   isMissing = false;
   /** Calls off a DELETE that waits for room. */
   callOff: (() => void) | undefined;
-  #step: { readonly of: Ledger; readonly is: Step } | undefined;
+  #known: Known | undefined;
   readonly #since: number;
 
   constructor(orderId: number, order: Order | undefined, session: Session) {
@@ -35,21 +42,24 @@ export class Task {
     return this.session.ledger;
   }
 
-  /** What comes next; worked out anew only when something was learned. */
-  step(): Step {
+  /** Worked out anew only when something was learned: it is asked for at every turn. */
+  #now(): Known {
     const { ledger } = this;
-    if (this.#step?.of !== ledger) this.#step = { of: ledger, is: next(ledger, this.session.now()) };
-    return this.#step.is;
+    if (this.#known?.ledger === ledger) return this.#known;
+    const now = this.session.now();
+    const restsFrom = Math.max(this.#since, timeOf(ledger.attempts.at(-1)?.at)) + PATIENCE_MS;
+    this.#known = { ledger, restsFrom, step: next(ledger, now), verdict: judge(ledger, now).verdict };
+    return this.#known;
   }
 
   wants(what: "send" | "read" | "list"): boolean {
-    const step = this.step();
+    const { step } = this.#now();
     return step.do === what && !this.isBusy && (step.do === "send" || !this.isResting());
   }
 
   /** When that is due; undefined: nothing is wanted. */
   dueAt(): number | undefined {
-    const step = this.step();
+    const { step } = this.#now();
     if (step.do === "stop" || this.isBusy) return undefined;
     return step.do === "send" || !this.isResting() ? step.at : undefined;
   }
@@ -65,11 +75,11 @@ export class Task {
   }
 
   restsFrom(): number {
-    return Math.max(this.#since, timeOf(this.ledger.attempts.at(-1)?.at)) + PATIENCE_MS;
+    return this.#now().restsFrom;
   }
 
   verdict(): Verdict {
-    return judge(this.ledger, this.session.now()).verdict;
+    return this.#now().verdict;
   }
 
   isSent(): boolean {

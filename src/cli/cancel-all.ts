@@ -1,16 +1,11 @@
 // Owns the command `cancel-all`: shows the plan, asks, cancels, and says what is still in the market.
 import { createInterface } from "node:readline/promises";
+import { cancelAll, planCancelAll, resumeCancelAll } from "../cancel-all/cancel-all.js";
+import { describeResult } from "../cancel-all/describe.js";
+import type { CancelAllOptions } from "../cancel-all/options.js";
+import type { CancelAllProgress, CancelAllResult } from "../cancel-all/result.js";
 import type { Client } from "../client/client.js";
 import { AutoSharesError } from "../client/errors.js";
-import {
-  type CancelAllOptions,
-  type CancelAllProgress,
-  type CancelAllResult,
-  cancelAll,
-  describeResult,
-  planCancelAll,
-  resumeCancelAll,
-} from "../index.js";
 import { fileJournal } from "../journal/index.js";
 import { environmentLines } from "./cancel.js";
 import { type Command, command } from "./command.js";

@@ -1,7 +1,7 @@
 // Owns the command `cancel`: one order, or several, and what became of each.
 import { cancel } from "../cancel/cancel.js";
 import type { CancelResult, Progress } from "../cancel/result.js";
-import { describeResult } from "../index.js";
+import { describeResult } from "../cancel-all/describe.js";
 import { type Command, command } from "./command.js";
 import { clientFrom, type Environment, VARIABLES } from "./environment.js";
 import { EXIT_LINES, exitOf } from "./exit.js";

@@ -1,8 +1,9 @@
 // Owns the client of a command: address and credentials come from the environment, never from an argument.
+
+import type { Client } from "../client/client.js";
 import { createClient } from "../client/client.js";
 import { AutoSharesError } from "../client/errors.js";
 import type { ClientOptions } from "../client/options.js";
-import type { Client } from "../index.js";
 import { UsageStop } from "./stop.js";
 
 /** The variables, by the names that the vendor's own samples use, and what each holds. */

@@ -1,7 +1,7 @@
 // Owns the exit statuses of the commands that speak to the API: the highest that applies wins.
 import type { CancelResult, Verdict } from "../cancel/result.js";
+import type { CancelAllResult } from "../cancel-all/result.js";
 import type { AutoSharesError } from "../client/errors.js";
-import type { CancelAllResult } from "../index.js";
 
 export const EXIT = {
   /** All canceled, and seen so; a list or a check without a finding. */

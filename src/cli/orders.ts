@@ -1,7 +1,8 @@
 // Owns the command `orders`: the orders of an account, as the API lists them.
 import { readingOf } from "../cancel/statuses.js";
+import { eachOrder } from "../cancel-all/looks.js";
 import { AutoSharesError } from "../client/errors.js";
-import { type components, eachOrder } from "../index.js";
+import type { components } from "../generated/types.js";
 import { environmentLines } from "./cancel.js";
 import { type Command, command } from "./command.js";
 import { clientFrom, type Environment } from "./environment.js";

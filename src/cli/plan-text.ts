@@ -1,5 +1,5 @@
 // Owns how a plan is shown to the person who has to say yes. Pure.
-import type { LeftAlone, Plan } from "../index.js";
+import type { LeftAlone, Plan } from "../cancel-all/plan.js";
 import { columnsOf } from "./table.js";
 
 const WHY: Record<LeftAlone["why"], string> = {

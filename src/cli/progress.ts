@@ -1,5 +1,5 @@
 // Owns the progress of `cancel-all`: one line that is written over on a terminal, a line every few seconds elsewhere.
-import type { CancelAllProgress } from "../index.js";
+import type { CancelAllProgress } from "../cancel-all/result.js";
 import { durationText } from "./plan-text.js";
 
 /** Where progress goes. */

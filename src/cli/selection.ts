@@ -1,5 +1,7 @@
 // Owns which orders `cancel-all` is about: options of the command, as the data that the library takes.
-import type { Filter, Selection, Where } from "../index.js";
+
+import type { Selection } from "../cancel-all/options.js";
+import type { Filter, Where } from "../cancel-all/where.js";
 import type { OptionTable, Values } from "./options.js";
 import { UsageStop } from "./stop.js";
 import { ACCOUNT, idOf } from "./values.js";

@@ -1,11 +1,9 @@
 // Owns the journal in a file (Node only): a JSON text a line, on disk before a promise resolves.
-import { type FileHandle, open } from "node:fs/promises";
+import { constants, type FileHandle, open } from "node:fs/promises";
 import type { Journal, JournalEntry } from "../cancel-all/journal.js";
 import { refuse } from "../client/arguments.js";
 
 export type { Journal, JournalEntry } from "../cancel-all/journal.js";
-
-const NEWLINE = 0x0a;
 
 /** Readable and writable by its owner only: it tells what is in an account. */
 const MODE = 0o600;
@@ -23,9 +21,15 @@ export function fileJournal(path: string): Journal {
   return new FileJournal(path);
 }
 
+/** An open file and where its last whole line ends. */
+interface Opened {
+  readonly file: FileHandle;
+  end: number;
+}
+
 class FileJournal implements Journal {
   readonly name: string;
-  #file: Promise<FileHandle> | undefined;
+  #opened: Promise<Opened> | undefined;
   #waiting: string[] = [];
   #written: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
@@ -43,48 +47,58 @@ class FileJournal implements Journal {
 
   async entries(): Promise<readonly JournalEntry[]> {
     await this.#next;
-    const file = await this.#opened();
-    const { size } = await file.stat();
-    const bytes = Buffer.alloc(size);
-    await file.read(bytes, 0, size, 0);
-    const lines = bytes.toString("utf8").split("\n");
+    const { file, end } = await this.#open();
+    const lines = (await readUpTo(file, end)).toString("utf8").split("\n");
     // Behind the last line end there is nothing.
     return lines.slice(0, -1).map((line, index) => parsed(line, `${this.name}, line ${index + 1}`));
   }
 
-  #write(): Promise<void> {
-    const text = this.#waiting.join("");
-    this.#waiting = [];
-    this.#next = undefined;
-    const written = this.#opened().then(async (file) => {
-      await file.appendFile(text);
-      await file.datasync();
-    });
-    // After one failure nothing may be added: a line would be missing before it.
-    this.#written = written;
-    written.catch(() => {});
-    return written;
+  async close(): Promise<void> {
+    await this.#next?.catch(() => {});
+    await this.#written.catch(() => {});
+    const opened = this.#opened;
+    this.#opened = undefined;
+    await (await opened?.catch(() => undefined))?.file.close();
   }
 
-  #opened(): Promise<FileHandle> {
-    this.#file ??= opened(this.name);
-    return this.#file;
+  #write(): Promise<void> {
+    const bytes = Buffer.from(this.#waiting.join(""));
+    this.#waiting = [];
+    this.#next = undefined;
+    // After a failure nothing may be added, because a line would be missing before it: `#written` stays rejected.
+    this.#written = this.#open().then((opened) => add(opened, bytes));
+    return this.#written;
+  }
+
+  #open(): Promise<Opened> {
+    this.#opened ??= open(this.name, constants.O_RDWR | constants.O_CREAT, MODE).then(withoutTornLine);
+    return this.#opened;
   }
 }
 
-async function opened(path: string): Promise<FileHandle> {
-  const file = await open(path, "a+", MODE);
-  await cutTornLine(file);
-  return file;
+async function add(opened: Opened, bytes: Buffer): Promise<void> {
+  for (let done = 0; done < bytes.length; )
+    done += (await opened.file.write(bytes, done, bytes.length - done, opened.end + done)).bytesWritten;
+  await opened.file.datasync();
+  opened.end += bytes.length;
 }
 
 /** A crash in the middle of a write leaves a line without an end. */
-async function cutTornLine(file: FileHandle): Promise<void> {
+async function withoutTornLine(file: FileHandle): Promise<Opened> {
   const { size } = await file.stat();
-  const bytes = Buffer.alloc(size);
-  await file.read(bytes, 0, size, 0);
-  const end = bytes.lastIndexOf(NEWLINE) + 1;
+  const end = (await readUpTo(file, size)).lastIndexOf("\n") + 1;
   if (end < size) await file.truncate(end);
+  return { file, end };
+}
+
+async function readUpTo(file: FileHandle, size: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(size);
+  for (let done = 0; done < size; ) {
+    const { bytesRead } = await file.read(bytes, done, size - done, done);
+    if (bytesRead === 0) return bytes.subarray(0, done);
+    done += bytesRead;
+  }
+  return bytes;
 }
 
 function parsed(line: string, where: string): JournalEntry {
@@ -94,5 +108,5 @@ function parsed(line: string, where: string): JournalEntry {
   } catch {
     // Said below.
   }
-  return refuse(`The journal cannot be read: ${where} is damaged. Call cancelAll() anew, without this file`);
+  return refuse(`The journal cannot be read: ${where} is damaged. Call cancelAll() anew, with another file`);
 }

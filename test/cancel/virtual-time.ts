@@ -11,6 +11,12 @@ export class VirtualClock implements Clock {
   step = 0;
   #time = 0;
   #tasks: Task[] = [];
+  readonly #turns: number;
+
+  /** `turns` of the event loop are what it takes until nobody has anything left to do at one time. */
+  constructor(turns = 4) {
+    this.#turns = turns;
+  }
 
   readonly now = (): number => Date.UTC(2026, 0, 22, 14, 30, 30) + this.#time + this.step;
   readonly monotonic = (): number => this.#time;
@@ -58,7 +64,7 @@ export class VirtualClock implements Clock {
     };
     promise.then(settle, settle);
     for (let jumps = 0; jumps < 100_000; jumps++) {
-      await turns();
+      await turns(this.#turns);
       if (isSettled) return promise;
       const task = this.#tasks.shift();
       if (!task) throw new Error("it waits for something that time does not bring");
@@ -70,6 +76,6 @@ export class VirtualClock implements Clock {
 }
 
 /** Lets everything run that can run without time going on: `fetch` and its bodies take a few turns of the loop. */
-async function turns(): Promise<void> {
-  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,0 +1,196 @@
+// Owns who is to go in one account: orders that lists show become tasks, newcomers are told from the rest.
+import { type Ledger, type Order, utc } from "../cancel/ledger.js";
+import { Book, type ParentState } from "./book.js";
+import { byExposure } from "./exposure.js";
+import type { PageRead } from "./lister.js";
+import type { Look } from "./look.js";
+import type { Listed } from "./page.js";
+import type { Newcomer } from "./result.js";
+import { isClosed, isToGo, type Scope } from "./roles.js";
+import type { Task } from "./task.js";
+
+/** What is known of an account beforehand, from a plan or a journal. */
+export interface Beforehand {
+  /** Orders that are to go. */
+  readonly targets: readonly { readonly orderId: number; readonly order?: Order; readonly ledger?: Ledger }[];
+  /** Orders that are no newcomers. */
+  readonly known: readonly number[];
+  /** Whether a first look is behind: what is not known is a newcomer. */
+  readonly isComplete: boolean;
+}
+
+export interface RosterOptions extends Scope {
+  readonly accountId: number;
+  readonly settleMs: number;
+  /** Whether newcomers are canceled too. */
+  readonly takesNewcomers: boolean;
+  /** Makes the task of an order that is to go from now on. */
+  taskFor(orderId: number, order: Order | undefined, ledger: Ledger | undefined): Task;
+  /** Whether something is still to be done or learned for an order. */
+  isActive(task: Task): boolean;
+  /** Told of orders before they become tasks, and of all that are no newcomers once they are known. */
+  onFound(orderIds: readonly number[]): void;
+  onAllKnown(orderIds: readonly number[]): void;
+}
+
+/** Verdicts that say: this order is not in the market, or not in this account. */
+const PROVEN: readonly string[] = ["canceled", "too-late", "superseded", "not-found"];
+
+export class Roster {
+  readonly #options: RosterOptions;
+  readonly #book: Book;
+  readonly #tasks = new Map<number, Task>();
+  readonly #known: Set<number>;
+  readonly #newcomers = new Map<number, Newcomer>();
+  #isFirstLookDone: boolean;
+
+  constructor(options: RosterOptions, { targets, known, isComplete }: Beforehand) {
+    this.#options = options;
+    this.#book = new Book(options, options.settleMs);
+    this.#known = new Set(known);
+    this.#isFirstLookDone = isComplete;
+    for (const { orderId, order, ledger } of targets) {
+      if (order) this.#book.see({ order }, Number.NEGATIVE_INFINITY);
+      this.#adopt(orderId, order, ledger);
+    }
+  }
+
+  get isFirstLookDone(): boolean {
+    return this.#isFirstLookDone;
+  }
+
+  get newcomers(): Newcomer[] {
+    return [...this.#newcomers.values()];
+  }
+
+  get tasks(): Task[] {
+    return [...this.#tasks.values()];
+  }
+
+  task(orderId: number): Task | undefined {
+    return this.#tasks.get(orderId);
+  }
+
+  active(): Task[] {
+    return this.tasks.filter((task) => this.#options.isActive(task));
+  }
+
+  /** Those that want it now, the most exposed first. */
+  due(what: "send" | "read", now: number): Task[] {
+    return this.tasks.filter((task) => task.wants(what) && (task.dueAt() ?? 0) <= now).sort(byExposure);
+  }
+
+  /** A read of a single order. */
+  see(order: Order, sentAt: number): void {
+    this.#book.see({ order }, sentAt);
+  }
+
+  /** What a page shows becomes evidence of the orders that are to go, and brings new ones. */
+  takePage({ page, sentAt, outcome }: Extract<PageRead, { ok: true }>): void {
+    for (const listed of page.orders) {
+      this.#book.see(listed, sentAt);
+      const { order } = listed;
+      const task = this.#tasks.get(order.Id);
+      if (task?.isNews(order)) task.session.observe("listOrders", sentAt, outcome, order);
+    }
+    // Before all of the list is known: only what needs no more to be judged.
+    if (!this.#isFirstLookDone && this.#book.knowsKept())
+      this.#adoptFrom(
+        page.orders.filter((listed) => this.#book.isClear(listed)),
+        sentAt,
+      );
+  }
+
+  takeLook(look: Look): void {
+    for (const task of this.#tasks.values()) task.isMissing = !look.orders.has(task.orderId);
+    if (!this.#isFirstLookDone && !look.isWhole) return;
+    this.#adoptFrom([...look.orders.values()], look.startedAt);
+    this.#nameSuccessors(look.startedAt);
+    if (!this.#isFirstLookDone) this.#endFirstLook(look);
+  }
+
+  /** Whether a look shows nothing that is meant and not closed, and no verdict is open. */
+  isEmpty({ orders }: Look): boolean {
+    const isProven = this.tasks.every((task) => PROVEN.includes(task.verdict()));
+    return isProven && [...orders.values()].every((listed) => !this.#isMeant(listed.order));
+  }
+
+  /** Orders that are meant and not proven closed, as the API showed them last. */
+  open(look: Look | undefined): Order[] {
+    const ids = new Set([...(look?.orders.keys() ?? []), ...this.#tasks.keys()]);
+    const orders = [...ids].flatMap((id) => this.#book.get(id)?.order ?? []);
+    return orders.filter((order) => this.#isMeant(order));
+  }
+
+  #endFirstLook({ orders }: Look): void {
+    this.#isFirstLookDone = true;
+    for (const id of orders.keys()) this.#known.add(id);
+    this.#options.onAllKnown([...orders.values()].flatMap(({ order }) => (isClosed(order) ? [] : order.Id)));
+  }
+
+  #adoptFrom(orders: readonly Listed[], sentAt: number): void {
+    const adopted = orders.filter((listed) => this.#shallGo(listed, sentAt)).map(({ order }) => order);
+    if (adopted.length > 0) this.#options.onFound(adopted.map(({ Id }) => Id));
+    for (const order of adopted) this.#adopt(order.Id, order, undefined);
+  }
+
+  #shallGo(listed: Listed, sentAt: number): boolean {
+    const { Id } = listed.order;
+    if (this.#tasks.has(Id)) return false;
+    const role = this.#book.roleOf(listed, (parentId) => this.#parentState(parentId));
+    if (role !== "target" && role !== "pending") return false;
+    return !this.#isFirstLookDone || this.#known.has(Id) || this.#takesNewcomer(listed.order, sentAt);
+  }
+
+  /** What takes the place of an order that is to go, goes too. */
+  #takesNewcomer(order: Order, sentAt: number): boolean {
+    const { accountId, takesNewcomers } = this.#options;
+    const isTaken = takesNewcomers || this.#isSuccessor(order);
+    const treated = isTaken ? "canceled" : "reported";
+    const newcomer = { accountId, orderId: order.Id, seenAt: utc(sentAt), treated } as const;
+    if (!this.#newcomers.has(order.Id)) this.#newcomers.set(order.Id, newcomer);
+    return isTaken;
+  }
+
+  #isSuccessor({ OrigClientId }: Order): boolean {
+    if (!OrigClientId) return false;
+    return [...this.#tasks.keys()].some((id) => this.#book.get(id)?.order.ClientId === OrigClientId);
+  }
+
+  #adopt(orderId: number, order: Order | undefined, ledger: Ledger | undefined): void {
+    const task = this.#options.taskFor(orderId, order, ledger);
+    this.#tasks.set(orderId, task);
+    this.#known.add(orderId);
+    const { sentAt = Number.NEGATIVE_INFINITY } = this.#book.get(orderId) ?? {};
+    // A plan is no read of now.
+    if (order && Number.isFinite(sentAt) && task.isNews(order))
+      task.session.observe("listOrders", sentAt, LISTED, order);
+  }
+
+  /** The list is where the order is looked for that took the place of another. */
+  #nameSuccessors(startedAt: number): void {
+    for (const task of this.#tasks.values()) {
+      const order = this.#book.get(task.orderId)?.order;
+      if (!order || !task.wants("list") || startedAt <= (task.closedAt() ?? 0)) continue;
+      const [successor, ...others] = this.#book.successorsOf(order);
+      task.session.observe("listOrders", startedAt, LISTED, others.length === 0 ? successor : undefined);
+    }
+  }
+
+  #parentState(parentId: number): ParentState {
+    const task = this.#tasks.get(parentId);
+    if (!task) return undefined;
+    if (this.#options.isActive(task)) return { is: "going" };
+    const seenAt = task.closedAt();
+    const isCanceled = seenAt !== undefined && task.verdict() === "canceled";
+    return isCanceled ? { is: "canceled", seenAt } : { is: "done" };
+  }
+
+  /** Whoever is to cancel it. */
+  #isMeant(order: Order): boolean {
+    const role = this.#book.roleOf({ order }, (parentId) => this.#parentState(parentId));
+    return isToGo(role) || role === "unstated";
+  }
+}
+
+const LISTED = { ok: true, status: 200, data: undefined } as const;

@@ -1,0 +1,23 @@
+// Owns: no result of `cancelAll()` claims more than is true, over schedules of everything that can go wrong.
+import { expect, test } from "vitest";
+import { lies } from "./world/lies.js";
+import { play } from "./world/scenario.js";
+
+const SCHEDULES = Number(process.env.SCHEDULES ?? 150);
+const SEED = Number(process.env.SEED ?? 1);
+
+test(`${SCHEDULES} schedules from seed ${SEED}: nothing is claimed or done that may not be`, async () => {
+  const found: string[] = [];
+  const stopped: Record<string, number> = {};
+  let crashes = 0;
+  for (let seed = SEED; seed < SEED + SCHEDULES; seed++) {
+    const played = await play(seed).catch((error: unknown) => {
+      throw new Error(`seed ${seed}: ${error}`, { cause: error });
+    });
+    stopped[played.result.stopped] = (stopped[played.result.stopped] ?? 0) + 1;
+    crashes += played.crashes;
+    found.push(...lies(played).map((lie) => `seed ${seed}: ${lie}`));
+  }
+  console.log(`${JSON.stringify(stopped)}, ${crashes} crashes`);
+  expect(found).toEqual([]);
+});
