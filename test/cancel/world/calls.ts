@@ -1,0 +1,119 @@
+// One call of `cancel()` or `resume()` as its caller saw it, and what it is answerable for: which requests left
+// while the caller was there, and which an earlier result had handed on.
+
+import { orderIn, type Sent } from "./log.js";
+import { CLOSED } from "./order.js";
+
+/** A result, as plain data: what DESIGN says of its shape, and nothing of how it is made. */
+export interface Result {
+  readonly version?: unknown;
+  readonly accountId: number;
+  readonly orderId: number;
+  readonly via: string;
+  readonly verdict: string;
+  readonly why?: string;
+  readonly which?: string;
+  readonly level?: string;
+  readonly since?: string;
+  readonly seenAt?: string;
+  readonly status?: string;
+  readonly successorId?: number;
+  readonly outstanding?: number;
+  readonly retryAt?: string;
+  readonly executedQuantity?: number;
+  readonly remainingQuantity?: number;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly attempts: readonly Attempt[];
+  readonly observations: readonly Observation[];
+}
+
+export interface Attempt {
+  readonly at: string;
+  readonly operation: string;
+  readonly outcome: string;
+  readonly fate: string;
+  readonly status?: number;
+  readonly forToken?: true;
+}
+
+export interface Observation {
+  readonly at: string;
+  readonly source: string;
+  readonly order?: Record<string, unknown>;
+  readonly status?: number;
+}
+
+export interface Call {
+  readonly what: "cancel" | "resume";
+  readonly client: string;
+  readonly accountId: number;
+  readonly orderId: number;
+  readonly deadlineMs: number;
+  readonly settleMs: number;
+  readonly source?: Call | undefined;
+  readonly tampered: boolean;
+  readonly startedAt: number;
+  endedAt: number;
+  abortedAt?: number;
+  result?: Result;
+  thrown?: unknown;
+  /** What `onProgress` was told. */
+  readonly told: unknown[];
+  readonly sitting: Sitting;
+}
+
+/** From the first caller about an order in one client to the last who leaves. */
+export interface Sitting {
+  readonly client: string;
+  readonly accountId: number;
+  readonly orderId: number;
+  readonly startedAt: number;
+  /** The DELETEs that an earlier ledger of the same client left open. */
+  readonly inherited: readonly Sent[];
+  readonly calls: Call[];
+  under: number;
+}
+
+export const isAbout = (sent: Sent, { client, accountId, orderId }: Sitting | Call): boolean =>
+  sent.client === client && sent.accountId === accountId && sent.orderId === orderId;
+
+/** The DELETEs that a result must speak of. */
+export function answerableFor(call: Call, log: readonly Sent[]): Sent[] {
+  const own = log.filter(
+    (sent) =>
+      sent.kind === "delete" &&
+      isAbout(sent, call) &&
+      sent.leftAt >= call.startedAt &&
+      sent.leftAt <= call.endedAt,
+  );
+  const handedOn = call.source ? answerableFor(call.source, log) : [];
+  return [...new Set([...handedOn, ...call.sitting.inherited, ...own])].filter(({ left }) => left);
+}
+
+/** The DELETEs that a result may speak of. */
+export function mayKnow(call: Call, log: readonly Sent[], asked = new Set<Call>()): Sent[] {
+  if (asked.has(call)) return [];
+  asked.add(call);
+  const own = log.filter(
+    (sent) => sent.kind === "delete" && isAbout(sent, call) && sent.leftAt <= call.endedAt,
+  );
+  const others = [call.source, ...call.sitting.calls.map(({ source }) => source)];
+  const handedOn = others.flatMap((source) => (source ? mayKnow(source, log, asked) : []));
+  return [...new Set([...handedOn, ...own])];
+}
+
+/** The reads that the result may rest on, with the order that each showed. */
+export function readsOf(call: Call, log: readonly Sent[]): { sent: Sent; order: Record<string, unknown> }[] {
+  const clients = new Set<string>();
+  for (let each: Call | undefined = call; each; each = each.source) clients.add(each.client);
+  return log.flatMap((sent) => {
+    const about =
+      sent.accountId === call.accountId && sent.orderId === call.orderId && clients.has(sent.client);
+    const order =
+      about && (sent.endedAt ?? Number.POSITIVE_INFINITY) <= call.endedAt ? orderIn(sent) : undefined;
+    return order ? [{ sent, order }] : [];
+  });
+}
+
+export const isClosedStatus = (status: unknown): boolean => CLOSED.includes(status as string);
