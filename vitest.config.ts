@@ -1,4 +1,4 @@
-// The three projects of tests: quick, which `npm test` runs, browser and package.
+// The projects of tests: quick, which `npm test` runs, browser, package and recipe.
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -9,7 +9,7 @@ const entry = (name: string, file: string) => ({
 });
 
 /** What takes minutes or a browser has a command of its own, and CI runs it. */
-const SLOW = ["browser", "package"];
+const SLOW = ["browser", "package", "recipe"];
 interface More {
   exclude?: string[];
   globalSetup?: string;
@@ -25,6 +25,7 @@ export default defineConfig({
   resolve: {
     alias: [
       entry("autoshares-cancel", "src/index.ts"),
+      entry("autoshares-cancel/journal", "src/journal/index.ts"),
       entry("autoshares-cancel/sandbox", "src/sandbox/index.ts"),
       entry("autoshares-cancel/testing", "src/testing/index.ts"),
       entry("autoshares-cancel/testing/fixtures", "src/testing/fixtures.ts"),
@@ -34,6 +35,8 @@ export default defineConfig({
     projects: [
       project("quick", ["test/**/*.test.ts"], { exclude: SLOW.map((name) => `test/${name}/**`) }),
       project("browser", ["test/browser/**/*.test.ts"]),
+      // All of `npm test`, over a copy whose spec was changed.
+      project("recipe", ["test/recipe/**/*.test.ts"], { testTimeout: 1_800_000 }),
       // Compilers and builds, one after the other: each takes seconds, and more on a busy machine.
       project("package", ["test/package/**/*.test.ts"], {
         globalSetup: "test/package/setup.ts",

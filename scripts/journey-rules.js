@@ -4,36 +4,44 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parse } from "yaml";
 
-/** Method of each operation of the specs that a file of journeys names, by operationId. */
-function methodsOf(root, path) {
+/** Method and path of each operation of the specs that a file of journeys names, by operationId. */
+function operationsOf(root, file) {
   const specs = (root.sourceDescriptions ?? []).filter((source) => source?.type === "openapi");
-  return new Map(specs.flatMap(({ url }) => operationsIn(resolve(dirname(path), url))));
+  return new Map(specs.flatMap(({ url }) => operationsIn(resolve(dirname(file), url))));
 }
 
 /** None of a spec that cannot be read: what is wrong with it is said when it is linted itself. */
-function operationsIn(path) {
+function operationsIn(file) {
   try {
-    const items = Object.values(parse(readFileSync(path, "utf8"), { logLevel: "silent" }).paths);
-    const methods = items.flatMap((item) => Object.entries(item));
-    return methods.filter(([, one]) => one?.operationId).map(([method, one]) => [one.operationId, method]);
+    const items = Object.entries(parse(readFileSync(file, "utf8"), { logLevel: "silent" }).paths);
+    const operations = items.flatMap(([path, item]) =>
+      Object.entries(item).map(([method, one]) => [one?.operationId, { method, path }]),
+    );
+    return operations.filter(([operationId]) => operationId);
   } catch {
     return [];
   }
+}
+
+/** Whether an operation reads what has the id at the end of a path; nothing reads a transfer, for one. */
+function canBeRead(operations, path) {
+  const id = path.match(/\{\w+\}(?=[^{}]*$)/)?.[0];
+  return [...operations.values()].some((one) => one.method === "get" && id && one.path.includes(id));
 }
 
 /** `getOrder` out of `$sourceDescriptions.autoshares.getOrder`, which is the same operation. */
 const nameOf = (operationId) => operationId?.replace(/^\$sourceDescriptions\.[^.]+\./, "");
 
 function OperationExists() {
-  let methods = new Map();
+  let operations = new Map();
   return {
     Root(root, { location }) {
-      methods = methodsOf(root, location.source.absoluteRef);
+      operations = operationsOf(root, location.source.absoluteRef);
     },
     Step({ stepId, operationId }, { report, location }) {
-      if (!operationId || methods.has(nameOf(operationId))) return;
+      if (!operationId || operations.has(nameOf(operationId))) return;
       report({
-        message: `Step \`${stepId}\` names the operation \`${operationId}\`, which the spec does not have. It has: ${[...methods.keys()].join(", ") || "none that can be read"}.`,
+        message: `Step \`${stepId}\` names the operation \`${operationId}\`, which the spec does not have. It has: ${[...operations.keys()].join(", ") || "none that can be read"}.`,
         location: location.child(["operationId"]),
       });
     },
@@ -41,15 +49,17 @@ function OperationExists() {
 }
 
 function CancelIsRead() {
-  let methods = new Map();
+  let operations = new Map();
   return {
     Root(root, { location }) {
-      methods = methodsOf(root, location.source.absoluteRef);
+      operations = operationsOf(root, location.source.absoluteRef);
     },
     Workflow({ workflowId, steps = [] }, { report, location }) {
-      const sequence = steps.map(({ operationId }) => methods.get(nameOf(operationId)));
-      const last = sequence.lastIndexOf("delete");
-      if (last < 0 || sequence.includes("get", last)) return;
+      const sequence = steps.map(({ operationId }) => operations.get(nameOf(operationId)));
+      const methods = sequence.map((one) => one?.method);
+      const last = methods.lastIndexOf("delete");
+      if (last < 0 || methods.includes("get", last)) return;
+      if (!canBeRead(operations, sequence[last].path)) return;
       report({
         message: `\`${workflowId}\` does not read the order after \`${steps[last].stepId}\`. No answer to a cancel proves what became of it.`,
         location: location.child(["steps", last]).key(),

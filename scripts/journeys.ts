@@ -2,7 +2,16 @@
 // Options: --server URL (another server than the sandbox), --journey NAME[,NAME…], --input name=value[,name=value…].
 import { startSandbox } from "../src/sandbox/index.js";
 import { options, run, Stop } from "./lib/cli.js";
-import { failuresOf, type PlayOptions, playJourneys, told } from "./lib/journeys.js";
+import {
+  failuresOf,
+  type PlayOptions,
+  playJourneys,
+  readJourneys,
+  told,
+  withoutJourney,
+} from "./lib/journeys.js";
+import { SPEC } from "./lib/paths.js";
+import { readSpec } from "./lib/spec.js";
 
 /** Long enough for a journey to meet an order whose cancel is pending. */
 const VENUE_MS = 200;
@@ -21,12 +30,19 @@ async function againstSandbox(given: Omit<PlayOptions, "server">): Promise<void>
 }
 
 async function play(given: PlayOptions): Promise<void> {
-  const journeys = await playJourneys(given);
+  const [journeys, missing] = await Promise.all([playJourneys(given), missingJourneys()]);
   for (const one of journeys) console.log(told(one));
+  if (missing) console.log(missing);
   const failures = failuresOf(journeys);
   if (failures.length > 0)
     throw new Stop(`${failures.length} of ${journeys.length} failed: ${failures.join(", ")}.`);
   console.log(`All ${journeys.length} passed.`);
+}
+
+/** A sentence, and no failure: an operation is of use before somebody has written down what it is for. */
+async function missingJourneys(): Promise<string | undefined> {
+  const [spec, { workflows }] = await Promise.all([readSpec(SPEC), readJourneys()]);
+  return withoutJourney(spec, workflows);
 }
 
 function address(text: string): string {

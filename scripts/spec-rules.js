@@ -13,6 +13,9 @@ const PATTERNS = {
   example: { pattern: /^[a-z]+(-[a-z]+)*$/, called: "kebab-case, letters only" },
 };
 
+/** What a message calls an operation that may have no name yet. */
+const named = ({ operationId }) => (operationId ? `\`${operationId}\`` : "This operation");
+
 const isError = (/** @type {string} */ code) => /^[45]/.test(code);
 
 function FixedOrder() {
@@ -36,14 +39,14 @@ function SharedErrorAnswers() {
       const responses = operation.responses ?? {};
       for (const code of ANY_OPERATION_ANSWERS.filter((wanted) => !(wanted in responses))) {
         report({
-          message: `\`${operation.operationId}\` lacks the answer ${code}, which any operation can give. Refer to one of #/components/responses.`,
+          message: `${named(operation)} lacks the answer ${code}, which any operation can give. Refer to one of #/components/responses.`,
           location: location.child(["responses"]).key(),
         });
       }
       for (const [code, response] of Object.entries(responses)) {
         if (isError(code) && !response?.$ref?.startsWith("#/components/responses/")) {
           report({
-            message: `The answer ${code} of \`${operation.operationId}\` is written in place. Move it to #/components/responses and refer to it.`,
+            message: `The answer ${code} of ${named(operation)} is written in place. Move it to #/components/responses and refer to it.`,
             location: location.child(["responses", code]).key(),
           });
         }
@@ -60,7 +63,7 @@ function ErrorBodyMayBeEmpty() {
         const { node } = response.$ref ? resolve(response) : { node: response };
         if (!node || /empty body/i.test(node.description)) continue;
         report({
-          message: `The answer ${code} of \`${operation.operationId}\` does not say that it may come with an empty body.`,
+          message: `The answer ${code} of ${named(operation)} does not say that it may come with an empty body.`,
           location: location.child(["responses", code]).key(),
         });
       }
@@ -69,15 +72,31 @@ function ErrorBodyMayBeEmpty() {
 }
 
 function NamedExamples() {
+  const check = (/** @type {string} */ message) => ({
+    MediaType(mediaType, { report, location }) {
+      if (Object.keys(mediaType.examples ?? {}).length > 0) return;
+      report({ message, location: location.key() });
+    },
+  });
   return {
-    Response: {
-      MediaType(mediaType, { report, location }) {
-        if (Object.keys(mediaType.examples ?? {}).length > 0) return;
-        report({
-          message: "An answer with a body needs a named example: its name is what a mock is asked for.",
-          location: location.key(),
-        });
-      },
+    Response: check("An answer with a body needs a named example: its name is what a mock is asked for."),
+    RequestBody: check("A request with a body needs a named example: it is what samples and tests send."),
+  };
+}
+
+/** Redocly's own rule does not say which reference it means, nor what there is instead. */
+function RefLeadsSomewhere() {
+  let root = {};
+  return {
+    Root(node) {
+      root = node;
+    },
+    ref(node, { report, location, resolve }) {
+      if (resolve(node).node !== undefined) return;
+      const keys = node.$ref.replace(/^#\//, "").split("/");
+      const there = keys.slice(0, -1).reduce((at, key) => at?.[key], root);
+      const names = there && typeof there === "object" ? ` There are: ${Object.keys(there).join(", ")}.` : "";
+      report({ message: `Can't resolve $ref \`${node.$ref}\`.${names}`, location: location.child(["$ref"]) });
     },
   };
 }
@@ -104,9 +123,10 @@ function RateLimitNamed() {
       limits = root.components?.["x-rate-limits"] ?? {};
     },
     Operation(operation, { report, location }) {
-      if (operation["x-rate-limit"] in limits) return;
+      const allowed = [...Object.keys(limits), "not documented"];
+      if (allowed.includes(operation["x-rate-limit"])) return;
       report({
-        message: `\`${operation.operationId}\` needs an x-rate-limit: one of ${Object.keys(limits).join(", ")} (components.x-rate-limits).`,
+        message: `${named(operation)} needs an x-rate-limit: one of ${allowed.join(", ")} (components.x-rate-limits).`,
         location: location.key(),
       });
     },
@@ -147,6 +167,7 @@ export default function autosharesRules() {
         "shared-error-answers": SharedErrorAnswers,
         "error-body-may-be-empty": ErrorBodyMayBeEmpty,
         "named-examples": NamedExamples,
+        "ref-leads-somewhere": RefLeadsSomewhere,
         "header-examples": HeaderExamples,
         "rate-limit-named": RateLimitNamed,
         "names-follow-one-pattern": NamesFollowOnePattern,

@@ -1,11 +1,56 @@
 // What the package exports. Not exported on purpose: the transport and the table it runs on, which change
 // with the spec; the checks of arguments; the token sources. What is not here may change at any time.
-export { type CancelOptions, cancel, type ResumeOptions, resume } from "./cancel/cancel.js";
-export type { Clock } from "./cancel/clock.js";
+export {
+  type CancelClient,
+  type CancelOptions,
+  cancel,
+  type ResumeOptions,
+  resume,
+} from "./cancel/cancel.js";
+export type { Attempt, AttemptOutcome, DeniedWhich, Ledger, Observation, Via } from "./cancel/ledger.js";
 export { NotCanceledError, orThrow } from "./cancel/or-throw.js";
 export type * from "./cancel/result.js";
-export type { CancelClient } from "./cancel/steps.js";
+export {
+  cancelAll,
+  planCancelAll,
+  resumeCancelAll,
+} from "./cancel-all/cancel-all.js";
+export { type Descriptions, describeResult, descriptions } from "./cancel-all/describe.js";
+export type { Exposure } from "./cancel-all/exposure.js";
+export type * from "./cancel-all/journal.js";
+export { type EachOrderOptions, eachOrder } from "./cancel-all/looks.js";
+export type {
+  CancelAllClient,
+  CancelAllOptions,
+  PlanOptions,
+  ResumeCancelAllOptions,
+  Selection,
+} from "./cancel-all/options.js";
+export type { LeftAlone, Plan, Target } from "./cancel-all/plan.js";
+export type {
+  AccountResult,
+  CancelAllEvent,
+  CancelAllProgress,
+  CancelAllResult,
+  Counts,
+  Newcomer,
+  Requests,
+  Stopped,
+} from "./cancel-all/result.js";
+export type { Role } from "./cancel-all/roles.js";
+export type { Filter, Where } from "./cancel-all/where.js";
+export {
+  type Bucket,
+  type Budget,
+  type Lesson,
+  type LimitKind,
+  type MemoryBudgetOptions,
+  memoryBudget,
+  type Permit,
+  type Wait,
+} from "./client/budget.js";
 export { type Client, createClient } from "./client/client.js";
+export type { Clock } from "./client/clock.js";
 export {
   AbortError,
   AnswerError,
@@ -26,7 +71,17 @@ export {
   TokenError,
   ValidationError,
 } from "./client/errors.js";
-export type { CallOptions, ClientOptions, Credentials, RequestInfo, ResponseInfo } from "./client/options.js";
+export type { Fetch, FetchInit, FetchResponse } from "./client/fetch.js";
+export type {
+  CallOptions,
+  ClientOptions,
+  Credentials,
+  ErrorInfo,
+  Hooks,
+  RequestInfo,
+  ResponseInfo,
+} from "./client/options.js";
 export type { TokenFunction } from "./client/token.js";
 export type * from "./generated/operations.js";
+export type { Schemas } from "./generated/schemas.js";
 export type { components, KnownOrderStatus, operations, paths } from "./generated/types.js";

@@ -85,6 +85,41 @@ describe.each(Object.entries(BREAKAGES))("%s", (breakage, { change, at, says }) 
   });
 });
 
+const BARE_OPERATION = `
+  /v{version}/accounts/{accountId}/gadgets/{gadgetId}:
+    parameters:
+      - $ref: "#/components/parameters/Version"
+      - $ref: "#/components/parameters/AccountId"
+    delete:
+      tags: [Gadgets]
+      responses:
+        "204": { description: Gone. }
+        "401": { $ref: "#/components/responses/Unauthorised" }
+`;
+
+test("an operation that lacks everything is told all of it at once", async () => {
+  const spec = await changedSpec((text) =>
+    text.replace("\ncomponents:\n", `${BARE_OPERATION}\ncomponents:\n`),
+  );
+  const { code, output } = await runScript("lint", "--spec", spec);
+  const demands = [
+    "should contain `operationId`",
+    "should contain `summary`",
+    "should contain `description`",
+    "Operation tags should be defined in global tags",
+    "lacks the answer 403",
+    "lacks the answer 422",
+    "lacks the answer 429",
+    "lacks the answer 500",
+    "needs an x-rate-limit: one of orders, reads, tokens, not documented",
+    "does not define the path parameter `{gadgetId}`",
+    "Can't resolve $ref `#/components/responses/Unauthorised`. There are: ",
+  ];
+  expect(demands.filter((demand) => !output.includes(demand))).toEqual([]);
+  expect(output).toContain(`has ${demands.length} problems`);
+  expect(code).toBe(1);
+});
+
 test("a spec that is not there is said in one line", async () => {
   const { code, output } = await runScript("generate", "--spec", "nowhere.yaml");
   expect(output.trim()).toBe("nowhere.yaml: no such file.");

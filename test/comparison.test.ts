@@ -2,11 +2,11 @@
 // tests hold, and the programs that need nothing installed report here what the guide says of them.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { COMPILE_BUDGET } from "../scripts/lib/bench/compile.js";
-import { SIZE_BUDGET, VERDICT_BUDGET } from "../scripts/lib/bench/size.js";
-import { CELLS } from "../scripts/lib/compare/cells.js";
-import { COST_HEAD, missingLine, OUTCOME_HEAD } from "../scripts/lib/compare/page.js";
-import { versionOf, WAYS } from "../scripts/lib/compare/ways.js";
+import { COMPILE_BUDGET } from "../benchmarks/bench/compile.js";
+import { SIZE_BUDGET, VERDICT_BUDGET } from "../benchmarks/bench/size.js";
+import { CELLS } from "../benchmarks/compare/cells.js";
+import { COST_HEAD, missingLine, OUTCOME_HEAD } from "../benchmarks/compare/page.js";
+import { versionOf, WAYS } from "../benchmarks/compare/ways.js";
 import { fromRoot } from "../scripts/lib/paths.js";
 import { type Server, startServer } from "./client/server.js";
 
@@ -62,7 +62,7 @@ const quick = CELLS.flatMap(({ name, effect }, index) =>
 test.each(["autoshares-cancel", "fetch", "openapi-fetch-status", "openapi-fetch-error"])(
   "programs/%s.ts says success as often as its row does, and sends once",
   async (program) => {
-    const { cancelOrder } = await import(fromRoot(`scripts/lib/compare/programs/${program}.ts`));
+    const { cancelOrder } = await import(fromRoot(`benchmarks/compare/programs/${program}.ts`));
     const first = server.requests.length;
     const calls = quick.map(({ orderId }) => cancelOrder(server.url, orderId));
     const settled = await Promise.allSettled(calls);

@@ -1,4 +1,4 @@
-// The contract's checks over the sources, on the Node that runs the tests. `npm run test:runtimes` runs the
+// The contract's checks over the sources, on the Node that runs the tests. `test:runtimes` in benchmarks/ runs the
 // same checks over the built package, in every runtime.
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { checks } from "./contract/checks.js";

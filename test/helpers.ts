@@ -10,9 +10,24 @@ import type { Example, OpenApi, Operation, Response } from "../scripts/lib/opena
 import { eachOperation, resolveRef } from "../scripts/lib/openapi.js";
 import { fromRoot, ROOT, SPEC } from "../scripts/lib/paths.js";
 import { redocly } from "../scripts/lib/redocly.js";
+import { type Sample, samplesOf } from "../scripts/lib/samples/sample.js";
+import { DEFAULTS } from "../src/sandbox/defaults.js";
 
 export const specText = readFileSync(SPEC, "utf8");
 export const spec = parse(specText) as OpenApi;
+
+/** The operations that the package promises to have; the spec may have more. */
+export const PROMISED = [
+  "cancelMutualFundOrder",
+  "cancelOrder",
+  "cancelSyncOrder",
+  "cancelTransfer",
+  "createToken",
+  "getOrder",
+  "getSyncOrder",
+  "listOrders",
+  "listSyncOrders",
+];
 
 /** Every named example of every answer of every operation. */
 export interface NamedAnswer {
@@ -39,12 +54,14 @@ export const namedAnswers: NamedAnswer[] = eachOperation(spec).flatMap(({ operat
   }),
 );
 
-/** A path of the story: account 6303, order 73552. */
-export function storyPath(path: string): string {
-  const query = path.endsWith("/orders") ? "?pageNumber=0&pageSize=20" : "";
-  return (
-    path.replace("{version}", "1.0").replace("{accountId}", "6303").replace("{orderId}", "73552") + query
-  );
+/** A request per operation by its id, made of the examples that the spec gives to what is required. */
+export const requests = samplesOf(spec, DEFAULTS);
+
+/** As above; fails if there is none. */
+export function requestOf(operationId: string): Sample {
+  const request = requests.get(operationId);
+  if (!request) throw new Error(`no operation ${operationId}`);
+  return request;
 }
 
 export const CREDENTIALS = {

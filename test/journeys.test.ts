@@ -4,7 +4,14 @@ import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { failuresOf, type PlayedJourney, playJourneys, readJourneys, told } from "../scripts/lib/journeys.js";
+import {
+  failuresOf,
+  type PlayedJourney,
+  playJourneys,
+  readJourneys,
+  told,
+  withoutJourney,
+} from "../scripts/lib/journeys.js";
 import { eachOperation } from "../scripts/lib/openapi.js";
 import { JOURNEYS, SPEC } from "../scripts/lib/paths.js";
 import { type Sandbox, startSandbox } from "../src/sandbox/index.js";
@@ -95,10 +102,14 @@ test.each([
   await expect(playJourneys({ server: "http://127.0.0.1:1", ...wrong })).rejects.toThrow(says);
 });
 
-test("every operation of the spec is in a journey", () => {
-  const used = workflows.flatMap(({ steps }) => steps.map(({ operationId }) => operationId));
-  const operationIds = eachOperation(spec).map(({ operation }) => operation.operationId);
-  expect(operationIds.filter((id) => !used.includes(id))).toEqual([]);
+test("an operation that no journey passes through is named, and where to add one", () => {
+  const steps = eachOperation(spec).map(({ operation: { operationId } }) => ({ stepId: "any", operationId }));
+  const journeysOf = (own: typeof steps) => [{ workflowId: "any", summary: "Any.", steps: own }];
+  expect(withoutJourney(spec, journeysOf(steps))).toBeUndefined();
+  const without = steps.filter(({ operationId }) => operationId !== "listOrders");
+  expect(withoutJourney(spec, journeysOf(without))).toBe(
+    "No journey passes through listOrders: add one to openapi/journeys.arazzo.yaml.",
+  );
 });
 
 test("each lint rule for journeys can fail", async () => {

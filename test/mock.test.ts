@@ -1,9 +1,19 @@
 // The spec as a real Prism serves it: what a user of `npm run mock` meets.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { eachOperation, type Response, resolveRef } from "../scripts/lib/openapi.js";
+import { writeFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { operationModels, usualSuccess } from "../scripts/lib/model.js";
 import { SPEC } from "../scripts/lib/paths.js";
 import { startPrism } from "../scripts/lib/servers.js";
-import { CREDENTIALS, namedAnswers, runScript, spec, startScript, storyPath } from "./helpers.js";
+import {
+  CREDENTIALS,
+  changedSpec,
+  namedAnswers,
+  requestOf,
+  runScript,
+  spec,
+  specText,
+  startScript,
+} from "./helpers.js";
 
 let prism: Awaited<ReturnType<typeof startPrism>>;
 
@@ -12,8 +22,18 @@ beforeAll(async () => {
 });
 afterAll(() => prism.close());
 
-const ask = (method: string, path: string, headers: Record<string, string> = {}) =>
-  fetch(prism.url + path, { method, headers: { ...CREDENTIALS, ...headers } });
+const ask = (method: string, path: string, headers: Record<string, string> = {}, body?: unknown) => {
+  const all = {
+    ...CREDENTIALS,
+    ...(body !== undefined && { "Content-Type": "application/json" }),
+    ...headers,
+  };
+  return fetch(prism.url + path, {
+    method,
+    headers: all,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+};
 
 const CANCEL = "/v1.0/accounts/6303/orders/73552";
 
@@ -29,24 +49,23 @@ describe("the two example requests of the vendor's page", () => {
 });
 
 describe("each operation succeeds", () => {
-  test.each(eachOperation(spec))("$operation.operationId", async ({ method, path, operation }) => {
-    const [status = "", reference] = Object.entries(operation.responses)[0] ?? [];
-    const media = Object.values(resolveRef<Response>(spec, reference as Response).content ?? {})[0];
-    const first = Object.values(media?.examples ?? {})[0];
-    const response = await ask(method.toUpperCase(), storyPath(path));
-    expect(response.status).toBe(Number(status));
-    const expected = first ? JSON.stringify(resolveRef<{ value: unknown }>(spec, first as never).value) : "";
-    expect(await response.text()).toBe(expected);
+  test.each(operationModels(spec))("$id", async ({ id, answers }) => {
+    const usual = usualSuccess(answers);
+    const { method, path, body } = requestOf(id);
+    const response = await ask(method, path, {}, body);
+    expect(response.status).toBe(Number(usual?.status));
+    const [first] = Object.values(usual?.examples ?? {});
+    expect(await response.text()).toBe(first ? JSON.stringify(first.value) : "");
   });
 });
 
 describe("each named example can be asked for, byte for byte", () => {
   test.each(namedAnswers)(
     "$operation.operationId $status $name",
-    async ({ method, path, status, name, value }) => {
-      const code = status.replace("2XX", "200");
-      const response = await ask(method, storyPath(path), { Prefer: `code=${code}, example=${name}` });
-      expect(response.status).toBe(Number(code));
+    async ({ operation, status, name, value }) => {
+      const { method, path, body } = requestOf(operation.operationId);
+      const response = await ask(method, path, { Prefer: `code=${status}, example=${name}` }, body);
+      expect(response.status).toBe(Number(status));
       expect(await response.text()).toBe(JSON.stringify(value));
     },
   );
@@ -64,8 +83,10 @@ describe("the five parameters of a cancel, each missing or malformed", () => {
     return fetch(prism.url + CANCEL, { method: "DELETE", headers: rest });
   };
 
-  test("no Et-App-Key: 401", async () => {
-    expect((await without("Et-App-Key")).status).toBe(401);
+  test("no Et-App-Key: 401, in the words of the vendor's page", async () => {
+    const response = await without("Et-App-Key");
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({ error: "Application key is not defined or does not exist" });
   });
   test("no Authorization: 401", async () => {
     expect((await without("Authorization")).status).toBe(401);
@@ -101,6 +122,26 @@ describe("npm run mock", () => {
       },
     });
     expect(preflight.headers.get("access-control-allow-headers")).toMatch(/authorization.*et-app-key|\*/);
+  });
+
+  test("serves what the spec says by now, and still answers a cancel with 204", async () => {
+    const path = await changedSpec((text) =>
+      text.replace("message: Too many requests", "message: Slow down"),
+    );
+    const own = await startPrism({ spec: path, port: 0 });
+    onTestFinished(() => own.close());
+    const words = async (headers = {}) => {
+      const response = await fetch(own.url + CANCEL, {
+        method: "DELETE",
+        headers: { ...CREDENTIALS, ...headers },
+      });
+      return response.status === 204 ? "204" : response.text();
+    };
+    expect(await words({ Prefer: "code=429" })).toContain("Slow down");
+    await writeFile(path, specText.replace("message: Too many requests", "message: Later"));
+    // Prism is away for a moment while it reads the file again.
+    await expect.poll(() => words({ Prefer: "code=429" }).catch(() => "")).toContain("Later");
+    expect(await words()).toBe("204");
   });
 
   test("serves on the port it is given, and ends on Ctrl-C", async () => {

@@ -1,15 +1,12 @@
-// docs/verdicts.svg and docs/life-cycle.svg: that each shows its whole table, legibly.
+// docs/life-cycle.svg: that it shows its whole table, legibly.
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { LIFE_WORDS, lifeCycle } from "../scripts/lib/life-cycle.js";
 import { fromRoot } from "../scripts/lib/paths.js";
 import { stateDiagram, type Words } from "../scripts/lib/state-diagram.js";
 import type { Table } from "../scripts/lib/state-layout.js";
-import { VERDICT_WORDS } from "../scripts/lib/verdict-tables.js";
-import { START, TRANSITIONS } from "../src/cancel/machine.js";
 
 const PICTURES: { file: string; table: Table; start: string; words: Words }[] = [
-  { file: "verdicts.svg", table: TRANSITIONS, start: START.phase, words: VERDICT_WORDS },
   { file: "life-cycle.svg", table: lifeCycle(), start: "open", words: LIFE_WORDS },
 ];
 

@@ -11,7 +11,7 @@ import { commands, isRead, problemOf } from "./shell.js";
 const NOT_RUN: { has: string; why: string }[] = [
   { has: "Deno.createHttpClient", why: "for Deno alone, and a part of a program" },
   { has: "'Et-App-Key: any'", why: "for Prism, which test/mock.test.ts asks for every example by name" },
-  { has: "npx @hey-api/openapi-ts", why: "of other packages; `npm run bench:compare` runs these generators" },
+  { has: "npx @hey-api/openapi-ts", why: "of other packages; `bench:compare` runs these generators" },
 ];
 
 /** Sorts a block by what is done with it. */

@@ -4,28 +4,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eachOperation, type Response, resolveRef } from "../scripts/lib/openapi.js";
-import { brokenRules, changedText, namedAnswers, spec } from "./helpers.js";
+import { brokenRules, changedText, namedAnswers, PROMISED, spec } from "./helpers.js";
 
-const operationIds = [
-  "cancelOrder",
-  "cancelSyncOrder",
-  "createToken",
-  "getOrder",
-  "getSyncOrder",
-  "listOrders",
-];
 const operation = (id: string) => {
   const found = eachOperation(spec).find((one) => one.operation.operationId === id);
   if (!found) throw new Error(`no operation ${id}`);
   return found;
 };
 
-test("it has the six operations", () => {
-  expect(
-    eachOperation(spec)
-      .map((one) => one.operation.operationId)
-      .sort(),
-  ).toEqual(operationIds);
+test("it has the operations that cancel and those that show what became of it", () => {
+  const ids = eachOperation(spec).map((one) => one.operation.operationId);
+  expect(ids).toEqual(expect.arrayContaining(PROMISED));
+});
+
+test.each(PROMISED)("%s links to the vendor's page", (id) => {
+  expect(operation(id).operation.externalDocs?.url).toMatch(
+    /^https:\/\/documentation\.autoshares\.dev\/#.+\.md$/,
+  );
 });
 
 describe("bodies that the vendor documents are there to the letter", () => {
@@ -51,13 +46,13 @@ describe("bodies that the vendor documents are there to the letter", () => {
 
 describe("each situation of a cancel is a named example", () => {
   const situations = {
-    401: ["token-expired", "account-of-another-user", "app-key-unknown"],
+    401: ["app-key-unknown", "token-expired", "account-of-another-user"],
     403: ["app-key-unknown", "not-permitted"],
-    404: ["order-unknown", "account-unknown"],
+    404: ["order-unknown", "account-unknown", "address-unknown"],
     409: ["order-already-filled", "order-already-canceled", "cancel-already-pending"],
     422: ["validation-failed"],
     429: ["too-many-requests"],
-    500: ["server-error", "user-id-as-account-id"],
+    500: ["server-error", "user-id-as-account-id", "entity-invalid"],
   };
   test.each(["cancelOrder", "cancelSyncOrder"])("%s", (id) => {
     const named = namedAnswers.filter((one) => one.operation.operationId === id && /^[45]/.test(one.status));
@@ -87,20 +82,33 @@ describe("the text says what an answer proves", () => {
 
 test("the limits stand on the operations they govern", () => {
   const limits = spec.components["x-rate-limits"];
-  const found = Object.fromEntries(
-    eachOperation(spec).map((one) => [
-      one.operation.operationId,
-      limits[one.operation["x-rate-limit"]]?.limit,
-    ]),
-  );
-  expect(found).toEqual({
+  const found = PROMISED.map((id) => [id, limits[operation(id).operation["x-rate-limit"]]?.limit]);
+  expect(Object.fromEntries(found)).toEqual({
+    cancelMutualFundOrder: 50,
     cancelOrder: 50,
     cancelSyncOrder: 50,
+    cancelTransfer: undefined,
     createToken: 10,
     getOrder: 120,
     getSyncOrder: 120,
     listOrders: 120,
+    listSyncOrders: 120,
   });
+});
+
+test("a limit that no source gives is said to be not documented", () => {
+  expect(operation("cancelTransfer").operation["x-rate-limit"]).toBe("not documented");
+});
+
+test("the limits are in the words of the source", () => {
+  const { orders, reads } = spec.components["x-rate-limits"];
+  expect([orders?.per, reads?.per]).toEqual([
+    "trading account and per user token (the source says both)",
+    "user token",
+  ]);
+  const headers = spec.components.headers as Record<string, { description: string }>;
+  for (const name of ["RateLimitLimit", "RateLimitRemaining", "RateLimitReset"])
+    expect(headers[name]?.description).toContain("May come with any answer when the limit is near");
 });
 
 test("the seventeen statuses are named and others are tolerated", () => {
@@ -127,17 +135,21 @@ const BREAKAGES: [rule: string, change: (text: string) => string][] = [
     "autoshares/shared-error-answers",
     (text) =>
       text.replace(
-        '"429":\n          $ref: "#/components/responses/TooManyRequests"',
-        '"429":\n          description: Too many. May come with an empty body.',
+        '"429": { $ref: "#/components/responses/TooManyRequests" }',
+        '"429": { description: Too many. May come with an empty body. }',
       ),
   ],
   [
     "autoshares/shared-error-answers",
-    (text) => text.replace('        "429":\n          $ref: "#/components/responses/TooManyRequests"\n', ""),
+    (text) => text.replace('        "429": { $ref: "#/components/responses/TooManyRequests" }\n', ""),
   ],
   [
     "autoshares/error-body-may-be-empty",
-    (text) => text.replace("No such account. **May come with an empty body.**", "No such account."),
+    (text) =>
+      text.replace(
+        "it wait from one second on, longer each time.\n        **May come with an empty body.**",
+        "Wait.",
+      ),
   ],
   ["autoshares/named-examples", (text) => text.replace(/ {14}examples:\n {16}token-issued:.*\n/, "")],
   ["autoshares/header-examples", (text) => text.replace(/ {6}example: 12\n/, "")],

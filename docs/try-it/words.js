@@ -58,6 +58,7 @@ const DENIED = {
   "app-key": "the app key was not accepted",
   token: "the sign-in was not accepted",
   account: "this user may not cancel it",
+  unknown: "the answer does not say why",
 };
 
 const NOT_SENT = {
@@ -67,7 +68,19 @@ const NOT_SENT = {
   aborted: "the waiting was stopped before it was sent",
 };
 
-const TAKEN = { api: "The API took the cancel", venue: "The API and the venue took the cancel" };
+const TAKEN = {
+  api: "The API took the cancel",
+  venue: "The API and the venue took the cancel",
+  nobody: "A cancel is on its way",
+};
+
+const UNRESOLVED = {
+  lost: "It is not known whether the cancel took effect.",
+  "no-trace": "The cancel was accepted, but the order was read as open again and again.",
+  "too-soon": "No read was late enough to prove anything.",
+  "unproven-status": "The order's last status says neither open nor closed.",
+  "wrong-address": "The server does not know the address: check the base URL and the version.",
+};
 
 /** @param {CancelResult} result @returns {Verdict} */
 export function verdictWords(result) {
@@ -90,7 +103,7 @@ export function verdictWords(result) {
       return words(
         "Pending",
         "wait",
-        `${TAKEN[result.level]}, and the order was not seen closed.`,
+        `${TAKEN[result.level ?? "nobody"]}, and the order was not seen closed.`,
         "Keep watching. Do not send another cancel.",
       );
     case "still-open":
@@ -132,7 +145,7 @@ export function verdictWords(result) {
       return words(
         "Not known",
         "unsure",
-        "Time is over and nothing proves either way: the order may be canceled, filled or open.",
+        `${UNRESOLVED[result.why]} The order may be canceled, filled or open.`,
         "Keep watching, or read the order.",
       );
   }
@@ -141,9 +154,12 @@ export function verdictWords(result) {
 /** @param {string} label @param {Tone} tone @param {string} says @param {string} next @returns {Verdict} */
 const words = (label, tone, says, next) => ({ label, tone, says, next });
 
-/** @param {{ executedQuantity: number, remainingQuantity: number }} known */
-const shares = ({ executedQuantity, remainingQuantity }) =>
-  `Executed ${quantity(executedQuantity)}, not executed ${quantity(remainingQuantity)}.`;
+/** @param {{ executedQuantity?: number, remainingQuantity?: number }} known */
+const shares = ({ executedQuantity, remainingQuantity }) => {
+  if (executedQuantity === undefined) return "How much was executed is not stated.";
+  if (remainingQuantity === undefined) return `Executed ${quantity(executedQuantity)}.`;
+  return `Executed ${quantity(executedQuantity)}, not executed ${quantity(remainingQuantity)}.`;
+};
 
 /** @param {"refused" | "venue-rejected"} why */
 const whyOpen = (why) => (why === "refused" ? "The cancel was refused" : "The venue rejected the cancel");

@@ -2,9 +2,8 @@
 // them. May use TypeScript's command, the sandbox's renderer and the rest of this folder.
 import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { SHIPPED, toText } from "../../src/sandbox/answers.js";
-import { renderAll } from "../../src/sandbox/render.js";
-import { readSpec } from "../../src/sandbox/spec.js";
+import { SHIPPED, toText } from "../../src/sandbox/node/answers.js";
+import { renderAll } from "../../src/sandbox/node/render.js";
 import { fromRoot, GENERATED, TSC_CLI } from "./paths.js";
 import { mustRun } from "./process.js";
 
@@ -17,7 +16,7 @@ export async function build(output: string): Promise<void> {
     }
     const spec = join(aside, "generated/openapi.json");
     await cp(join(GENERATED, "openapi.json"), spec);
-    await writeFile(join(aside, "sandbox", SHIPPED), await renderedAnswers(spec));
+    await writeFile(join(aside, "sandbox/node", SHIPPED), await renderedAnswers(spec));
     await replaceFolder(aside, output);
   } finally {
     await rm(aside, { recursive: true, force: true });
@@ -26,7 +25,7 @@ export async function build(output: string): Promise<void> {
 
 /** The users' sandbox reads this, so that it needs no Prism and starts at once. */
 async function renderedAnswers(spec: string): Promise<string> {
-  return toText(await renderAll(readSpec(JSON.parse(await readFile(spec, "utf8")))));
+  return toText(await renderAll(JSON.parse(await readFile(spec, "utf8"))));
 }
 
 /** A folder cannot be renamed onto another, so the earlier one steps aside and comes back on a failure. */

@@ -38,13 +38,13 @@ function entry(one: Documented, all: Documented[], constant: string): string {
 
 /** An import that nothing uses does not compile. */
 function typeImport(declared: string): string {
-  const names = ["components", ...(declared.includes("operations[") ? ["operations"] : [])];
-  return `import type { ${names.join(", ")} } from "./types.js";\n`;
+  const schemas = 'import type { Schemas } from "./schemas.js";\n';
+  return declared.includes("operations[")
+    ? `${schemas}import type { operations } from "./types.js";\n`
+    : schemas;
 }
 
-const TYPES = `type Schemas = components["schemas"];
-
-interface Bare<Status> {
+const TYPES = `interface Bare<Status> {
   status: Status;
   headers: Record<string, string>;
 }

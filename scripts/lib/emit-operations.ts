@@ -1,5 +1,5 @@
 // One typed client method per operationId, and the table that the client runs on. Pure.
-import { errorClass } from "../../src/client/errors.js";
+import { errorClass } from "../../src/client/fates.js";
 import type { AnswerModel, OperationModel, ParameterModel } from "./model.js";
 import type { OpenApi, RateLimit, Schema } from "./openapi.js";
 import { paragraph, tsdoc } from "./tsdoc.js";
@@ -8,9 +8,8 @@ export function emitOperations(spec: OpenApi, models: OperationModel[]): string 
   const rows = table(models);
   return [
     ...serializerImport(rows),
-    'import type { components, operations } from "./types.js";',
-    "",
-    'type Schemas = components["schemas"];',
+    'import type { Schemas } from "./schemas.js";',
+    'import type { operations } from "./types.js";',
     "",
     ...models.map(paramsInterface),
     methodsInterface(models),
@@ -73,15 +72,20 @@ function method(model: OperationModel): string {
 }
 
 function methodText(model: OperationModel): string[] {
-  const { limit, windowSeconds, per, of } = model.rateLimit;
   const success = model.answers.filter((answer) => answer.success);
   return [
     `${model.summary}.`,
     model.description,
     `\`${model.method} ${model.path}\``,
-    `Limit: ${limit} in ${windowSeconds} s per ${per}, counting ${of}.`,
+    limitText(model.rateLimit),
     ...success.map((answer) => `Resolves on ${answer.status}: ${paragraph(answer.description)}`),
   ];
+}
+
+export function limitText(limit: RateLimit | undefined): string {
+  if (!limit) return "Limit: not documented.";
+  const { limit: count, windowSeconds, per, of } = limit;
+  return `Limit: ${count} in ${windowSeconds} s per ${per}, counting ${of}.`;
 }
 
 function errorText(model: OperationModel): string[] {
@@ -160,6 +164,8 @@ export interface Operation {
   body?: "required" | "optional";
   /** Whether a success may come without a body. */
   mayBeEmpty?: true;
+  /** Which of the limits its requests count in. Absent: that is not documented. */
+  limit?: keyof typeof rateLimits;
 }
 `;
 
@@ -202,15 +208,15 @@ function parameterLiteral(parameter: ParameterModel): string {
   return `{ ...${entry}, write: (name, value) => ${serializer}(name, value, ${options}) }`;
 }
 
-/** One check serves every type: the value's type, its text against a pattern, its range. */
+/** What the client checks: the value's type, its text against a pattern, its range. */
 function parameterEntry(parameter: ParameterModel): object {
   const { in: place, schema } = parameter;
-  const type = schema.type === "integer" ? "number" : schema.type;
+  const { type } = schema;
   return {
     in: place,
     is: inWords(parameter),
     ...(typeof type === "string" &&
-      ["number", "string", "boolean", "array", "object"].includes(type) && { type }),
+      ["integer", "number", "string", "boolean", "array", "object"].includes(type) && { type }),
     ...{
       pattern: textPattern(schema),
       minimum: schema.minimum,
@@ -222,10 +228,8 @@ function parameterEntry(parameter: ParameterModel): object {
   };
 }
 
-function textPattern({ type, pattern, enum: values, minLength }: Schema): string | undefined {
+function textPattern({ pattern, enum: values, minLength }: Schema): string | undefined {
   if (values) return `^(?:${values.map((value) => String(value).replace(/\W/g, "\\$&")).join("|")})$`;
-  if (type === "integer") return "^-?\\d+$";
-  if (type === "number") return "\\d";
   return pattern ?? (minLength ? `^[^]{${minLength},}$` : undefined);
 }
 
@@ -247,6 +251,7 @@ function operationEntry(model: OperationModel, params: string[]): string {
     ...(model.token === "required" ? [] : ["tokenless: true"]),
     ...(model.body ? [`body: "${model.body.required ? "required" : "optional"}"`] : []),
     ...(mayBeEmpty ? ["mayBeEmpty: true"] : []),
+    ...(model.rateLimit ? [`limit: ${JSON.stringify(model.rateLimit.name)}`] : []),
   ];
   return `{ ${parts.join(", ")} }`;
 }

@@ -3,12 +3,29 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import type { OpenApi } from "./openapi.js";
 
+type Source = Parameters<typeof openapiTS>[0];
+
+/** Of everything in the spec. A list of values that is open is a plain `string`: openapi-fetch spoils any other. */
 export async function emitTypes(spec: OpenApi): Promise<string> {
-  // A copy, because openapi-typescript resolves references inside what it is given.
-  const copy = structuredClone(spec) as unknown as Parameters<typeof openapiTS>[0];
-  const ast = await openapiTS(copy, { transform: openUnion, silent: true });
-  return astToString(ast) + knownValues(spec);
+  return astToString(await openapiTS(copyOf(spec), { silent: true })) + knownValues(spec);
 }
+
+/** Of the bodies alone, as the client's methods take and give them: here an editor offers the listed values. */
+export async function emitSchemas(spec: OpenApi): Promise<string> {
+  const { schemas } = spec.components;
+  const bodies = copyOf({ ...spec, paths: {}, components: { schemas } as OpenApi["components"] });
+  const nodes = await openapiTS(bodies, { transform: openUnion, silent: true });
+  const components = nodes.filter(
+    (node) => ts.isInterfaceDeclaration(node) && node.name.text === "components",
+  );
+  return `${astToString(components)}
+/** Bodies of the API by name. An open list of values offers those that are documented. */
+export type Schemas = components["schemas"];
+`;
+}
+
+/** A copy, because openapi-typescript resolves references inside what it is given. */
+const copyOf = (spec: OpenApi): Source => structuredClone(spec) as unknown as Source;
 
 /**
  * A string with `x-extensible-enum` becomes `"Listed" | … | (string & {})`: with a plain `string` the

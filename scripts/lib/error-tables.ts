@@ -1,7 +1,7 @@
 // The tables of docs/errors.md, made from what the client itself decides by: its classes with what is written on
 // them, and the error that each documented answer becomes. May use the client's pure parts and the spec.
 import { readFile } from "node:fs/promises";
-import { answerError } from "../../src/client/answer.js";
+import { meaningOf } from "../../src/client/answer.js";
 import type { AutoSharesError } from "../../src/client/errors.js";
 import { operationTable } from "../../src/generated/operations.js";
 import { table } from "./markdown.js";
@@ -62,15 +62,24 @@ function examples(spec: OpenApi, status: number, { content = {} }: Response): Do
 function thrown({ status, body }: Documented): AutoSharesError {
   const operation = operationTable.cancelOrder;
   const line = { method: operation.method, path: "/…" };
-  const asked = { id: "cancelOrder", operation, line, hide: (text: string) => text };
+  const asked = { id: "cancelOrder", operation, line, hiding: () => (text: string) => text };
   const text = body === undefined ? "" : JSON.stringify(body);
-  return answerError(asked, { status, headers: new Headers(), text }, 0);
+  const meaning = meaningOf(asked, {
+    status,
+    text,
+    lesson: { status },
+    headers: new Headers(),
+    isFromElsewhere: false,
+  });
+  if (meaning.ok) throw new Error(`a ${status} is no error`);
+  return meaning.error;
 }
 
 /** Statuses that no page of the vendor lists for an order, each standing for its kind. */
 const UNDOCUMENTED: [label: string, status: number][] = [
   ["408", 408],
-  ["any other 4xx", 418],
+  ["any other registered 4xx", 410],
+  ["any other 4xx", 499],
   ["any other 5xx", 503],
   ["3xx", 302],
 ];

@@ -1,7 +1,7 @@
 // Everything that `npm run generate` writes, as file name to content. Pure but for openapi-typescript.
 import { emitFixtures } from "./emit-fixtures.js";
 import { emitOperations } from "./emit-operations.js";
-import { emitTypes } from "./emit-types.js";
+import { emitSchemas, emitTypes } from "./emit-types.js";
 import type { Files } from "./files.js";
 import { operationModels } from "./model.js";
 import type { OpenApi } from "./openapi.js";
@@ -18,19 +18,21 @@ they differ.
 | file | holds |
 |---|---|
 | \`openapi.json\` | the spec as JSON, for programs that read it without a YAML parser |
-| \`types.ts\` | the spec's types, by openapi-typescript |
+| \`types.ts\` | the spec's types, by openapi-typescript, for clients that are built on them |
+| \`schemas.ts\` | the bodies of requests and answers, as this package's client gives them |
 | \`operations.ts\` | one typed method per operationId, the table that the client runs on, the rate limits |
 | \`fixtures.ts\` | every documented answer by operationId and name, for tests |
 `;
 
 export async function generatedFiles(spec: OpenApi): Promise<Files> {
   const models = operationModels(spec);
-  const types = await emitTypes(spec);
+  const [types, schemas] = await Promise.all([emitTypes(spec), emitSchemas(spec)]);
   return new Map([
     ["README.md", README],
     ["fixtures.ts", HEADER + emitFixtures(models)],
     ["openapi.json", `${JSON.stringify(spec, null, 2)}\n`],
     ["operations.ts", HEADER + emitOperations(spec, models)],
+    ["schemas.ts", HEADER + schemas],
     ["types.ts", HEADER + types],
   ]);
 }

@@ -4,7 +4,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Stop } from "./cli.js";
-import { JOURNEYS } from "./paths.js";
+import { eachOperation, type OpenApi } from "./openapi.js";
+import { JOURNEYS, shown } from "./paths.js";
 import { redocly } from "./redocly.js";
 import { readYaml } from "./spec.js";
 
@@ -62,6 +63,15 @@ export interface PlayOptions {
   only?: string[];
   /** Another file than the project's own. */
   file?: string;
+}
+
+/** Says which operations no journey passes through; undefined if there are none. */
+export function withoutJourney(spec: OpenApi, workflows: Workflow[]): string | undefined {
+  const used = workflows.flatMap(({ steps }) => steps.map(({ operationId }) => operationId));
+  const ids = eachOperation(spec).map(({ operation }) => operation.operationId);
+  const missing = ids.filter((id) => !used.includes(id));
+  if (missing.length === 0) return undefined;
+  return `No journey passes through ${missing.join(", ")}: add one to ${shown(JOURNEYS)}.`;
 }
 
 export function readJourneys(file = JOURNEYS): Promise<JourneyFile> {

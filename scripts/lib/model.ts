@@ -12,7 +12,7 @@ import type {
   Response,
   Schema,
 } from "./openapi.js";
-import { eachOperation, isRef, refName, resolveRef } from "./openapi.js";
+import { eachOperation, isRef, NOT_DOCUMENTED, refName, resolveRef } from "./openapi.js";
 
 export interface OperationModel {
   id: string;
@@ -26,7 +26,8 @@ export interface OperationModel {
   /** Whether a bearer token is sent always, only when the caller gives one, or never. */
   token: "required" | "optional" | "none";
   answers: AnswerModel[];
-  rateLimit: RateLimit & { name: string };
+  /** Undefined: not documented. */
+  rateLimit?: RateLimit & { name: string };
 }
 
 export interface ParameterModel {
@@ -38,7 +39,8 @@ export interface ParameterModel {
   style: string;
   explode: boolean;
   schema: Schema;
-  example?: unknown;
+  /** What samples and tests send. */
+  example: unknown;
 }
 
 export interface AnswerModel {
@@ -58,6 +60,7 @@ export interface AnswerModel {
 export function operationModels(spec: OpenApi): OperationModel[] {
   return eachOperation(spec).map(({ path, method, item, operation }) => {
     const body = requestBody(spec, operation);
+    const limit = rateLimit(spec, operation);
     return {
       id: operation.operationId,
       method: method.toUpperCase(),
@@ -70,7 +73,7 @@ export function operationModels(spec: OpenApi): OperationModel[] {
       answers: Object.entries(operation.responses).map(([status, response]) =>
         answer(spec, status, resolveRef<Response>(spec, response)),
       ),
-      rateLimit: rateLimit(spec, operation),
+      ...(limit && { rateLimit: limit }),
     };
   });
 }
@@ -84,6 +87,7 @@ function parameters(spec: OpenApi, item: PathItem, operation: Operation): Parame
     const known = byName.get(parameter.name);
     if (parameter.name === "body" || (known && known.in !== parameter.in))
       throw nameTaken(operation, parameter);
+    const schema = resolveRef<Schema>(spec, parameter.schema);
     byName.set(parameter.name, {
       name: parameter.name,
       in: parameter.in,
@@ -91,12 +95,35 @@ function parameters(spec: OpenApi, item: PathItem, operation: Operation): Parame
       description: (parameter.description ?? "").trim(),
       style,
       explode: parameter.explode ?? style === "form",
-      schema: resolveRef<Schema>(spec, parameter.schema),
-      ...("example" in parameter && { example: parameter.example }),
+      schema,
+      example: parameter.example ?? exampleOf(schema),
     });
   }
   return [...byName.values()];
 }
+
+/** A value that a schema admits, for a parameter that shows none. */
+function exampleOf({
+  type,
+  format,
+  enum: values,
+  default: usual,
+  minimum = 1,
+  minLength = 1,
+}: Schema): unknown {
+  const [listed] = values ?? [];
+  if (usual !== undefined || listed !== undefined) return usual ?? listed;
+  if (type === "boolean") return true;
+  if (type === "integer" || type === "number") return minimum;
+  if (type === "array") return [];
+  return STRINGS[format ?? ""] ?? "example".padEnd(minLength, "-");
+}
+
+const STRINGS: Record<string, string> = {
+  uuid: "00000000-0000-4000-8000-000000000000",
+  date: "2026-01-31",
+  "date-time": "2026-01-31T09:30:00Z",
+};
 
 function nameTaken({ operationId }: Operation, { name }: Parameter): Stop {
   return new Stop(
@@ -143,6 +170,12 @@ function answer(spec: OpenApi, status: string, { description, headers, content }
   };
 }
 
+/** The answer without a body where there is one, else the first: what mocks give and samples wait for. */
+export function usualSuccess(answers: AnswerModel[]): AnswerModel | undefined {
+  const successes = answers.filter(({ success }) => success);
+  return successes.find(({ mediaType }) => !mediaType) ?? successes[0];
+}
+
 function mapValues<From, To>(
   object: Record<string, From> = {},
   map: (value: From) => To,
@@ -152,6 +185,7 @@ function mapValues<From, To>(
 
 function rateLimit(spec: OpenApi, operation: Operation): OperationModel["rateLimit"] {
   const name = operation["x-rate-limit"];
+  if (name === NOT_DOCUMENTED) return undefined;
   const limit = spec.components["x-rate-limits"][name];
   if (!limit) throw new Stop(`${operation.operationId}: there is no x-rate-limit "${name}".`);
   return { name, ...limit };

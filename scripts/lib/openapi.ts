@@ -22,6 +22,9 @@ export type SecurityScheme =
   | { type: "apiKey"; in: "header"; name: string }
   | { type: "http"; scheme: "bearer" };
 
+/** What an operation says in place of a limit that no source gives. */
+export const NOT_DOCUMENTED = "not documented";
+
 const METHODS = ["get", "put", "post", "delete", "patch"] as const;
 export type Method = (typeof METHODS)[number];
 
@@ -32,10 +35,12 @@ export interface Operation {
   tags: string[];
   summary: string;
   description?: string;
+  externalDocs?: { url: string };
   security?: Security[];
   parameters?: (Parameter | Ref)[];
   requestBody?: RequestBody | Ref;
   responses: Record<string, Response | Ref>;
+  /** One of components.x-rate-limits, or {@link NOT_DOCUMENTED}. */
   "x-rate-limit": string;
   /** Not in the spec: the reference shows them. */
   "x-codeSamples"?: CodeSample[];

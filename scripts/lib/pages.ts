@@ -10,7 +10,7 @@ import { lifeCyclePicture } from "./life-cycle.js";
 import { optionsTable } from "./option-tables.js";
 import { fromRoot } from "./paths.js";
 import { sandboxTables } from "./sandbox-tables.js";
-import { verdictPicture, verdictTables } from "./verdict-tables.js";
+import { verdictTables } from "./verdict-tables.js";
 
 /** Page, relative to docs/, to its tables by name. */
 const PAGES: Record<string, () => Record<string, string> | Promise<Record<string, string>>> = {
@@ -23,7 +23,6 @@ const PAGES: Record<string, () => Record<string, string> | Promise<Record<string
 /** Picture, relative to docs/. */
 const PICTURES: Record<string, () => string> = {
   "life-cycle.svg": lifeCyclePicture,
-  "verdicts.svg": verdictPicture,
 };
 
 /** Every such page and picture as it should be. */

@@ -13,7 +13,7 @@ export function withGuides(spec: OpenApi, guides: Guide[], pictures: ReadonlyMap
   const decorated = structuredClone(spec);
   for (const { operation } of eachOperation(decorated)) {
     const limit = spec.components["x-rate-limits"][operation["x-rate-limit"]];
-    if (limit) operation.description = `${operation.description ?? ""}\n\n${limitText(limit)}`;
+    operation.description = `${operation.description ?? ""}\n\n${limitText(limit)}`;
     for (const response of Object.values(operation.responses)) if (!isRef(response)) listExamples(response);
   }
   for (const schema of Object.values(decorated.components.schemas)) listValues(schema);
@@ -24,7 +24,9 @@ export function withGuides(spec: OpenApi, guides: Guide[], pictures: ReadonlyMap
   return decorated;
 }
 
-function limitText({ limit, windowSeconds, per, of }: RateLimit): string {
+function limitText(documented: RateLimit | undefined): string {
+  if (!documented) return "**Limit:** not documented.";
+  const { limit, windowSeconds, per, of } = documented;
   return `**Limit:** ${limit} requests in ${windowSeconds} s per ${per}, counting ${of}.`;
 }
 

@@ -1,6 +1,7 @@
 // The tables of docs/sandbox.md, made from what the sandbox itself reads. Pure; may use its tables.
-import { CONTROL_PATH, CONTROL_ROUTES } from "../../src/sandbox/control-routes.js";
+
 import { FAULTS } from "../../src/sandbox/faults.js";
+import { CONTROL_PATH, CONTROL_ROUTES } from "../../src/sandbox/node/control-routes.js";
 import { PROFILES, SWITCHES } from "../../src/sandbox/profiles.js";
 import { type Meets, SITUATIONS } from "../../src/sandbox/situations.js";
 import { table } from "./markdown.js";

@@ -1,31 +1,9 @@
-// The tables of docs/verdicts.md and its picture, made from what the code of cancel() runs on. Pure; may use the
-// drawing of a state machine.
-import { type Next, type Phase, START, TRANSITIONS } from "../../src/cancel/machine.js";
+// The table of docs/verdicts.md that says how cancel() reads a status, made from the one that it runs on.
 import { READINGS, type Reading } from "../../src/cancel/statuses.js";
 import { table } from "./markdown.js";
-import { stateDiagram } from "./state-diagram.js";
 
 export function verdictTables(): Record<string, string> {
-  return { transitions: transitions(), readings: readings() };
-}
-
-export const VERDICT_WORDS = { title: "The phases and verdicts of cancel()", phase: "phase", end: "verdict" };
-export const verdictPicture = (): string => stateDiagram(TRANSITIONS, START.phase, VERDICT_WORDS);
-
-const phases = Object.keys(TRANSITIONS) as Phase[];
-
-const isVerdict = (next: Next): boolean => next.startsWith("=");
-const bare = (next: Next): string => next.replace("=", "");
-
-function transitions(): string {
-  const rows = phases.flatMap((phase) =>
-    Object.entries(TRANSITIONS[phase]).map(([event, next]) => [
-      phase,
-      event,
-      isVerdict(next) ? `**${bare(next)}**` : next,
-    ]),
-  );
-  return table(["in phase", "event", "leads to (verdicts in bold)"], rows);
+  return { readings: readings() };
 }
 
 const MEANING: Record<Reading, string> = {

@@ -1,15 +1,22 @@
-// `cancel()` and `resume()`: checks what it is asked, joins cancels of the same order, keeps the deadline. May
-// use the client and the rest of this folder.
-import { checkValues, type Rule, refuse } from "../client/arguments.js";
-import { TIMEOUT } from "../client/options.js";
+// Owns `cancel()` and `resume()`: what they take, and that an order is canceled once at a time per client.
+import { checkNames, checkValues, type Rule, refuse } from "../client/arguments.js";
+import type { Client } from "../client/client.js";
+import { type Clock, checkClock } from "../client/clock.js";
+import { startDeadline } from "../client/deadline.js";
+import { type Internals, internalsOf } from "../client/internals.js";
+import { checkSignal, TIMEOUT } from "../client/options.js";
 import { operationTable } from "../generated/operations.js";
-import { accountOf } from "./account.js";
-import { aborted, type Clock, startLimit, systemClock } from "./clock.js";
-import { resultWhenStopped } from "./conclude.js";
-import { type Phase, START, TRANSITIONS } from "./machine.js";
-import type { CancelResult, Pending, Progress, Unresolved } from "./result.js";
-import { run } from "./run.js";
-import { type CancelClient, type Session, utc } from "./steps.js";
+import { outstandingOf } from "./facts.js";
+import { LEDGER_VERSION, type Ledger, merged, utc, type Via } from "./ledger.js";
+import type { CancelResult, Progress } from "./result.js";
+import { type Caller, Run } from "./run.js";
+import { ledgerOf } from "./validate.js";
+
+/** A client made by `createClient`. */
+export type CancelClient = Pick<
+  Client,
+  "cancelOrder" | "cancelSyncOrder" | "getOrder" | "getSyncOrder" | "listOrders"
+>;
 
 /** How to go about it. */
 export interface ResumeOptions {
@@ -18,8 +25,8 @@ export interface ResumeOptions {
   /** Ends the waiting with what is known so far. It does not undo a cancel. */
   signal?: AbortSignal;
   /** Told each event as it is learned. What it throws is ignored. */
-  onProgress?: (progress: Progress) => void;
-  /** Default: the system's clock. */
+  onProgress?: (progress: Progress) => unknown;
+  /** Default: the client's clock. */
   clock?: Clock;
 }
 
@@ -30,96 +37,154 @@ export interface CancelOptions extends ResumeOptions {
   /** Number of the order, 1 to 2147483647. */
   orderId: number;
   /** `api`: quick, the venue is asked later. `venue`: slow, the venue is asked before the answer comes. Default `api`. */
-  via?: "api" | "venue";
+  via?: Via;
+  /**
+   * Milliseconds by which a read may lag behind the order. `still-open` and `not-found` rest on reads that began
+   * later than that after the last answer. If reads lag more, these two may be wrong. Default 2000.
+   */
+  settleMs?: number;
 }
 
 const DEFAULT_DEADLINE_MS = 15_000;
+export const DEFAULT_SETTLE_MS = 2_000;
 
-const RULES: Record<string, Rule> = {
-  ...operationTable.cancelOrder.params,
-  via: { is: '"api" or "venue"', pattern: "^(api|venue)$" },
+export const RESUME_RULES = {
   deadlineMs: TIMEOUT,
-};
+  onProgress: { is: "a function", type: "function", optional: true },
+} satisfies Record<string, Rule>;
+const RESUME_NAMES = { ...RESUME_RULES, signal: true, clock: true };
+
+export const CANCEL_RULES = {
+  ...RESUME_RULES,
+  accountId: operationTable.cancelOrder.params.accountId as Rule,
+  orderId: operationTable.cancelOrder.params.orderId as Rule,
+  via: { is: '"api" or "venue"', pattern: "^(api|venue)$", optional: true },
+  settleMs: { ...TIMEOUT, is: "a number of milliseconds, 0 or more", minimum: 0 },
+} satisfies Record<string, Rule>;
+const CANCEL_NAMES = { ...RESUME_NAMES, ...CANCEL_RULES };
 
 /**
  * Cancels an order and says what is known of it. Facts of the market never throw: every outcome is a result, to
- * switch over by `verdict`. Of one order one cancel runs at a time; a second call joins the first.
+ * switch over by `verdict`. Of one order one cancel runs at a time per client; a second call joins the first, with
+ * its own deadline and signal. Where an earlier call left a DELETE that may still take effect, it goes on from there.
  *
- * @throws ArgumentError when an argument is wrong. Nothing was sent.
+ * @throws ArgumentError when an argument or option is wrong. Nothing was sent.
  */
 export async function cancel(client: CancelClient, options: CancelOptions): Promise<CancelResult> {
-  const { accountId, orderId, via = "api", clock = systemClock } = options;
-  const order = { accountId, orderId, via, startedAt: utc(clock.now()) };
-  return runOrJoin(
-    client,
-    { ...order, attempts: [], observations: [], state: START, sending: false },
-    options,
-  );
+  const internals = internalsFor("cancel", client);
+  if (typeof options !== "object" || options === null)
+    refuse("cancel: say which order, as in cancel(client, { accountId: 6303, orderId: 73552 })");
+  checkNames("cancel: there is no option", CANCEL_NAMES, options);
+  checkValues("cancel: ", CANCEL_RULES, options);
+  const { accountId, orderId, via = "api", settleMs = DEFAULT_SETTLE_MS } = options;
+  const clock = clockFor(internals, options);
+  const order = {
+    version: LEDGER_VERSION,
+    origin: internals.origin,
+    accountId,
+    orderId,
+    via,
+    settleMs,
+  } as const;
+  const ledger = { ...order, startedAt: utc(clock.now()), attempts: [], observations: [] };
+  return runOrJoin(internals, clock, ledger, options);
 }
 
 /**
  * Goes on from a `pending` or `unresolved` result, in another process too: it may have been through JSON. It
  * reads the order before anything else. Any other result is returned as it is.
  *
- * @throws ArgumentError when it is not a result of {@link cancel}. Nothing was sent.
+ * @throws ArgumentError when it is not a result of {@link cancel}, was changed, or is of another `baseUrl`.
  */
 export async function resume(
   client: CancelClient,
   result: CancelResult,
   options: ResumeOptions = {},
 ): Promise<CancelResult> {
-  if (!isResumable(result)) return result;
-  const { accountId, orderId, via, startedAt, attempts, observations, state } = result;
-  if (!Object.hasOwn(TRANSITIONS, state?.phase) || !Array.isArray(attempts) || !Array.isArray(observations)) {
-    refuse("resume: this is not a result of cancel()");
-  }
-  // What was seen open then may be closed now.
-  const phase: Phase = state.phase === "resending" ? "doubting" : state.phase;
-  const session = { accountId, orderId, via, startedAt, sending: false };
-  const known = {
-    attempts: [...attempts],
-    observations: [...observations],
-    state: { ...state, phase, reads: 0 },
-  };
-  return runOrJoin(client, { ...session, ...known }, options);
+  const internals = internalsFor("resume", client);
+  checkNames("resume: there is no option", RESUME_NAMES, options);
+  checkValues("resume: ", RESUME_RULES, options);
+  const clock = clockFor(internals, options);
+  const ledger = ledgerOf("resume", result, internals.origin);
+  const isOver = result.verdict !== "pending" && result.verdict !== "unresolved";
+  return isOver ? result : runOrJoin(internals, clock, ledger, options);
 }
 
-function isResumable(result: CancelResult): result is Pending | Unresolved {
-  return result.verdict === "pending" || result.verdict === "unresolved";
+export function internalsFor(caller: string, client: unknown): Internals {
+  const internals = internalsOf(client);
+  return internals ?? refuse(`${caller}: the first argument must be a client that createClient() returned`);
 }
 
-/** A cancel that is under way. */
-export interface Run {
-  readonly session: Session;
-  readonly result: Promise<CancelResult>;
+export function clockFor(
+  internals: Internals,
+  { clock, signal }: Pick<ResumeOptions, "clock" | "signal">,
+): Clock {
+  if (clock !== undefined) checkClock(clock);
+  checkSignal(signal);
+  return clock ?? internals.clock;
+}
+
+/** What a client knows of its cancels, by account and order. */
+interface Memory {
+  readonly runs: Map<string, Run>;
+  /** Ledgers of cancels that ended while a DELETE could still take effect. */
+  readonly unfinished: Map<string, Ledger>;
+}
+
+/** Beyond these the oldest goes. */
+const MOST_UNFINISHED = 10_000;
+
+const memories = new WeakMap<Internals, Memory>();
+
+function memoryOf(internals: Internals): Memory {
+  const memory = memories.get(internals) ?? { runs: new Map(), unfinished: new Map() };
+  memories.set(internals, memory);
+  return memory;
 }
 
 async function runOrJoin(
-  client: CancelClient,
-  session: Session,
-  options: ResumeOptions,
+  internals: Internals,
+  clock: Clock,
+  ledger: Ledger,
+  { deadlineMs = DEFAULT_DEADLINE_MS, signal, onProgress }: ResumeOptions,
 ): Promise<CancelResult> {
-  const { deadlineMs = DEFAULT_DEADLINE_MS, signal, onProgress, clock = systemClock } = options;
-  const { accountId, orderId } = session;
-  checkValues("cancel: ", RULES, { ...session, deadlineMs });
-  const { runs } = accountOf(client, accountId);
-  const isAborted = () => signal?.aborted === true;
-  const limit = startLimit(clock, deadlineMs, signal);
+  const memory = memoryOf(internals);
+  const key = `${ledger.accountId}/${ledger.orderId}`;
+  const deadline = startDeadline(clock, deadlineMs, signal);
   try {
-    const first = runs.get(orderId);
-    if (first) {
-      const joined = await Promise.race([first.result, aborted(limit.signal)]);
-      if (!joined) return resultWhenStopped(first.session, clock.now(), { aborted: isAborted() });
-      const leftMs = limit.at - clock.now();
-      // The first had less time than this one: go on where it stopped.
-      return isResumable(joined) && leftMs > 0 && !isAborted()
-        ? resume(client, joined, { ...options, deadlineMs: leftMs })
-        : joined;
+    let run = memory.runs.get(key);
+    while (run?.isStopping) {
+      await run.ended;
+      run = memory.runs.get(key);
     }
-    const result = run(client, session, limit, isAborted, onProgress);
-    runs.set(orderId, { session, result });
-    return await result.finally(() => runs.delete(orderId));
+    return await new Promise((resolve, reject) => {
+      const caller = { deadline, onProgress, resolve, reject };
+      if (run) {
+        run.absorb(ledger);
+        run.join(caller);
+      } else startRun(internals, clock, memory, key, ledger, caller);
+    });
   } finally {
-    limit.end();
+    deadline.end();
   }
+}
+
+function startRun(
+  internals: Internals,
+  clock: Clock,
+  { runs, unfinished }: Memory,
+  key: string,
+  ledger: Ledger,
+  caller: Caller,
+): void {
+  const earlier = unfinished.get(key);
+  const run = new Run(internals, clock, earlier ? merged(earlier, ledger) : ledger, caller);
+  runs.set(key, run);
+  run.ended.then(() => {
+    runs.delete(key);
+    unfinished.delete(key);
+    if (outstandingOf(run.ledger).length > 0) unfinished.set(key, run.ledger);
+    const [oldest] = unfinished.keys();
+    if (unfinished.size > MOST_UNFINISHED && oldest !== undefined) unfinished.delete(oldest);
+  });
 }

@@ -1,108 +1,143 @@
-// Runs the machine until it has a verdict or must stop. May use the rest of this folder.
-import { accountOf, type Window } from "./account.js";
-import { type Clock, type Limit, untilOver } from "./clock.js";
-import { resultOf, resultWhenStopped } from "./conclude.js";
-import { type State, sendsNext, transition } from "./machine.js";
-import type { CancelResult, Observation, Progress } from "./result.js";
-import { type CancelClient, readOrder, type Session, type Step, sendDelete } from "./steps.js";
+// Owns the loop of one cancel: plan, wait, act; and the callers who wait for its verdict.
+import { onAbort } from "../client/abort.js";
+import type { Clock } from "../client/clock.js";
+import type { Deadline } from "../client/deadline.js";
+import { callSafely } from "../client/hooks.js";
+import type { Internals } from "../client/internals.js";
+import { left } from "./facts.js";
+import { judge, resultOf } from "./judge.js";
+import type { Ledger } from "./ledger.js";
+import { next } from "./next.js";
+import type { CancelResult, Progress, ProgressEvent } from "./result.js";
+import { type Entry, latestOf, Session, type SessionDeadline } from "./session.js";
 
-/** Told each event as it is learned. */
-export type OnProgress = ((progress: Progress) => void) | undefined;
-
-/** A DELETE may be replayed by the client after a 401, and a read too: room for both is held until it is over. */
-const WITH_REPLAY = 2;
-
-export async function run(
-  client: CancelClient,
-  session: Session,
-  limit: Limit,
-  isAborted: () => boolean,
-  onProgress: OnProgress,
-): Promise<CancelResult> {
-  const account = accountOf(client, session.accountId);
-  const { clock } = limit;
-  for (;;) {
-    const sends = sendsNext(session.state);
-    const room = sends ? account.orders : account.reads;
-    const roomAt = await waitForRoom(limit, clock.now() + delayMs(session), room);
-    if (roomAt !== "now") return resultWhenStopped(session, clock.now(), { aborted: isAborted(), roomAt });
-    const step = sends ? sendDelete : readOrder;
-    const { event, learned } = await counted(room, clock, () => step(client, session, limit));
-    quietly(onProgress, { event, phase: session.state.phase, ...learned });
-    const next = transition(session.state, event);
-    if (typeof next === "string") return resultOf(session, next, clock.now());
-    session.state = next;
-  }
+/** Who waits for the verdict, until when. */
+export interface Caller {
+  readonly deadline: Deadline;
+  readonly onProgress: ((progress: Progress) => unknown) | undefined;
+  readonly resolve: (result: CancelResult) => void;
+  readonly reject: (error: unknown) => void;
 }
 
-async function counted(room: Window, clock: Clock, step: () => Promise<Step>): Promise<Step> {
-  let sent = WITH_REPLAY;
-  try {
-    const done = await step();
-    sent = done.requests;
-    return done;
-  } finally {
-    room.end(WITH_REPLAY, sent, clock.now());
-  }
-}
+const PHASES = { send: "sending", read: "reading", list: "reading", stop: "done" } as const;
 
-/** Takes room and resolves with "now" when it is time and there is some; otherwise, at the limit, with when there would have been. */
-async function waitForRoom(limit: Limit, due: number, room: Window): Promise<"now" | number> {
-  const { clock, at, signal } = limit;
-  for (;;) {
-    const now = clock.now();
-    const wait = Math.max(due - now, room.waitMs(WITH_REPLAY, now));
-    if (signal.aborted) return now + wait;
-    if (wait <= 0) {
-      // In the same turn as the look: a hundred cancels may be waiting here for the same room.
-      room.start(WITH_REPLAY);
-      return "now";
+/** One cancel of one order, shared by all who asked for it. */
+export class Run {
+  /** Resolves when nothing of this cancel is under way any more. */
+  readonly ended: Promise<void>;
+  readonly #clock: Clock;
+  readonly #session: Session;
+  readonly #callers = new Set<Caller>();
+  readonly #stop = new AbortController();
+  #stoppedBy: ReturnType<Deadline["stoppedBy"]>;
+
+  constructor(client: Internals, clock: Clock, ledger: Ledger, first: Caller) {
+    this.#clock = clock;
+    this.#session = new Session(client, clock, ledger, (event, entry) => this.#tell(event, entry));
+    this.join(first);
+    this.ended = this.#drive();
+  }
+
+  get ledger(): Ledger {
+    return this.#session.ledger;
+  }
+
+  /** True once the last caller has gone: who comes now has to begin anew. */
+  get isStopping(): boolean {
+    return this.#stop.signal.aborted || this.#callers.size === 0;
+  }
+
+  /** Adds what a caller who joins knows. */
+  absorb(ledger: Ledger): void {
+    this.#session.absorb(ledger);
+  }
+
+  join(caller: Caller): void {
+    this.#callers.add(caller);
+    const { signal } = caller.deadline;
+    const leave = () => this.#leave(caller);
+    onAbort(signal, leave);
+    if (signal.aborted) leave();
+  }
+
+  /** The last to leave gives up what is under way, so that it is on record before the verdict. */
+  #leave(caller: Caller): void {
+    if (!this.#callers.has(caller)) return;
+    if (this.#callers.size > 1) {
+      this.#dismiss(caller, this.#session.now());
+      return;
     }
-    // What lies behind the deadline is not worth waiting for: nothing more can be learned.
-    if (Number.isFinite(wait) && now + wait >= at) return now + wait;
-    await (Number.isFinite(wait) ? clock.sleep(wait, signal) : untilOver(limit, room.whenFreed()));
+    this.#stoppedBy = caller.deadline.stoppedBy();
+    this.#stop.abort(caller.deadline.signal.reason);
+  }
+
+  #dismiss(caller: Caller, now: number): void {
+    this.#callers.delete(caller);
+    const result = resultOf(this.ledger, now);
+    const isAborted = result.verdict === "not-sent" && caller.deadline.stoppedBy() === "abort";
+    caller.resolve(isAborted ? { ...result, why: "aborted" } : result);
+  }
+
+  async #drive(): Promise<void> {
+    try {
+      while (!this.isStopping) {
+        const now = this.#session.now();
+        const step = next(this.ledger, now);
+        if (step.do === "stop") break;
+        if (step.at > now) await this.#wait(step.at - now, now);
+        else await this.#act(step.do);
+      }
+      for (const caller of this.#callers) this.#dismiss(caller, this.#session.now());
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #act(what: "send" | "read" | "list"): Promise<void> {
+    if (what === "send") return this.#session.send(this.#deadline);
+    return what === "read" ? this.#session.read(this.#deadline) : this.#session.findSuccessor(this.#deadline);
+  }
+
+  /** Who cannot wait that long goes now: until then nothing more will be known. */
+  async #wait(ms: number, now: number): Promise<void> {
+    for (const caller of this.#callers) if (caller.deadline.leftMs() <= ms) this.#dismiss(caller, now);
+    if (this.#callers.size > 0) await this.#clock.sleep(ms, this.#stop.signal);
+  }
+
+  /** After a DELETE has left nothing throws: a clock that fails must not hide what is known. */
+  #fail(error: unknown): void {
+    const hasLeft = this.ledger.attempts.some(left);
+    for (const caller of this.#callers) {
+      if (hasLeft) this.#dismiss(caller, latestOf(this.ledger));
+      else caller.reject(error);
+    }
+    this.#callers.clear();
+  }
+
+  /** The latest deadline of all who wait. It may grow: somebody with more time may join. */
+  readonly #deadline: SessionDeadline = {
+    signal: this.#stop.signal,
+    leftMs: () => Math.max(0, ...[...this.#callers].map(({ deadline }) => deadline.leftMs())),
+    stoppedBy: () => (this.#stop.signal.aborted ? (this.#stoppedBy ?? "timeout") : undefined),
+    race: (promise) => raced(promise, this.#stop.signal),
+  };
+
+  #tell(event: ProgressEvent, entry: Entry): void {
+    const listeners = [...this.#callers].flatMap(({ onProgress }) => onProgress ?? []);
+    if (listeners.length === 0) return;
+    const now = this.#session.now();
+    const { verdict } = judge(this.ledger, now);
+    const phase = event === "sending" ? "sending" : PHASES[next(this.ledger, now).do];
+    for (const listener of listeners) callSafely(listener, { event, phase, verdict, ...entry });
   }
 }
 
-/** Reads after a DELETE: the first soon, then slower. */
-const READS_MS = [250, 1_000, 2_000, 3_000];
-
-/** Tries after one that did not leave. */
-const TRIES_MS = [250, 500, 1_000, 2_000, 4_000];
-
-const at = (delays: readonly number[], index: number): number =>
-  delays[Math.min(index, delays.length - 1)] as number;
-
-/** How long to wait before the next request. */
-function delayMs({
-  attempts,
-  observations,
-  state,
-  via,
-}: Pick<Session, "attempts" | "observations" | "state" | "via">): number {
-  const lastAttempt = attempts.at(-1);
-  if (!sendsNext(state)) {
-    const last: Observation | undefined = state.reads > 0 ? observations.at(-1) : undefined;
-    if (last?.retryAfterMs !== undefined) return last.retryAfterMs;
-    return state.reads === 0 && isWorthAskingAtOnce(state, via) ? 0 : at(READS_MS, state.reads);
-  }
-  if (!lastAttempt) return 0;
-  const tries =
-    attempts.length -
-    1 -
-    attempts.findLastIndex(({ outcome }) => outcome !== "not-sent" && outcome !== "throttled");
-  return lastAttempt.retryAfterMs ?? (tries > 0 ? at(TRIES_MS, tries - 1) : 0);
-}
-
-/** After a slow 204 and after a refusal the order's state is there to be read. */
-function isWorthAskingAtOnce({ phase }: State, via: Session["via"]): boolean {
-  return phase === "checking" || (phase === "accepted" && via === "venue");
-}
-
-function quietly(onProgress: OnProgress, progress: Progress): void {
-  try {
-    onProgress?.(progress);
-  } catch {
-    // The caller's hook and the caller's failure: it must not change what is told of the order.
-  }
+/** Settles as `promise` does, or rejects when the signal is aborted. */
+function raced<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) return stop();
+    const release = onAbort(signal, stop);
+    promise.then(resolve, reject).then(release);
+  });
 }

@@ -1,7 +1,7 @@
 // Owns the reading of a spec that is given by its path. YAML is read with what Prism brings along, for the
 // package has no reader of it, and Prism is needed for such a spec anyhow. Node only.
 import { access, readFile } from "node:fs/promises";
-import { loadYaml } from "../sandbox/prism.js";
+import { loadYaml } from "../sandbox/node/prism.js";
 import { Stop } from "./stop.js";
 
 /** Stops, naming the file, when it is not there. */

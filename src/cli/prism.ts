@@ -1,6 +1,7 @@
-// Prism's own command, started and ended from here. May use Node, port.ts, stop.ts and the sandbox's search for Prism.
+// Prism's own command, started and ended from here. May use Node and the rest of this folder.
 import { type ChildProcess, spawn } from "node:child_process";
-import { findPrism } from "../sandbox/prism.js";
+import { findPrism } from "../sandbox/node/prism.js";
+import { mockedSpec } from "./mocked-spec.js";
 import { freePort, HOST } from "./port.js";
 import type { Running } from "./running.js";
 import { Stop, stopWith } from "./stop.js";
@@ -19,12 +20,13 @@ export type RunningPrism = Running & { ended: Promise<number> };
 /** Resolves when Prism listens. Invalid requests and invalid examples are errors; any origin may call. */
 export async function startPrism({ spec, port, host = HOST, print }: PrismOptions): Promise<RunningPrism> {
   const command = prism();
-  const free = await freePort(port, host);
-  const args = [command, "mock", spec, "--host", host, "--port", String(free), "--cors", "--errors"];
+  const [free, mocked] = await Promise.all([freePort(port, host), mockedSpec(spec)]);
+  const args = [command, "mock", mocked.path, "--host", host, "--port", String(free), "--cors", "--errors"];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   // Should this process die of something else than a signal, Prism must not stay behind on its port.
   process.once("exit", () => child.kill());
   const ended = new Promise<number>((resolve) => child.once("close", (code) => resolve(code ?? 1)));
+  ended.then(mocked.remove);
   await listening(child, ended, print);
   return {
     url: `http://${host}:${free}`,

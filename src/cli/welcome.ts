@@ -41,6 +41,8 @@ Control surface: ${url}/__sandbox/   Ctrl-C ends everything.
 
 /** In double quotes, for any shell. */
 export function curl(method: string, url: string, appKey: string, ...headers: string[]): string {
-  const flags = [`Et-App-Key: ${appKey}`, ...headers].map((header) => `-H "${header}"`).join(" ");
+  // As the vendor's samples do: some servers answer 411 to a POST that does not say how long it is.
+  const length = method === "POST" ? ["Content-Length: 0"] : [];
+  const flags = [`Et-App-Key: ${appKey}`, ...headers, ...length].map((header) => `-H "${header}"`).join(" ");
   return `curl -i -X ${method} ${url} ${flags}`;
 }

@@ -1,21 +1,19 @@
-// What an answer means: a success and its body, or the error it becomes. Pure; may use the errors.
+// Owns what an answer means: a success and its data, or the error it becomes. Pure.
 import type { Operation } from "../generated/operations.js";
-import {
-  AnswerError,
-  type AutoSharesError,
-  type ErrorClass,
-  errorClass,
-  type Fate,
-  fateOf,
-  type RequestLine,
-} from "./errors.js";
-import type { Hide } from "./secrets.js";
+import type { Lesson } from "./budget.js";
+import { AnswerError, type AutoSharesError, type Fate, type RequestLine } from "./errors.js";
+import { errorClass, fateOf, isWrongAddress } from "./fates.js";
+import type { HeaderReader } from "./lesson.js";
+import { type Hide, hideInBody } from "./secrets.js";
 
 /** An answer whose head and body have arrived. */
 export interface Answer {
   status: number;
-  headers: Headers;
   text: string;
+  lesson: Lesson;
+  headers: HeaderReader;
+  /** True: it came from another address than the one that was asked. */
+  isFromElsewhere: boolean;
 }
 
 /** The request that was answered, as an error names it. */
@@ -23,72 +21,96 @@ export interface Asked {
   id: string;
   operation: Operation;
   line: RequestLine;
-  hide: Hide;
+  /** Hides what is known when it is called. */
+  hiding(): Hide;
 }
 
-/** Decides by status alone whether it was a success. */
-export function isSuccess(status: number): boolean {
-  return fateOf(status) === "accepted";
-}
+/** What a complete answer comes to. */
+export type Meaning = { ok: true; status: number; data: unknown } | { ok: false; error: AutoSharesError };
 
-/** The body of a success; throws where the API promises one and none can be read. */
-export function successBody(asked: Asked, { status, text }: Answer): unknown {
+/** Decides by the status; of a 2xx the body has to say that it is the API's. */
+export function meaningOf(asked: Asked, answer: Answer): Meaning {
+  const { status, text, isFromElsewhere } = answer;
+  if (isFromElsewhere) {
+    const why = "by another address than the one that was asked: let `fetch` follow no redirect";
+    return { ok: false, error: notOfTheApi(asked, status, why) };
+  }
+  if (fateOf(status) !== "accepted") return { ok: false, error: refusal(asked, answer) };
   const data = parseJson(text);
-  if (data !== undefined || asked.operation.mayBeEmpty) return data;
-  // Without its text: that of a token answer is a secret, even if it is only half of one.
-  const message = `${named(asked)} was answered ${status}, but without a readable body. Ask again.`;
-  throw new AnswerError(message, { fate: "accepted", status, request: asked.line });
+  const why = strangeness(asked, answer, data);
+  if (why) return { ok: false, error: notOfTheApi(asked, status, why) };
+  return { ok: true, status, data };
 }
 
-/** The error of an answer that is not a success. `now` is needed for a `Retry-After` that is a date. */
-export function answerError(asked: Asked, answer: Answer, now: number): AutoSharesError {
-  const { status, headers, text } = answer;
-  const bodyText = asked.hide(text);
-  // Once more inside: what is JSON within JSON comes out of its escapes only now.
-  const body = parseObject(bodyText, (_, value) => (typeof value === "string" ? asked.hide(value) : value));
-  const Class = answerClass(answer);
-  return new Class(
-    `${named(asked)} was answered ${status}${reason(body)}. ${ADVICE[Class.code] ?? effect(asked, fateOf(status))}`,
-    {
-      fate: fateOf(status),
-      status,
-      request: asked.line,
-      body,
-      bodyText,
-      retryAfterMs: parseRetryAfter(headers.get("retry-after"), now),
-    },
-  );
+/** Why a 2xx is not the API's; undefined if it is. */
+function strangeness({ operation }: Asked, { text, headers }: Answer, data: unknown): string | undefined {
+  if (text === "" || text === "null")
+    return operation.mayBeEmpty ? undefined : "but without the body that the API promises";
+  if (data === undefined)
+    return `but with ${headers.get("content-type") ?? "a body"} instead of the API's JSON`;
+  const hasFailed = isObject(data) && "IsSucceed" in data && data.IsSucceed === false;
+  return hasFailed ? "but its body says that it failed" : undefined;
 }
 
-/** The class of error that an answer becomes. */
-export function answerClass({ status, text }: Answer): ErrorClass {
-  return errorClass(status, parseObject(text));
+/** Without its text: that of a token answer is a secret, even if it is only half of one. */
+function notOfTheApi(asked: Asked, status: number, why: string): AutoSharesError {
+  const message = `${named(asked)} was answered ${status}, ${why}. ${effect(asked, "unknown")}`;
+  return new AnswerError(message, { fate: "unknown", status, request: asked.line });
 }
 
-export function named({ id, line }: Asked): string {
+/** The error of an answer that is not a success. */
+function refusal(asked: Asked, { status, text, lesson }: Answer): AutoSharesError {
+  const hide = asked.hiding();
+  const data = parseJson(text);
+  const body = isObject(data) ? hideInBody(data, hide) : undefined;
+  const Class = errorClass(status, isObject(data) ? data : undefined);
+  const wrongAddress = isWrongAddress(status, body) || undefined;
+  const fate = fateOf(status);
+  const advice = wrongAddress ? WRONG_ADDRESS : (ADVICE[Class.code] ?? effect(asked, fate));
+  return new Class(`${named(asked)} was answered ${status}${words(body)}. ${advice}`, {
+    fate,
+    status,
+    request: asked.line,
+    body,
+    bodyText: hide(text),
+    retryAfterMs: lesson.retryAfterMs,
+    wrongAddress,
+  });
+}
+
+export function named({ id, line }: Pick<Asked, "id" | "line">): string {
   return `${id} (${line.method} ${line.path})`;
 }
 
-/** The server's own words, in whichever of the documented shapes they come. */
-export function reason(body: object = {}): string {
+/** So much of the server's words is shown in a message. */
+const MOST_SHOWN = 300;
+
+/** The server's own words for a message, in whichever of the documented shapes they come. */
+export function words(body: object = {}): string {
   const { message, Message, error, Reason, Errors } = body as Record<string, unknown>;
-  const words = message ?? Message ?? error ?? Reason ?? [Errors].flat()[0];
-  return typeof words === "string" ? `: ${words.replace(/\.$/, "")}` : "";
+  const said = [message, Message, error, Reason, Array.isArray(Errors) ? Errors[0] : undefined].find(
+    (text) => typeof text === "string",
+  );
+  if (typeof said !== "string") return "";
+  const shown = said.slice(0, MOST_SHOWN).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
+  return `: ${shown.endsWith(".") ? shown.slice(0, -1) : shown}`;
 }
 
 /** What a fate means for this request, in words. A read and a sign-in have no effect to be unsure of. */
-export function effect({ operation }: Asked, fate: Fate): string {
+export function effect({ operation }: Pick<Asked, "operation">, fate: Fate): string {
   return fate === "unknown" && (operation.method === "GET" || operation.tokenless)
     ? "Ask again."
     : EFFECT[fate];
 }
 
-const EFFECT = {
+const EFFECT: Record<Fate, string> = {
   accepted: "",
   "not-sent": "It was not sent.",
   refused: "It took no effect.",
   unknown: "Whether it took effect is not known: read the order before anything else.",
 };
+
+const WRONG_ADDRESS = "Nothing is at this address: check `baseUrl` and `version`.";
 
 /** What to do next, by the code of the error; for the others see {@link EFFECT}. */
 const ADVICE: Record<string, string> = {
@@ -101,27 +123,16 @@ const ADVICE: Record<string, string> = {
   "rate-limit": "Wait, then ask again.",
 };
 
-/** Milliseconds out of seconds or an HTTP date; undefined for anything else. */
-function parseRetryAfter(value: string | null, now: number): number | undefined {
-  const text = value ?? "";
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
-  const ms = Math.max(0, Date.parse(/ GMT$/.test(text) ? text : "") - now);
-  return Number.isNaN(ms) ? undefined : ms;
+function isObject(data: unknown): data is object {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
 }
 
-/** Undefined for what is JSON but no object: nobody could look for a property in it. */
-function parseObject(text: string, reviver?: Reviver): object | undefined {
-  const data = parseJson(text, reviver);
-  return Object(data) === data && !Array.isArray(data) ? (data as object) : undefined;
-}
-
-type Reviver = (key: string, value: unknown) => unknown;
-
-function parseJson(text: string, reviver?: Reviver): unknown {
+/** Undefined where it is no JSON, or null. */
+function parseJson(text: string): unknown {
   // A 204 each time: to throw and catch a SyntaxError costs more than the rest of the call.
   if (text === "") return undefined;
   try {
-    return JSON.parse(text, reviver) ?? undefined;
+    return JSON.parse(text) ?? undefined;
   } catch {
     return undefined;
   }

@@ -1,20 +1,32 @@
-// Assembles a client: one method per operation of the spec. May use the generated table and this folder.
-import { type Operations, operationTable, rateLimits } from "../generated/operations.js";
-import { reason } from "./answer.js";
-import { AnswerError, RateLimitError, type SecondFactor, SecondFactorError } from "./errors.js";
+// Owns putting a client together: one method per operation of the spec.
+import { type Operations, operationTable } from "../generated/operations.js";
+import { refuse } from "./arguments.js";
+import { memoryBudget } from "./budget.js";
+import { type Context, callOf } from "./call.js";
+import { systemClock } from "./clock.js";
+import { startDeadline } from "./deadline.js";
+import { mergeHeaders } from "./headers.js";
+import { type Internals, withInternals } from "./internals.js";
+import { prepare, type Route } from "./operation.js";
 import {
+  A_TOKEN,
   type CallOptions,
   type ClientOptions,
-  type Credentials,
+  checkCallOptions,
   checkClientOptions,
-  checkToken,
+  isToken,
+  writtenBase,
 } from "./options.js";
-import { baseOf, type Context, call, nowOf } from "./request.js";
-import { type Hide, hiding } from "./secrets.js";
-import { fixedToken, type TokenSource, tokenFromFunction, tokenFromSignIn } from "./token.js";
+import { type Outcome, perform } from "./perform.js";
+import { hideInData, Secrets } from "./secrets.js";
+import { signInWith } from "./sign-in.js";
+import { NotAToken, type TokenFunction, tokenFromFunction } from "./token.js";
 
 /** One method per operation of the API; see each for what it sends, resolves with and throws. */
 export interface Client extends Operations<CallOptions> {}
+
+const TIMEOUT_MS = 10_000;
+const NO_OPTIONS: CallOptions = {};
 
 /**
  * Makes a client. Nothing is sent until a method is called.
@@ -23,85 +35,92 @@ export interface Client extends Operations<CallOptions> {}
  */
 export function createClient(options: ClientOptions): Client {
   checkClientOptions(options);
-  const { appKey, token, credentials } = options;
-  const secrets = [appKey, ...(typeof token === "string" ? [token] : [])];
-  if (credentials) secrets.push(credentials.username, credentials.password);
-  const context: Context = { options, base: baseOf(options), secrets };
-  if (typeof token === "string") context.tokens = fixedToken(token);
-  if (typeof token === "function")
-    context.tokens = tokenFromFunction(async (refused) => checkToken(await token(refused)));
-  if (credentials) context.tokens = signInWith(context, credentials);
-  const methods = Object.entries(operationTable).map(([id, operation]) => [
-    id,
-    (params?: object, callOptions?: CallOptions) => call(context, id, operation, params, callOptions),
-  ]);
-  return Object.fromEntries(methods);
+  const context = contextOf(options);
+  const base = writtenBase(options.baseUrl);
+  const routes = Object.entries(operationTable).map(([id, operation]) =>
+    prepare(id, operation, base, options.version),
+  );
+  const methods = routes.map((route) => [route.id, methodOf(context, route)]);
+  const client: Client = Object.fromEntries(methods);
+  addTokens(context, routes);
+  return withInternals(client, internals(context, base, routes));
 }
 
-const SIGN_IN = "createToken (POST /token)";
-
-type TokenAnswer = { State?: unknown; Token?: unknown; Step?: unknown; Reason?: unknown };
-
-function signInWith(context: Context, { username, password }: Credentials): TokenSource {
-  /** While a second factor is wanted: asking again would send the user another code. */
-  let wanted: SecondFactorError | undefined;
-
-  const createToken = (more: object, options: CallOptions): Promise<TokenAnswer> => {
-    const params = { Username: username, Password: password, ...more };
-    return call(context, "createToken", operationTable.createToken, params, options) as Promise<TokenAnswer>;
+function contextOf({ appKey, headers, ...options }: ClientOptions): Context {
+  const secrets = new Secrets();
+  secrets.add(appKey);
+  return {
+    options: { appKey, ...options },
+    clock: options.clock ?? systemClock,
+    budget: options.budget ?? memoryBudget(),
+    secrets,
+    headers: mergeHeaders({}, headers, { "Et-App-Key": appKey }),
   };
+}
 
-  const signIns: number[] = [];
-  const source = tokenFromSignIn(async () => {
-    if (wanted) throw wanted;
-    checkRate(signIns, nowOf(context.options));
-    const answer = await createToken({}, {}).finally(() => signIns.push(nowOf(context.options)));
-    if (answer.State !== "Expecting") return issued(answer);
-    const hide = hiding([...context.secrets, `${answer.Token}`]);
-    wanted = secondFactorWanted(answer, hide, (factor) => finish(answer, factor));
-    throw wanted;
-  });
+function methodOf(context: Context, route: Route) {
+  return async (params?: object, options: CallOptions = NO_OPTIONS): Promise<unknown> => {
+    const outcome = await run(context, route, params, options);
+    if (outcome.ok) return outcome.data;
+    throw outcome.error;
+  };
+}
 
-  async function finish({ Token }: TokenAnswer, factor: SecondFactor): Promise<void> {
-    const { verificationCode, pinCode } = factor as { verificationCode?: string; pinCode?: string };
-    const more = { VerificationCode: verificationCode, PinCode: pinCode };
-    try {
-      source.set(issued(await createToken(more, { token: checkToken(Token as string) })));
-    } finally {
-      // After a failure the next call starts over: an interim token that is no longer good must not stay.
-      wanted = undefined;
-    }
+/** A call with a deadline of its own. */
+async function run(
+  context: Context,
+  route: Route,
+  params: object | undefined,
+  options: CallOptions,
+): Promise<Outcome> {
+  if (options !== NO_OPTIONS) checkCallOptions(route.id, options);
+  const { timeoutMs = context.options.timeoutMs ?? TIMEOUT_MS, signal } = options;
+  const deadline = startDeadline(context.clock, timeoutMs, signal);
+  try {
+    return await perform(
+      callOf(context, route, (params ?? {}) as Record<string, unknown>, { deadline }, options),
+    );
+  } finally {
+    deadline.end();
   }
-
-  return source;
 }
 
-/** Sign-ins that keep failing would lock out the user's other programs too: beyond the limit none is sent. */
-function checkRate(ended: number[], now: number): void {
-  const { limit, windowMs } = rateLimits.tokens;
-  // The latest are enough to know.
-  ended.splice(0, ended.length - limit);
-  // Not a number while there are fewer.
-  const retryAfterMs = (ended.at(-limit) as number) + windowMs - now;
-  if (!(retryAfterMs > 0)) return;
-  const message = `${SIGN_IN} is held back: ${limit} of them in ${windowMs / 1000} s are the limit`;
-  throw new RateLimitError(`${message}. It was not sent.`, { fate: "not-sent", retryAfterMs });
+function addTokens(context: Context, routes: Route[]): void {
+  const { token, credentials } = context.options;
+  const { secrets } = context;
+  if (typeof token === "string") secrets.add(token);
+  if (typeof token === "function") context.tokens = tokensOf(token, secrets);
+  const route = routes.find(({ id }) => id === "createToken");
+  if (!credentials || !route) return;
+  secrets.add(credentials.username, credentials.password);
+  context.tokens = signInWith(
+    (params, options) => run(context, route, params, options),
+    credentials,
+    secrets,
+  );
 }
 
-function issued({ State, Token }: TokenAnswer): string {
-  if (State === "Succeeded" && typeof Token === "string" && Token !== "") return Token;
-  throw new AnswerError(`${SIGN_IN} was answered 200, but without a token.`, {
-    fate: "accepted",
-    status: 200,
+function tokensOf(token: TokenFunction, secrets: Secrets) {
+  return tokenFromFunction(async (refused) => {
+    const given: unknown = await token(refused);
+    if (typeof given === "string") secrets.add(given);
+    if (given === undefined || given === null || given === "") return undefined;
+    if (isToken(given)) return given;
+    throw new NotAToken(`returned a ${typeof given} that is no token; it must return ${A_TOKEN}`);
   });
 }
 
-function secondFactorWanted(
-  answer: TokenAnswer,
-  hide: Hide,
-  signIn: SecondFactorError["signIn"],
-): SecondFactorError {
-  const message = `A second factor is wanted${hide(reason(answer))}. Call \`signIn\` of this error with the code; then call again.`;
-  const step = typeof answer.Step === "string" ? hide(answer.Step) : undefined;
-  return new SecondFactorError(message, { fate: "not-sent", status: 202, step, signIn });
+function internals(context: Context, base: string, routes: Route[]): Internals {
+  const byId = new Map(routes.map((route) => [route.id, route]));
+  const { clock, budget, secrets } = context;
+  return {
+    clock,
+    budget,
+    origin: base,
+    async perform(id, params, how) {
+      const route = byId.get(id) ?? refuse(`there is no operation ${id}`);
+      return perform(callOf(context, route, params as Record<string, unknown>, how, NO_OPTIONS));
+    },
+    hide: (data) => hideInData(data, secrets.hiding()),
+  };
 }

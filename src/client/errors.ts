@@ -1,13 +1,12 @@
-// The errors of the client: what happened, to which request, and what is known of its effect.
-// Named by what the caller does next. May use the generated types only.
+// Owns the errors: what happened, to which request, and what is known of its effect. Named by what to do next.
 import type { ErrorBodies } from "../generated/operations.js";
 
 /**
  * What is known of a request that did not simply succeed.
  *
  * - `not-sent`: it did not leave, so it took no effect.
- * - `accepted`: a 2xx arrived. The API took it, on a slow operation the venue too.
- * - `refused`: a complete 4xx other than 408 arrived, so it took no effect.
+ * - `accepted`: a 2xx of the API arrived. The API took it, on a slow operation the venue too.
+ * - `refused`: a complete 4xx arrived whose status the API or the HTTP registry knows (408 apart): it took no effect.
  * - `unknown`: it was sent, and no answer says what became of it. Read the order before anything else.
  */
 export type Fate = "not-sent" | "accepted" | "refused" | "unknown";
@@ -29,6 +28,7 @@ export interface ErrorFacts {
   cause?: unknown;
   step?: string | undefined;
   signIn?: SecondFactorError["signIn"];
+  wrongAddress?: true | undefined;
   result?: object;
 }
 
@@ -43,19 +43,20 @@ const BRAND: unique symbol = Symbol.for("autoshares-cancel/error") as never;
 /** What all errors of this package have. */
 export class BaseError extends Error {
   static readonly code: string = "any";
+  static readonly title: string = "AutoSharesError";
   /** What happened, for a `switch`; unlike `instanceof` it survives `JSON.stringify`. */
   declare readonly code: string;
   /** What is known of the request's effect. */
   declare readonly fate: Fate;
   /** The request; absent where none was made up. */
   declare readonly request?: RequestLine;
-  /** HTTP status of the answer; absent where none came. */
+  /** HTTP status of the answer, also where its body broke off; absent where no answer came. */
   declare readonly status?: number;
   /** The answer's body as data. Absent unless it was JSON and an object: **it may always be absent.** */
   declare readonly body?: object;
-  /** The answer's body as text, `""` where it was empty; absent where no answer came. */
+  /** The answer's body as text, `""` where it was empty; absent where no complete answer came, and of a 2xx. */
   declare readonly bodyText?: string;
-  /** Milliseconds to wait before the next try, where the answer said so. */
+  /** Milliseconds to wait before the next try, more than 0, where that is known. */
   declare readonly retryAfterMs?: number;
 
   constructor(message: string, { cause, ...facts }: ErrorFacts) {
@@ -63,9 +64,9 @@ export class BaseError extends Error {
     Object.assign(this, { code: new.target.code }, known(facts));
   }
 
-  /** The class's name, made from its code because minifiers shorten the real one. */
+  /** The class's name, which minifiers shorten. */
   override get name(): string {
-    return `${this.code.replace(/(?:^|-)./g, (start) => start.slice(-1).toUpperCase())}Error`;
+    return (this.constructor as typeof BaseError).title;
   }
 
   get [BRAND](): true {
@@ -88,6 +89,7 @@ export class BaseError extends Error {
 /** An argument or option is not what its description says. Nothing was sent. Correct the call. */
 export class ArgumentError extends BaseError {
   static override readonly code = "argument";
+  static override readonly title = "ArgumentError";
   declare readonly code: "argument";
   declare readonly status?: never;
 }
@@ -95,44 +97,56 @@ export class ArgumentError extends BaseError {
 /** No complete answer: the connection failed. `fate` tells whether the request may have taken effect. */
 export class ConnectionError extends BaseError {
   static override readonly code = "connection";
+  static override readonly title = "ConnectionError";
   declare readonly code: "connection";
-  declare readonly status?: never;
+  /** Present: the head of the answer had arrived. */
+  declare readonly status?: number;
+  declare readonly body?: never;
 }
 
 /** No complete answer within `timeoutMs`. `fate` tells whether the request may have taken effect. */
 export class TimeoutError extends BaseError {
   static override readonly code = "timeout";
+  static override readonly title = "TimeoutError";
   declare readonly code: "timeout";
-  declare readonly status?: never;
+  /** Present: the head of the answer had arrived. */
+  declare readonly status?: number;
+  declare readonly body?: never;
 }
 
 /** The caller's `signal` was aborted. `fate` tells whether the request may have taken effect. */
 export class AbortError extends BaseError {
   static override readonly code = "abort";
+  static override readonly title = "AbortError";
   declare readonly code: "abort";
-  declare readonly status?: never;
+  /** Present: the head of the answer had arrived. */
+  declare readonly status?: number;
+  declare readonly body?: never;
 }
 
 /** 401 or 403 because the app key is missing or wrong. Correct the key. */
 export class AppKeyError extends BaseError {
   static override readonly code = "app-key";
+  static override readonly title = "AppKeyError";
   declare readonly code: "app-key";
   declare readonly status: 401 | 403;
   declare readonly body: ErrorBodies[401] & ErrorBodies[403];
 }
 
-/** 401: the token or the sign-in was not accepted, or the account is another user's. Sign in again, once. */
+/** The token or the sign-in was not accepted, or (401) the account is another user's. Sign in again, once. */
 export class TokenError extends BaseError {
   static override readonly code = "token";
+  static override readonly title = "TokenError";
   declare readonly code: "token";
-  /** Absent: the function given as `token` failed; see `cause`. */
-  declare readonly status?: 401;
+  /** 202: the API took the sign-in and gave no token. Absent: the function given as `token` failed. */
+  declare readonly status?: 401 | 202;
   declare readonly body?: ErrorBodies[401];
 }
 
 /** 202 to a sign-in: a second factor is wanted. Go on with `signIn` and the code. */
 export class SecondFactorError extends BaseError {
   static override readonly code = "second-factor";
+  static override readonly title = "SecondFactorError";
   declare readonly code: "second-factor";
   declare readonly status: 202;
   /** Which factor is wanted, in the server's words; absent where it did not say. */
@@ -147,22 +161,27 @@ export type SecondFactor = { verificationCode: string } | { pinCode: string };
 /** 403: the user may not use this account or operation. A new token does not help. */
 export class PermissionError extends BaseError {
   static override readonly code = "permission";
+  static override readonly title = "PermissionError";
   declare readonly code: "permission";
   declare readonly status: 403;
   declare readonly body?: ErrorBodies[403];
 }
 
-/** 404: no such order or account. It does not say that the order was canceled. */
+/** 404: no such order, account or address. It does not say that the order was canceled. */
 export class NotFoundError extends BaseError {
   static override readonly code = "not-found";
+  static override readonly title = "NotFoundError";
   declare readonly code: "not-found";
   declare readonly status: 404;
   declare readonly body?: ErrorBodies[404];
+  /** True: the server has nothing at this address. It says nothing of the order: check `baseUrl` and `version`. */
+  declare readonly wrongAddress?: true;
 }
 
 /** 409: the order's state does not allow it: filled, canceled, or a cancel is pending. Read the order. */
 export class ConflictError extends BaseError {
   static override readonly code = "conflict";
+  static override readonly title = "ConflictError";
   declare readonly code: "conflict";
   declare readonly status: 409;
   declare readonly body?: ErrorBodies[409];
@@ -171,30 +190,35 @@ export class ConflictError extends BaseError {
 /** 400 or 422: the server found the request invalid; on a cancel perhaps the order's state. Do not repeat it. */
 export class ValidationError extends BaseError {
   static override readonly code = "validation";
+  static override readonly title = "ValidationError";
   declare readonly code: "validation";
   declare readonly status: 400 | 422;
   declare readonly body?: ErrorBodies[400] & ErrorBodies[422];
 }
 
-/** 429: a limit is reached. Wait `retryAfterMs` where it is present. */
+/** A limit is reached: a 429, or no room for the request before its deadline. Wait `retryAfterMs` if present. */
 export class RateLimitError extends BaseError {
   static override readonly code = "rate-limit";
+  static override readonly title = "RateLimitError";
   declare readonly code: "rate-limit";
-  declare readonly status: 429;
+  /** Absent: the request was held back. */
+  declare readonly status?: 429;
   declare readonly body?: ErrorBodies[429];
 }
 
 /** 5xx: it is not known whether the request took effect. Read the order before anything else. */
 export class ServerError extends BaseError {
   static override readonly code = "server";
+  static override readonly title = "ServerError";
   declare readonly code: "server";
   declare readonly status: 500 | 501 | 502 | 503 | 504;
   declare readonly body?: ErrorBodies[500];
 }
 
-/** An answer that the API does not document: a redirect, another 4xx, or a 200 without the promised body. */
+/** An answer that the API does not document: a redirect, another 4xx, or a 2xx that is not the API's. */
 export class AnswerError extends BaseError {
   static override readonly code = "answer";
+  static override readonly title = "AnswerError";
   declare readonly code: "answer";
   declare readonly status: UndocumentedStatus;
 }
@@ -244,29 +268,6 @@ export const AutoSharesError = BaseError as unknown as {
 };
 
 export type ErrorClass = (new (message: string, facts: ErrorFacts) => AutoSharesError) & { code: string };
-
-const BY_STATUS: Record<number, ErrorClass> = {
-  400: ValidationError,
-  401: TokenError,
-  403: PermissionError,
-  404: NotFoundError,
-  409: ConflictError,
-  422: ValidationError,
-  429: RateLimitError,
-};
-
-/** The class of an answer that is not a success. A wrong app key is told by its body, whatever the status. */
-export function errorClass(status: number, body?: object): ErrorClass {
-  const { error } = (body ?? {}) as { error?: unknown };
-  if ((status === 401 || status === 403) && /application key/i.test(String(error))) return AppKeyError;
-  return BY_STATUS[status] ?? (status >= 500 ? ServerError : AnswerError);
-}
-
-/** What a complete answer's status says of the request. 408: the server gave up waiting, nobody knows on what. */
-export function fateOf(status: number): Fate {
-  if (status >= 200 && status < 300) return "accepted";
-  return status >= 400 && status < 500 && status !== 408 ? "refused" : "unknown";
-}
 
 /** The same error, seen from a request that it kept from being sent or replayed. */
 export function withFate(error: AutoSharesError, fate: Fate): AutoSharesError {

@@ -1,6 +1,10 @@
-// The options of a client and of a call, and their check. May use the generated table and the errors.
+// Owns the options of a client and of a call: their types, their check, and the sentence for each mistake.
 import { operationTable } from "../generated/operations.js";
-import { checkNames, checkValue, checkValues, type Rule, refuse } from "./arguments.js";
+import { checkNames, checkValue, checkValues, fits, type Rule, refuse } from "./arguments.js";
+import type { Budget } from "./budget.js";
+import { type Clock, checkClock, LONGEST_MS } from "./clock.js";
+import type { AutoSharesError } from "./errors.js";
+import type { Fetch } from "./fetch.js";
 import type { TokenFunction } from "./token.js";
 
 /** User name and password for `/token`. */
@@ -9,9 +13,19 @@ export interface Credentials {
   password: string;
 }
 
+/** Hooks. What they throw, or reject with, is ignored. */
+export interface Hooks {
+  /** Called before each request is sent, replays and `/token` included. */
+  onRequest?: (request: RequestInfo) => void;
+  /** Called after the head of each answer arrived, whatever its status. */
+  onResponse?: (response: ResponseInfo) => void;
+  /** Called when a call fails, with the error that it throws. */
+  onError?: (failure: ErrorInfo) => void;
+}
+
 /** What a client is made from. Checked at once: {@link createClient} throws an ArgumentError. */
-export interface ClientOptions {
-  /** Address of the API without a version, such as `https://api.autoshares.dev`. Required: nothing is assumed. */
+export interface ClientOptions extends Hooks {
+  /** Address of the API without a version, such as `https://api.autoshares.dev`. Required: there is no default. */
   baseUrl: string;
   /** Key of your application, sent as `Et-App-Key`. */
   appKey: string;
@@ -21,24 +35,24 @@ export interface ClientOptions {
   credentials?: Credentials;
   /** Version of the API in paths. Default: that of the spec, `"1.0"`. */
   version?: string;
-  /** Milliseconds for a whole call: token, request, body and replay. Default 10000. */
+  /** Milliseconds for a whole call: waiting for room, token, request, body and replay. Default 10000. */
   timeoutMs?: number;
   /** Headers to add to each request. Those that carry the app key and the token are refused here. */
   headers?: Record<string, string>;
   /** Used instead of the platform's `fetch`. It must not retry: a second DELETE is not harmless. */
-  fetch?: typeof globalThis.fetch;
+  fetch?: Fetch;
   /** Allows `http:` to another machine, where app key, password and token travel in clear. Default false. */
   allowInsecure?: boolean;
-  /** Milliseconds since 1970, for tests with a clock of their own. Default: the system's. */
-  now?: () => number;
-  /** Called before each request is sent, replays and `/token` included. What it throws is ignored. */
-  onRequest?: (request: RequestInfo) => void;
-  /** Called after the head of each answer arrived. What it throws is ignored. */
-  onResponse?: (response: ResponseInfo) => void;
+  /** The clock by which everything is timed. Default: the system's. */
+  clock?: Clock;
+  /** Where requests are counted, so that the API's limits are kept. Default: a `memoryBudget()` of this client. */
+  budget?: Budget;
+  /** Bytes that are read of the body of an error, unpacked; the rest is dropped. Default 1048576. */
+  maxErrorBytes?: number;
 }
 
 /** What can be different for one call. */
-export interface CallOptions {
+export interface CallOptions extends Hooks {
   /** Aborts waiting for the answer. It does not undo a request that was sent: see `fate` of the error. */
   signal?: AbortSignal;
   /** Milliseconds for this call. */
@@ -47,28 +61,43 @@ export interface CallOptions {
   headers?: Record<string, string>;
   /** Bearer token for this request alone, instead of the client's. */
   token?: string;
-  /** Called before this request and its replay are sent, besides the client's. What it throws is ignored. */
-  onRequest?: (request: RequestInfo) => void;
-  /** Receives the answer as it came, its body unread, whatever its status. */
+  /** Receives a copy of the answer as it came, its body unread, whatever its status. Needs a `fetch` that can copy. */
   onRawResponse?: (response: Response) => void;
 }
 
 /** A request, as a hook sees it. Secrets are redacted. */
 export interface RequestInfo {
-  operationId: string;
-  method: string;
+  readonly operationId: string;
+  readonly method: string;
+  /** Path as the spec has it, the same for all orders: `/v{version}/accounts/{accountId}/orders/{orderId}`. */
+  readonly route: string;
   /** URL without its query. */
-  url: string;
-  headers: Record<string, string>;
+  readonly url: string;
+  /** By name, in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   /** 1, or 2 for the replay after a renewed token. */
-  attempt: number;
+  readonly attempt: 1 | 2;
 }
 
 /** An answer, as a hook sees it. Secrets are redacted. */
 export interface ResponseInfo {
-  request: RequestInfo;
-  status: number;
-  headers: Record<string, string>;
+  readonly request: RequestInfo;
+  readonly status: number;
+  /** By name, in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds from sending the request to the head of its answer. */
+  readonly durationMs: number;
+}
+
+/** A call that failed, as a hook sees it. */
+export interface ErrorInfo {
+  readonly operationId: string;
+  readonly route: string;
+  readonly error: AutoSharesError;
+  /** The last request that was sent; absent: none was. */
+  readonly request?: RequestInfo;
+  /** Milliseconds since the call began. */
+  readonly durationMs: number;
 }
 
 const TEXT: Rule = { in: "header", is: "a non-empty string", type: "string", pattern: "[^]", secret: true };
@@ -77,15 +106,16 @@ const FUNCTION: Rule = { is: "a function", type: "function", optional: true };
 /** For what has a check of its own. */
 const ANY: Rule = { is: "", optional: true };
 
-/** Beyond 2^31 - 1 a timer fires at once. */
+/** For options that say how long. */
 export const TIMEOUT: Rule = {
-  is: `a number of milliseconds from above 0 to ${2 ** 31 - 1}`,
+  is: `a number of milliseconds from above 0 to ${LONGEST_MS}`,
   type: "number",
-  pattern: "\\d",
   minimum: Number.MIN_VALUE,
-  maximum: 2 ** 31 - 1,
+  maximum: LONGEST_MS,
   optional: true,
 };
+
+const HOOKS = { onRequest: FUNCTION, onResponse: FUNCTION, onError: FUNCTION };
 
 const CLIENT_RULES: Record<keyof ClientOptions, Rule> = {
   appKey: TEXT,
@@ -97,50 +127,82 @@ const CLIENT_RULES: Record<keyof ClientOptions, Rule> = {
   headers: ANY,
   fetch: FUNCTION,
   allowInsecure: ANY,
-  now: FUNCTION,
-  onRequest: FUNCTION,
-  onResponse: FUNCTION,
+  clock: ANY,
+  budget: ANY,
+  maxErrorBytes: { is: "a whole number of bytes, at least 0", type: "integer", minimum: 0, optional: true },
+  ...HOOKS,
 };
 
-const CALL_RULES = { timeoutMs: TIMEOUT, onRequest: FUNCTION, onRawResponse: FUNCTION };
+const CALL_RULES: Record<keyof CallOptions, Rule> = {
+  signal: ANY,
+  timeoutMs: TIMEOUT,
+  headers: ANY,
+  token: { ...TOKEN, optional: true },
+  onRawResponse: FUNCTION,
+  ...HOOKS,
+};
 
 /** Throws an ArgumentError that says what to change. Never shows a value that may be a secret. */
 export function checkClientOptions(options: ClientOptions): void {
-  const { baseUrl, token, credentials, allowInsecure, headers } = options ?? {};
-  checkNames("there is no option", CLIENT_RULES, options ?? {});
-  checkValues("", CLIENT_RULES, options ?? {});
+  const given: Partial<ClientOptions> = options ?? {};
+  const { baseUrl, token, credentials, allowInsecure, headers, clock, budget } = given;
+  checkNames("there is no option", CLIENT_RULES, given);
+  checkValues("", CLIENT_RULES, given);
   checkBaseUrl(baseUrl, allowInsecure === true);
   if (token !== undefined && credentials) refuse("give `token` or `credentials`, not both");
-  if (token !== undefined && typeof token !== "function") checkToken(token);
+  if (token !== undefined && typeof token !== "function") checkValue("`token`", TOKEN, token);
   if (credentials) {
     checkValue("`credentials.username`", TEXT, credentials.username);
     checkValue("`credentials.password`", TEXT, credentials.password);
   }
+  if (clock !== undefined) checkClock(clock);
+  if (budget !== undefined && typeof budget?.reserve !== "function")
+    refuse("`budget` must be a budget, such as memoryBudget() makes one");
   checkHeaders(headers);
 }
 
-/** Checks what one call gives, as far as it would be sent. */
-export function checkCallOptions(options: CallOptions): void {
-  const { headers, token, signal } = options;
-  checkValues("", CALL_RULES, options);
+/** Checks what one call gives. Throws an ArgumentError. */
+export function checkCallOptions(id: string, options: CallOptions): void {
+  const { headers, signal } = options;
+  checkNames(`${id}: there is no option`, CALL_RULES, options);
+  checkValues(`${id}: `, CALL_RULES, options);
   checkHeaders(headers);
-  if (signal && typeof signal.addEventListener !== "function") refuse("`signal` must be an AbortSignal");
-  if (token !== undefined) checkToken(token);
+  checkSignal(signal);
 }
 
-/** Returns the token if it can be sent as it is. */
-export function checkToken(token: unknown): string {
-  checkValue("`token`", TOKEN, token);
-  return token as string;
+/** Throws an ArgumentError unless it is an AbortSignal or left out. */
+export function checkSignal(signal: AbortSignal | undefined): void {
+  if (signal === undefined) return;
+  if (typeof Object(signal).addEventListener !== "function") refuse("`signal` must be an AbortSignal");
 }
 
-function checkBaseUrl(baseUrl: unknown, allowInsecure: boolean): void {
-  const { href = "", protocol, hostname = "" } = parseUrl(baseUrl) ?? {};
-  if (!/^https?:\/\/[^@/]+\/[^?#]*$/.test(href)) {
+/** Whether it can be sent as a bearer token, as it is. */
+export function isToken(value: unknown): value is string {
+  return fits(TOKEN, value);
+}
+
+/** What a token must be, in words. */
+export const A_TOKEN = TOKEN.is;
+
+const ADDRESS =
+  "an address such as https://api.autoshares.dev, without user, password, query or fragment; check its spelling";
+
+function checkBaseUrl(given: unknown, allowInsecure: boolean): void {
+  const baseUrl = typeof given === "string" ? given : "";
+  if (/[{}<>]/.test(baseUrl))
     refuse(
-      "`baseUrl` must be an address such as https://api.autoshares.dev, without user, password, query or fragment; check its spelling",
+      "`baseUrl` holds a placeholder such as {environment}; put the name of your environment in its place",
     );
-  }
+  if (!URL.canParse(baseUrl)) refuse(`\`baseUrl\` must be ${ADDRESS}`);
+  const { href, protocol, hostname, pathname, username, password } = new URL(baseUrl);
+  const isWeb = protocol === "https:" || protocol === "http:";
+  if (!isWeb || username || password || href.includes("?") || href.includes("#"))
+    refuse(`\`baseUrl\` must be ${ADDRESS}`);
+  const last = pathname.split("/").findLast((segment) => segment !== "") ?? "";
+  if (/^v\d+(\.\d+)?$/i.test(last))
+    refuse(
+      `\`baseUrl\` ends in a version, /${last}; leave that out: the client adds it, and \`version\` changes it`,
+    );
   if (protocol === "http:" && !allowInsecure && !isThisMachine(hostname)) {
     refuse(
       `\`baseUrl\` is http: to ${hostname}, so app key and token would travel in clear; use https:, or set allowInsecure: true`,
@@ -148,12 +210,18 @@ function checkBaseUrl(baseUrl: unknown, allowInsecure: boolean): void {
   }
 }
 
-function parseUrl(text: unknown): URL | undefined {
-  return typeof text === "string" && URL.canParse(text) ? new URL(text) : undefined;
+/** Names and addresses that never leave this machine. The URL has brought them into their one form. */
+function isThisMachine(hostname: string): boolean {
+  if (hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]") return true;
+  return /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
-function isThisMachine(hostname: string): boolean {
-  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+/** The base URL as it is written out, without a slash at its end. */
+export function writtenBase(baseUrl: string): string {
+  const { href } = new URL(baseUrl);
+  let end = href.length;
+  while (href[end - 1] === "/") end--;
+  return href.slice(0, end);
 }
 
 function checkHeaders(headers: Record<string, string> | undefined): void {
@@ -162,7 +230,8 @@ function checkHeaders(headers: Record<string, string> | undefined): void {
   if (Object(headers) !== headers || Symbol.iterator in headers)
     refuse("`headers` must be an object of names and values");
   for (const [name, value] of Object.entries(headers)) {
-    if (/^(?:et-app-key|authorization)$/i.test(name))
+    const lower = name.toLowerCase();
+    if (lower === "et-app-key" || lower === "authorization")
       refuse(`\`headers\` must not set ${name}; use \`appKey\` or \`token\``);
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse("`headers` holds a name that is not a header name");
     checkValue(`\`headers\`: ${name}`, TEXT, value);

@@ -1,45 +1,117 @@
-// Keeps secrets out of what the client shows. Pure; uses nothing.
+// Owns keeping secrets out of what the client shows: texts, data, headers and the causes of errors.
+import { lowerCase, plain } from "./plain.js";
 
 const REDACTED = "[redacted]";
 
 /** Replaces secrets in a text, in the forms in which servers echo them. */
 export type Hide = (text: string) => string;
 
-/** At least one secret must not be empty; the app key never is. */
-export function hiding(secrets: readonly string[]): Hide {
-  const forms = secrets
-    .filter(Boolean)
-    // The longest first: a secret that is part of another must not leave the rest of it behind.
-    .sort((a, b) => b.length - a.length)
-    .map(pattern);
-  const anyForm = new RegExp(forms.join("|"), "gi");
-  return (text) => text.replace(anyForm, REDACTED);
+/** What a client must not show. */
+export class Secrets {
+  /** Used up tokens are secrets still: a server may repeat them. The oldest go when there are very many. */
+  private static readonly MOST = 1_000;
+  private readonly known = new Set<string>();
+
+  add(...secrets: (string | undefined)[]): void {
+    for (const secret of secrets) {
+      if (!secret) continue;
+      this.known.delete(secret);
+      this.known.add(secret);
+    }
+    for (const oldest of this.known) {
+      if (this.known.size <= Secrets.MOST) return;
+      this.known.delete(oldest);
+    }
+  }
+
+  /** Hides what is known when it is called, and `more`. */
+  hiding(more: readonly string[] = []): Hide {
+    const needles = [...this.known, ...more].map((secret) => ({
+      lower: lowerCase(secret),
+      plain: plain(secret).text,
+    }));
+    return (text) => hide(text, needles);
+  }
 }
 
-/** A secret of one to three characters counts as a word of its own only: every text is full of such letters. */
-function pattern(secret: string): string {
-  const anyForm = secret.replace(/\W/g, markPattern);
-  return secret.length > 3 ? anyForm : `(?<!\\w)${anyForm}(?!\\w)`;
+/** A secret, as it is looked for. */
+interface Needle {
+  readonly lower: string;
+  readonly plain: string;
 }
 
-/**
- * A mark as it is, or as JSON, URLs and HTML may write it. Left as `\u0026`, a secret would be back in clear as
- * soon as the body is parsed.
- */
-function markPattern(mark: string): string {
-  const hex = mark.charCodeAt(0).toString(16).padStart(4, "0");
-  const url = `%${hex.slice(2)}|${literal(encodeURIComponent(mark))}${mark === " " ? "|\\+" : ""}`;
-  return `(?:\\\\{0,3}(?:${literal(mark)}|u${hex})|${url}|&#?\\w+;)`;
+interface Range {
+  start: number;
+  end: number;
 }
 
-function literal(text: string): string {
-  return text.replace(/\W/g, "\\$&");
+/** In linear time, whatever text and secrets look like. */
+function hide(text: string, needles: readonly Needle[]): string {
+  const lower = lowerCase(text);
+  const read = plain(text);
+  const found: Range[] = [];
+  for (const needle of needles) {
+    for (const range of occurrences(lower, needle.lower)) found.push(range);
+    // What is as short as this is everywhere once it is read in any way.
+    if (needle.plain.length <= SHORT) continue;
+    for (const { start, end } of occurrences(read.text, needle.plain))
+      found.push({ start: read.startOf(start), end: read.endOf(end - 1) });
+  }
+  return found.length === 0 ? text : without(text, found);
+}
+
+/** A secret of up to so many characters counts as a word of its own only: every text is full of such letters. */
+const SHORT = 3;
+
+function* occurrences(text: string, secret: string): Generator<Range> {
+  for (let start = text.indexOf(secret); start >= 0; start = text.indexOf(secret, start + 1)) {
+    const end = start + secret.length;
+    if (secret.length > SHORT || !(isWord(text[start - 1]) || isWord(text[end]))) yield { start, end };
+  }
+}
+
+const isWord = (mark = ""): boolean => /^\w/.test(mark);
+
+/** Ranges that overlap become one: a secret that is part of another must not leave the rest of it behind. */
+function without(text: string, ranges: Range[]): string {
+  let shown = "";
+  let at = 0;
+  for (const { start, end } of ranges.sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    if (start >= at) shown += text.slice(at, start) + REDACTED;
+    at = end;
+  }
+  return shown + text.slice(at);
+}
+
+/** Nothing of the API nests so deep, and the stack has an end. */
+const DEEPEST = 100;
+
+/** A copy of plain data without secrets in texts and names. */
+export function hideInData(data: unknown, hide: Hide): unknown {
+  return copy(data, (value) => (typeof value === "string" ? hide(value) : value));
+}
+
+/** The same of what a server sends: there a number may be a pin. */
+export function hideInBody(body: object, hide: Hide): object {
+  const isSecret = (value: unknown) => typeof value === "number" && hide(String(value)) !== String(value);
+  return Object(
+    copy(body, (value) => (isSecret(value) ? REDACTED : typeof value === "string" ? hide(value) : value)),
+  );
+}
+
+function copy(data: unknown, shown: (value: unknown) => unknown, depth = DEEPEST): unknown {
+  if (Object(data) !== data) return shown(data);
+  if (depth === 0) return undefined;
+  if (Array.isArray(data)) return data.map((item) => copy(item, shown, depth - 1));
+  const entries = Object.entries(Object(data));
+  return Object.fromEntries(entries.map(([name, value]) => [shown(name), copy(value, shown, depth - 1)]));
 }
 
 /** Headers as a plain object, without the values of those that carry secrets. */
-export function redactHeaders(headers: Headers, hide: Hide): Record<string, string> {
+export function redactHeaders(headers: Iterable<[string, string]>, hide: Hide): Record<string, string> {
   const shown = [...headers].map(([name, value]) => [
-    name,
+    name.toLowerCase(),
     SECRET_HEADER.test(name) ? REDACTED : hide(value),
   ]);
   return Object.fromEntries(shown);
@@ -64,16 +136,16 @@ export function hideInCause(cause: unknown, hide: Hide, depth = 9): unknown {
 
 function withoutSecrets(cause: Error, hide: Hide, inner: unknown): Error {
   const holdsOnlyFacts = Reflect.ownKeys(cause).every((key) => {
-    const value = (cause as unknown as Record<PropertyKey, unknown>)[key];
+    const value: unknown = Reflect.get(cause, key);
     if (key === "cause") return value === inner;
     const text = `${String(key)} ${String(value)}`;
     return Object(value) !== value && hide(text) === text;
   });
   if (holdsOnlyFacts) return cause;
-  const copy = new Error(hide(cause.message), inner === undefined ? undefined : { cause: inner });
+  const shown = new Error(hide(cause.message), inner === undefined ? undefined : { cause: inner });
   const { code } = cause as { code?: unknown };
   return Object.assign(
-    copy,
+    shown,
     { name: hide(cause.name), stack: hide(String(cause.stack)) },
     typeof code === "string" && { code: hide(code) },
   );

@@ -1,7 +1,5 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec instead.
-import type { components } from "./types.js";
-
-type Schemas = components["schemas"];
+import type { Schemas } from "./schemas.js";
 
 interface Bare<Status> {
   status: Status;
@@ -12,20 +10,18 @@ interface WithBody<Status, Body> extends Bare<Status> {
   body: Body;
 }
 
+const acceptedWithBody200 = {
+  "status": 200,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {}
+} satisfies WithBody<200, Schemas["UnspecifiedObject"]>;
+
 const bare204 = {
   "status": 204,
   "headers": {}
 } satisfies Bare<204>;
-
-const tokenExpired401 = {
-  "status": 401,
-  "headers": {
-    "content-type": "application/json"
-  },
-  "body": {
-    "Message": "Authorization has been denied for this request."
-  }
-} satisfies WithBody<401, Schemas["AuthorizationError"]>;
 
 const appKeyUnknown401 = {
   "status": 401,
@@ -34,6 +30,16 @@ const appKeyUnknown401 = {
   },
   "body": {
     "error": "Application key is not defined or does not exist"
+  }
+} satisfies WithBody<401, Schemas["AuthorizationError"]>;
+
+const tokenExpired401 = {
+  "status": 401,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "Message": "Authorization has been denied for this request."
   }
 } satisfies WithBody<401, Schemas["AuthorizationError"]>;
 
@@ -65,7 +71,7 @@ const orderUnknown404 = {
   "body": {
     "message": "Order 73552 does not exist"
   }
-} satisfies WithBody<404, Schemas["MessageError"]>;
+} satisfies WithBody<404, Schemas["NotFoundError"]>;
 
 const accountUnknown404 = {
   "status": 404,
@@ -75,7 +81,17 @@ const accountUnknown404 = {
   "body": {
     "message": "Account 6303 does not exist"
   }
-} satisfies WithBody<404, Schemas["MessageError"]>;
+} satisfies WithBody<404, Schemas["NotFoundError"]>;
+
+const addressUnknown404 = {
+  "status": 404,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "Message": "No HTTP resource was found that matches the request URI 'https://api.autoshares.dev/v2/accounts/6303/orders/73552'."
+  }
+} satisfies WithBody<404, Schemas["NotFoundError"]>;
 
 const orderAlreadyFilled409 = {
   "status": 409,
@@ -117,7 +133,8 @@ const validationFailed422 = {
       "The request is not valid"
     ],
     "ModelState": {},
-    "ErrorsCode": null,
+    "ErrorsCode": [],
+    "StatusCode": "BadRequest",
     "IsSucceed": false
   }
 } satisfies WithBody<422, Schemas["ValidationError"]>;
@@ -147,13 +164,31 @@ const serverError500 = {
   }
 } satisfies WithBody<500, Schemas["UnexpectedError"]>;
 
-const acceptedWithBody2XX = {
-  "status": 200,
+const entityInvalid500 = {
+  "status": 500,
   "headers": {
     "content-type": "application/json"
   },
-  "body": {}
-} satisfies WithBody<200, Schemas["UnspecifiedObject"]>;
+  "body": {
+    "Message": "Validation error occured while processing entity",
+    "ModelState": {}
+  }
+} satisfies WithBody<500, Schemas["UnexpectedError"]>;
+
+const bare502 = {
+  "status": 502,
+  "headers": {}
+} satisfies Bare<502>;
+
+const bare503 = {
+  "status": 503,
+  "headers": {}
+} satisfies Bare<503>;
+
+const bare504 = {
+  "status": 504,
+  "headers": {}
+} satisfies Bare<504>;
 
 const orderOpen200 = {
   "status": 200,
@@ -168,6 +203,8 @@ const orderOpen200 = {
     "Side": "Buy",
     "Type": "Limit",
     "SecurityId": 4,
+    "SecurityType": "CommonStock",
+    "Symbol": "AAPL",
     "Quantity": 150,
     "ExecutedQuantity": 0,
     "LeavesQuantity": 150,
@@ -181,6 +218,7 @@ const orderOpen200 = {
     "ParentId": -1,
     "Legs": [],
     "CreateDate": "2026-01-22T13:00:26.575811Z",
+    "Date": "2026-01-22T14:30:03.716891Z",
     "TransactionDate": "2026-01-22T14:30:03.716891Z"
   }
 } satisfies WithBody<200, Schemas["Order"]>;
@@ -230,6 +268,32 @@ const orderCancelPending200 = {
     "AveragePrice": 156.41,
     "RequestStatus": "Executing",
     "Target": "Cancel",
+    "ParentId": -1,
+    "Legs": []
+  }
+} satisfies WithBody<200, Schemas["Order"]>;
+
+const orderCancelRejected200 = {
+  "status": 200,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "Id": 73552,
+    "AccountId": 6303,
+    "Status": "PartiallyFilled",
+    "ExecutionStatus": "PartiallyFilled",
+    "Side": "Buy",
+    "Type": "Limit",
+    "SecurityId": 4,
+    "Quantity": 150,
+    "ExecutedQuantity": 62.5,
+    "LeavesQuantity": 87.5,
+    "Price": 156.5,
+    "AveragePrice": 156.41,
+    "RequestStatus": "Rejected",
+    "Target": "CancelReject",
+    "Description": "The venue refused to cancel the order",
     "ParentId": -1,
     "Legs": []
   }
@@ -294,30 +358,110 @@ const orderConditional200 = {
     "Id": 73552,
     "AccountId": 6303,
     "Status": "New",
-    "Side": "Buy",
-    "Type": "Limit",
-    "SecurityId": 4,
-    "Quantity": 150,
-    "ExecutedQuantity": 0,
-    "Price": 156.5,
+    "Type": "OneTriggerOther",
     "ParentId": -1,
     "Legs": [
       {
         "Id": 73553,
         "AccountId": 6303,
-        "Status": "Held",
-        "Side": "Sell",
+        "Status": "New",
+        "Side": "Buy",
         "Type": "Limit",
         "SecurityId": 4,
         "Quantity": 150,
         "ExecutedQuantity": 0,
-        "Price": 171.5,
+        "Price": 156.5,
+        "TimeInForce": "GoodTillCancel",
+        "ParentId": 73552,
+        "Legs": []
+      },
+      {
+        "Id": 73554,
+        "AccountId": 6303,
+        "Status": "Held",
+        "Side": "Sell",
+        "Type": "Stop",
+        "SecurityId": 4,
+        "Quantity": 150,
+        "ExecutedQuantity": 0,
+        "StopPrice": 140,
+        "TimeInForce": "GoodTillCancel",
         "ParentId": 73552,
         "Legs": []
       }
     ]
   }
 } satisfies WithBody<200, Schemas["Order"]>;
+
+const orderUnknown409 = {
+  "status": 409,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "message": "Order 74001 does not exist"
+  }
+} satisfies WithBody<409, Schemas["MessageError"]>;
+
+const cancelMutualFundOrder_orderAlreadyFilled409 = {
+  "status": 409,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "message": "Order 74001 is already filled"
+  }
+} satisfies WithBody<409, Schemas["MessageError"]>;
+
+const cancelMutualFundOrder_orderAlreadyCanceled409 = {
+  "status": 409,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "message": "Order 74001 is already canceled"
+  }
+} satisfies WithBody<409, Schemas["MessageError"]>;
+
+const cancelMutualFundOrder_cancelAlreadyPending409 = {
+  "status": 409,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "message": "A cancel of order 74001 is already pending"
+  }
+} satisfies WithBody<409, Schemas["MessageError"]>;
+
+const transferUnknown404 = {
+  "status": 404,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "message": "Transfer 99c0509e-04ee-46a4-6ce4-08d7bc5cbf81 does not exist"
+  }
+} satisfies WithBody<404, Schemas["NotFoundError"]>;
+
+const transferAlreadyDone409 = {
+  "status": 409,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "message": "Transfer 99c0509e-04ee-46a4-6ce4-08d7bc5cbf81 is already done"
+  }
+} satisfies WithBody<409, Schemas["MessageError"]>;
+
+const transferCancelPending409 = {
+  "status": 409,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "message": "A cancel of transfer 99c0509e-04ee-46a4-6ce4-08d7bc5cbf81 is already pending"
+  }
+} satisfies WithBody<409, Schemas["MessageError"]>;
 
 const ordersListed200 = {
   "status": 200,
@@ -362,8 +506,8 @@ const ordersEmpty200 = {
   },
   "body": {
     "Result": [],
-    "NextPageLink": "",
-    "PreviousPageLink": "",
+    "NextPageLink": null,
+    "PreviousPageLink": null,
     "TotalCount": 0
   }
 } satisfies WithBody<200, Schemas["OrderPage"]>;
@@ -397,7 +541,20 @@ const secondFactorWanted202 = {
   "body": {
     "State": "Expecting",
     "Step": "VerificationCode",
-    "Reason": "A verification code was sent to the user",
+    "Reason": "Expecting confirmation code",
+    "Token": "sandbox-interim-token-1"
+  }
+} satisfies WithBody<202, Schemas["SecondFactorWanted"]>;
+
+const pinWanted202 = {
+  "status": 202,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "State": "Expecting",
+    "Step": "SecutityPin",
+    "Reason": "Invalid pin",
     "Token": "sandbox-interim-token-1"
   }
 } satisfies WithBody<202, Schemas["SecondFactorWanted"]>;
@@ -419,8 +576,19 @@ const passwordWrong401 = {
   },
   "body": {
     "State": "Failed",
-    "Step": "Credentials",
-    "Reason": "The user name or password is wrong"
+    "Step": "BaseAuthentication",
+    "Reason": "Invalid credentials"
+  }
+} satisfies WithBody<401, Schemas["SignInError"]>;
+
+const passwordExpired401 = {
+  "status": 401,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "State": "BaseAuthentication",
+    "Reason": "Your Password has expired and must be changed"
   }
 } satisfies WithBody<401, Schemas["SignInError"]>;
 
@@ -431,8 +599,31 @@ const codeWrong401 = {
   },
   "body": {
     "State": "Failed",
+    "Step": "VerificationCode"
+  }
+} satisfies WithBody<401, Schemas["SignInError"]>;
+
+const pinWrong401 = {
+  "status": 401,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "State": "Failed",
+    "Step": "SecutityPin",
+    "Reason": "Invalid pin"
+  }
+} satisfies WithBody<401, Schemas["SignInError"]>;
+
+const interimTokenMissing401 = {
+  "status": 401,
+  "headers": {
+    "content-type": "application/json"
+  },
+  "body": {
+    "State": "Failed",
     "Step": "VerificationCode",
-    "Reason": "The verification code is wrong"
+    "Reason": "Corrupted ticket"
   }
 } satisfies WithBody<401, Schemas["SignInError"]>;
 
@@ -443,10 +634,18 @@ const codeWrong401 = {
 export const fixtures = {
   cancelOrder: {
     /**
+     * Accepted, with an object that says nothing
+     */
+    "accepted-with-body": acceptedWithBody200,
+    /**
      * **Accepted by the API; the venue has not been asked yet.** Proves that the API took the request. Does not
      * prove that the order is canceled. There is no body.
      */
     "204": bare204,
+    /**
+     * Et-App-Key is missing or wrong
+     */
+    "401 app-key-unknown": appKeyUnknown401,
     /**
      * The token is missing or has expired
      */
@@ -455,10 +654,6 @@ export const fixtures = {
      * The account belongs to another user
      */
     "account-of-another-user": tokenExpired401,
-    /**
-     * Et-App-Key is missing or wrong
-     */
-    "401 app-key-unknown": appKeyUnknown401,
     /**
      * Et-App-Key is missing or wrong
      */
@@ -475,6 +670,10 @@ export const fixtures = {
      * No such account
      */
     "account-unknown": accountUnknown404,
+    /**
+     * There is nothing at this address
+     */
+    "address-unknown": addressUnknown404,
     /**
      * The order is already filled
      */
@@ -504,9 +703,24 @@ export const fixtures = {
      */
     "user-id-as-account-id": serverError500,
     /**
-     * Accepted, with an object that says nothing
+     * Validation found something that the operation did not expect
      */
-    "accepted-with-body": acceptedWithBody2XX,
+    "entity-invalid": entityInvalid500,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "502": bare502,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "503": bare503,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "504": bare504,
   },
   getOrder: {
     /**
@@ -522,6 +736,10 @@ export const fixtures = {
      */
     "order-cancel-pending": orderCancelPending200,
     /**
+     * The venue refused the cancel, the order is open again
+     */
+    "order-cancel-rejected": orderCancelRejected200,
+    /**
      * Canceled, with a part executed before
      */
     "order-canceled": orderCanceled200,
@@ -530,9 +748,13 @@ export const fixtures = {
      */
     "order-filled": orderFilled200,
     /**
-     * A conditional order (OTO) with one leg
+     * A conditional order (one triggers other) with its two legs
      */
     "order-conditional": orderConditional200,
+    /**
+     * Et-App-Key is missing or wrong
+     */
+    "401 app-key-unknown": appKeyUnknown401,
     /**
      * The token is missing or has expired
      */
@@ -541,10 +763,6 @@ export const fixtures = {
      * The account belongs to another user
      */
     "account-of-another-user": tokenExpired401,
-    /**
-     * Et-App-Key is missing or wrong
-     */
-    "401 app-key-unknown": appKeyUnknown401,
     /**
      * Et-App-Key is missing or wrong
      */
@@ -561,6 +779,10 @@ export const fixtures = {
      * No such account
      */
     "account-unknown": accountUnknown404,
+    /**
+     * There is nothing at this address
+     */
+    "address-unknown": addressUnknown404,
     /**
      * The request is not valid
      */
@@ -577,13 +799,40 @@ export const fixtures = {
      * A user id was sent in place of an account id
      */
     "user-id-as-account-id": serverError500,
+    /**
+     * Validation found something that the operation did not expect
+     */
+    "entity-invalid": entityInvalid500,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "502": bare502,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "503": bare503,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "504": bare504,
   },
   cancelSyncOrder: {
+    /**
+     * Accepted, with an object that says nothing
+     */
+    "accepted-with-body": acceptedWithBody200,
     /**
      * **Accepted by the API and by the execution venue.** Proves that the venue has been asked and took the
      * request. Read the order to learn whether something was executed before. There is no body.
      */
     "204": bare204,
+    /**
+     * Et-App-Key is missing or wrong
+     */
+    "401 app-key-unknown": appKeyUnknown401,
     /**
      * The token is missing or has expired
      */
@@ -592,10 +841,6 @@ export const fixtures = {
      * The account belongs to another user
      */
     "account-of-another-user": tokenExpired401,
-    /**
-     * Et-App-Key is missing or wrong
-     */
-    "401 app-key-unknown": appKeyUnknown401,
     /**
      * Et-App-Key is missing or wrong
      */
@@ -612,6 +857,10 @@ export const fixtures = {
      * No such account
      */
     "account-unknown": accountUnknown404,
+    /**
+     * There is nothing at this address
+     */
+    "address-unknown": addressUnknown404,
     /**
      * The order is already filled
      */
@@ -641,9 +890,24 @@ export const fixtures = {
      */
     "user-id-as-account-id": serverError500,
     /**
-     * Accepted, with an object that says nothing
+     * Validation found something that the operation did not expect
      */
-    "accepted-with-body": acceptedWithBody2XX,
+    "entity-invalid": entityInvalid500,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "502": bare502,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "503": bare503,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "504": bare504,
   },
   getSyncOrder: {
     /**
@@ -659,6 +923,10 @@ export const fixtures = {
      */
     "order-cancel-pending": orderCancelPending200,
     /**
+     * The venue refused the cancel, the order is open again
+     */
+    "order-cancel-rejected": orderCancelRejected200,
+    /**
      * Canceled, with a part executed before
      */
     "order-canceled": orderCanceled200,
@@ -667,9 +935,13 @@ export const fixtures = {
      */
     "order-filled": orderFilled200,
     /**
-     * A conditional order (OTO) with one leg
+     * A conditional order (one triggers other) with its two legs
      */
     "order-conditional": orderConditional200,
+    /**
+     * Et-App-Key is missing or wrong
+     */
+    "401 app-key-unknown": appKeyUnknown401,
     /**
      * The token is missing or has expired
      */
@@ -678,10 +950,6 @@ export const fixtures = {
      * The account belongs to another user
      */
     "account-of-another-user": tokenExpired401,
-    /**
-     * Et-App-Key is missing or wrong
-     */
-    "401 app-key-unknown": appKeyUnknown401,
     /**
      * Et-App-Key is missing or wrong
      */
@@ -699,6 +967,10 @@ export const fixtures = {
      */
     "account-unknown": accountUnknown404,
     /**
+     * There is nothing at this address
+     */
+    "address-unknown": addressUnknown404,
+    /**
      * The request is not valid
      */
     "validation-failed": validationFailed422,
@@ -714,6 +986,200 @@ export const fixtures = {
      * A user id was sent in place of an account id
      */
     "user-id-as-account-id": serverError500,
+    /**
+     * Validation found something that the operation did not expect
+     */
+    "entity-invalid": entityInvalid500,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "502": bare502,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "503": bare503,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "504": bare504,
+  },
+  cancelMutualFundOrder: {
+    /**
+     * Accepted, with an object that says nothing
+     */
+    "accepted-with-body": acceptedWithBody200,
+    /**
+     * **Accepted by the API.** Does not prove that the order is canceled. There is no body.
+     */
+    "204": bare204,
+    /**
+     * Et-App-Key is missing or wrong
+     */
+    "401 app-key-unknown": appKeyUnknown401,
+    /**
+     * The token is missing or has expired
+     */
+    "token-expired": tokenExpired401,
+    /**
+     * The account belongs to another user
+     */
+    "account-of-another-user": tokenExpired401,
+    /**
+     * Et-App-Key is missing or wrong
+     */
+    "403 app-key-unknown": appKeyUnknown403,
+    /**
+     * The user may not use this account or operation
+     */
+    "not-permitted": notPermitted403,
+    /**
+     * No such account
+     */
+    "account-unknown": accountUnknown404,
+    /**
+     * There is nothing at this address
+     */
+    "address-unknown": addressUnknown404,
+    /**
+     * No such mutual-fund order
+     */
+    "order-unknown": orderUnknown409,
+    /**
+     * The mutual-fund order is already filled
+     */
+    "order-already-filled": cancelMutualFundOrder_orderAlreadyFilled409,
+    /**
+     * The mutual-fund order is already canceled
+     */
+    "order-already-canceled": cancelMutualFundOrder_orderAlreadyCanceled409,
+    /**
+     * A cancel of the mutual-fund order is pending
+     */
+    "cancel-already-pending": cancelMutualFundOrder_cancelAlreadyPending409,
+    /**
+     * The request is not valid
+     */
+    "validation-failed": validationFailed422,
+    /**
+     * The limit is reached
+     */
+    "too-many-requests": tooManyRequests429,
+    /**
+     * An unexpected error
+     */
+    "server-error": serverError500,
+    /**
+     * A user id was sent in place of an account id
+     */
+    "user-id-as-account-id": serverError500,
+    /**
+     * Validation found something that the operation did not expect
+     */
+    "entity-invalid": entityInvalid500,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "502": bare502,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "503": bare503,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "504": bare504,
+  },
+  cancelTransfer: {
+    /**
+     * Accepted, with an object that says nothing
+     */
+    "accepted-with-body": acceptedWithBody200,
+    /**
+     * **The request to cancel the transfer was sent.** Does not prove that the transfer is canceled. There is
+     * no body.
+     */
+    "204": bare204,
+    /**
+     * Et-App-Key is missing or wrong
+     */
+    "401 app-key-unknown": appKeyUnknown401,
+    /**
+     * The token is missing or has expired
+     */
+    "token-expired": tokenExpired401,
+    /**
+     * The account belongs to another user
+     */
+    "account-of-another-user": tokenExpired401,
+    /**
+     * Et-App-Key is missing or wrong
+     */
+    "403 app-key-unknown": appKeyUnknown403,
+    /**
+     * The user may not use this account or operation
+     */
+    "not-permitted": notPermitted403,
+    /**
+     * No such transfer
+     */
+    "transfer-unknown": transferUnknown404,
+    /**
+     * No such account
+     */
+    "account-unknown": accountUnknown404,
+    /**
+     * There is nothing at this address
+     */
+    "address-unknown": addressUnknown404,
+    /**
+     * The transfer is done
+     */
+    "transfer-already-done": transferAlreadyDone409,
+    /**
+     * The transfer was asked to be canceled before
+     */
+    "transfer-cancel-pending": transferCancelPending409,
+    /**
+     * The request is not valid
+     */
+    "validation-failed": validationFailed422,
+    /**
+     * The limit is reached
+     */
+    "too-many-requests": tooManyRequests429,
+    /**
+     * An unexpected error
+     */
+    "server-error": serverError500,
+    /**
+     * A user id was sent in place of an account id
+     */
+    "user-id-as-account-id": serverError500,
+    /**
+     * Validation found something that the operation did not expect
+     */
+    "entity-invalid": entityInvalid500,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "502": bare502,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "503": bare503,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "504": bare504,
   },
   listOrders: {
     /**
@@ -729,6 +1195,10 @@ export const fixtures = {
      */
     "filter-invalid": filterInvalid400,
     /**
+     * Et-App-Key is missing or wrong
+     */
+    "401 app-key-unknown": appKeyUnknown401,
+    /**
      * The token is missing or has expired
      */
     "token-expired": tokenExpired401,
@@ -736,10 +1206,6 @@ export const fixtures = {
      * The account belongs to another user
      */
     "account-of-another-user": tokenExpired401,
-    /**
-     * Et-App-Key is missing or wrong
-     */
-    "401 app-key-unknown": appKeyUnknown401,
     /**
      * Et-App-Key is missing or wrong
      */
@@ -753,6 +1219,10 @@ export const fixtures = {
      */
     "account-unknown": accountUnknown404,
     /**
+     * There is nothing at this address
+     */
+    "address-unknown": addressUnknown404,
+    /**
      * The request is not valid
      */
     "validation-failed": validationFailed422,
@@ -768,6 +1238,102 @@ export const fixtures = {
      * A user id was sent in place of an account id
      */
     "user-id-as-account-id": serverError500,
+    /**
+     * Validation found something that the operation did not expect
+     */
+    "entity-invalid": entityInvalid500,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "502": bare502,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "503": bare503,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "504": bare504,
+  },
+  listSyncOrders: {
+    /**
+     * The account has two orders
+     */
+    "orders-listed": ordersListed200,
+    /**
+     * The account has no orders
+     */
+    "orders-empty": ordersEmpty200,
+    /**
+     * The filter cannot be read
+     */
+    "filter-invalid": filterInvalid400,
+    /**
+     * Et-App-Key is missing or wrong
+     */
+    "401 app-key-unknown": appKeyUnknown401,
+    /**
+     * The token is missing or has expired
+     */
+    "token-expired": tokenExpired401,
+    /**
+     * The account belongs to another user
+     */
+    "account-of-another-user": tokenExpired401,
+    /**
+     * Et-App-Key is missing or wrong
+     */
+    "403 app-key-unknown": appKeyUnknown403,
+    /**
+     * The user may not use this account or operation
+     */
+    "not-permitted": notPermitted403,
+    /**
+     * No such account
+     */
+    "account-unknown": accountUnknown404,
+    /**
+     * There is nothing at this address
+     */
+    "address-unknown": addressUnknown404,
+    /**
+     * The request is not valid
+     */
+    "validation-failed": validationFailed422,
+    /**
+     * The limit is reached
+     */
+    "too-many-requests": tooManyRequests429,
+    /**
+     * An unexpected error
+     */
+    "server-error": serverError500,
+    /**
+     * A user id was sent in place of an account id
+     */
+    "user-id-as-account-id": serverError500,
+    /**
+     * Validation found something that the operation did not expect
+     */
+    "entity-invalid": entityInvalid500,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "502": bare502,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "503": bare503,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "504": bare504,
   },
   createToken: {
     /**
@@ -779,6 +1345,10 @@ export const fixtures = {
      */
     "second-factor-wanted": secondFactorWanted202,
     /**
+     * The pin was wrong, another try is wanted
+     */
+    "pin-wanted": pinWanted202,
+    /**
      * Et-App-Key is missing or wrong
      */
     "401 app-key-unknown": createToken_appKeyUnknown401,
@@ -787,9 +1357,21 @@ export const fixtures = {
      */
     "password-wrong": passwordWrong401,
     /**
-     * The second factor was not accepted
+     * The password has expired
+     */
+    "password-expired": passwordExpired401,
+    /**
+     * The code was not accepted; the words for it are not documented
      */
     "code-wrong": codeWrong401,
+    /**
+     * The pin was not accepted
+     */
+    "pin-wrong": pinWrong401,
+    /**
+     * The second factor came without the interim token
+     */
+    "interim-token-missing": interimTokenMissing401,
     /**
      * Et-App-Key is missing or wrong
      */
@@ -814,5 +1396,24 @@ export const fixtures = {
      * A user id was sent in place of an account id
      */
     "user-id-as-account-id": serverError500,
+    /**
+     * Validation found something that the operation did not expect
+     */
+    "entity-invalid": entityInvalid500,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "502": bare502,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "503": bare503,
+    /**
+     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
+     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     */
+    "504": bare504,
   },
 };

@@ -1,7 +1,6 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec instead.
-import type { components, operations } from "./types.js";
-
-type Schemas = components["schemas"];
+import type { Schemas } from "./schemas.js";
+import type { operations } from "./types.js";
 
 /** Arguments of {@link Operations.cancelOrder}. */
 export interface CancelOrderParams {
@@ -91,6 +90,57 @@ export interface GetSyncOrderParams {
   orderId: NonNullable<operations["getSyncOrder"]["parameters"]["path"]>["orderId"];
 }
 
+/** Arguments of {@link Operations.cancelMutualFundOrder}. */
+export interface CancelMutualFundOrderParams {
+  /**
+   * Version of the API. Leave it at its default unless the deployment says otherwise.
+   *
+   * Type: string, matching `^\d+(\.\d+)?$`, default "1.0".
+   */
+  version?: NonNullable<operations["cancelMutualFundOrder"]["parameters"]["path"]>["version"];
+  /**
+   * The trading account. The vendor's page asks for its internal number, as `accountId` elsewhere; the
+   * vendor's own file calls it a clearing number and has it as a string.
+   *
+   * Type: string.
+   */
+  clearingNumber: NonNullable<operations["cancelMutualFundOrder"]["parameters"]["path"]>["clearingNumber"];
+  /**
+   * Number of the mutual-fund order.
+   *
+   * Type: integer from 1 to 2147483647.
+   */
+  orderId: NonNullable<operations["cancelMutualFundOrder"]["parameters"]["path"]>["orderId"];
+}
+
+/** Arguments of {@link Operations.cancelTransfer}. */
+export interface CancelTransferParams {
+  /**
+   * Version of the API. Leave it at its default unless the deployment says otherwise.
+   *
+   * Type: string, matching `^\d+(\.\d+)?$`, default "1.0".
+   */
+  version?: NonNullable<operations["cancelTransfer"]["parameters"]["path"]>["version"];
+  /**
+   * Number of the trading account. A user id in its place is answered with 500.
+   *
+   * Type: integer from 1 to 2147483647.
+   */
+  accountId: NonNullable<operations["cancelTransfer"]["parameters"]["path"]>["accountId"];
+  /**
+   * Id of the transfer, a string in the form of a UUID.
+   *
+   * Type: string.
+   */
+  transferId: NonNullable<operations["cancelTransfer"]["parameters"]["path"]>["transferId"];
+  /**
+   * Reason for canceling the transfer, in words.
+   *
+   * Type: string.
+   */
+  comment: NonNullable<operations["cancelTransfer"]["parameters"]["query"]>["comment"];
+}
+
 /** Arguments of {@link Operations.listOrders}. */
 export interface ListOrdersParams {
   /**
@@ -137,6 +187,54 @@ export interface ListOrdersParams {
    * Type: boolean.
    */
   desc?: NonNullable<operations["listOrders"]["parameters"]["query"]>["desc"];
+}
+
+/** Arguments of {@link Operations.listSyncOrders}. */
+export interface ListSyncOrdersParams {
+  /**
+   * Version of the API. Leave it at its default unless the deployment says otherwise.
+   *
+   * Type: string, matching `^\d+(\.\d+)?$`, default "1.0".
+   */
+  version?: NonNullable<operations["listSyncOrders"]["parameters"]["path"]>["version"];
+  /**
+   * Number of the trading account. A user id in its place is answered with 500.
+   *
+   * Type: integer from 1 to 2147483647.
+   */
+  accountId: NonNullable<operations["listSyncOrders"]["parameters"]["path"]>["accountId"];
+  /**
+   * Page to return, counted from 0.
+   *
+   * Type: integer at least 0.
+   */
+  pageNumber: NonNullable<operations["listSyncOrders"]["parameters"]["query"]>["pageNumber"];
+  /**
+   * Orders per page.
+   *
+   * Type: integer from 1 to 100.
+   */
+  pageSize: NonNullable<operations["listSyncOrders"]["parameters"]["query"]>["pageSize"];
+  /**
+   * Condition in the vendor's query language: `Status in (…)` with numbers from 0 (`New`) to
+   * 15 (`Error`) in the order of `OrderStatus`, `SecurityId = …`, `CreateDate` compared
+   * with or `between` dates written as `#2026-01-31T09:30:00#`; joined by `and`.
+   *
+   * Type: string.
+   */
+  filter?: NonNullable<operations["listSyncOrders"]["parameters"]["query"]>["filter"];
+  /**
+   * Name of the order property to sort by.
+   *
+   * Type: string.
+   */
+  sortField?: NonNullable<operations["listSyncOrders"]["parameters"]["query"]>["sortField"];
+  /**
+   * Whether to sort in descending order.
+   *
+   * Type: boolean.
+   */
+  desc?: NonNullable<operations["listSyncOrders"]["parameters"]["query"]>["desc"];
 }
 
 /** Arguments of {@link Operations.createToken}. */
@@ -186,22 +284,25 @@ export interface Operations<Options> {
    *
    * `DELETE /v{version}/accounts/{accountId}/orders/{orderId}`
    *
-   * Limit: 50 in 60 s per trading account, counting placing, replacing and canceling orders.
+   * Limit: 50 in 60 s per trading account and per user token (the source says both), counting placing,
+   * replacing and canceling orders.
+   *
+   * Resolves on 200: Accepted, with an unspecified object: the vendor's own file lists it beside the 204. It
+   * proves what the 204 proves, acceptance by the API, no more. Do not read the body.
    *
    * Resolves on 204: **Accepted by the API; the venue has not been asked yet.** Proves that the API took the
    * request. Does not prove that the order is canceled. There is no body.
    *
-   * Resolves on 2XX: Any other success: the vendor's own file lists "200 OK" with an unspecified object. It
-   * proves what the 204 proves, acceptance by the API, no more. Do not read the body.
-   *
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
    * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Renew the token once; a second 401 means the account or the key. **May come with an empty body.**
+   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
+   * a second 401 means the account or the key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
    * @throws NotFoundError on 404: No such order or account. Never read it as "canceled"; an order that was
-   * just placed may briefly be unknown. **May come with an empty body.**
+   * just placed may briefly be unknown. With `Message` in the body it is no word about the order: the base
+   * URL or the version is wrong. **May come with an empty body.**
    * @throws ConflictError on 409: Refused because of the order's state: already filled, already canceled, or
    * a cancel is pending. Which one is not said reliably; read the order. Sending the request again changes
    * nothing. **May come with an empty body.**
@@ -209,15 +310,25 @@ export interface Operations<Options> {
    * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
    * empty body.**
    * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says. **May come with an empty body.**
+   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
+   * body.**
    * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
    * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
    * for good. **May come with an empty body.**
+   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
    */
-  cancelOrder(params: CancelOrderParams, options?: Options): Promise<undefined | Schemas["UnspecifiedObject"]>;
+  cancelOrder(params: CancelOrderParams, options?: Options): Promise<Schemas["UnspecifiedObject"] | undefined>;
   /**
    * Get an order.
    *
@@ -225,28 +336,43 @@ export interface Operations<Options> {
    * `ExecutedQuantity` at the time it was given; what remains is `Quantity` minus
    * `ExecutedQuantity`.
    *
+   * A cancel that the venue refused shows in an order that is open again: `Target` is
+   * `CancelReject` or `RequestStatus` is `Rejected`, and `Description` gives the reason.
+   *
    * `GET /v{version}/accounts/{accountId}/orders/{orderId}`
    *
-   * Limit: 120 in 60 s per trading account, counting reads of orders.
+   * Limit: 120 in 60 s per user token, counting reads of orders.
    *
    * Resolves on 200: The order as the API knew it when the answer was given.
    *
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
    * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Renew the token once; a second 401 means the account or the key. **May come with an empty body.**
+   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
+   * a second 401 means the account or the key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
    * @throws NotFoundError on 404: No such order or account. Never read it as "canceled"; an order that was
-   * just placed may briefly be unknown. **May come with an empty body.**
+   * just placed may briefly be unknown. With `Message` in the body it is no word about the order: the base
+   * URL or the version is wrong. **May come with an empty body.**
    * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
    * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
    * empty body.**
    * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says. **May come with an empty body.**
+   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
+   * body.**
    * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
    * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
    * for good. **May come with an empty body.**
+   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
@@ -264,22 +390,25 @@ export interface Operations<Options> {
    *
    * `DELETE /v{version}/accounts/{accountId}/syncorders/{orderId}`
    *
-   * Limit: 50 in 60 s per trading account, counting placing, replacing and canceling orders.
+   * Limit: 50 in 60 s per trading account and per user token (the source says both), counting placing,
+   * replacing and canceling orders.
+   *
+   * Resolves on 200: Accepted, with an unspecified object: the vendor's own file lists it beside the 204. It
+   * proves what the 204 proves, acceptance by the API and the venue, no more. Do not read the body.
    *
    * Resolves on 204: **Accepted by the API and by the execution venue.** Proves that the venue has been asked
    * and took the request. Read the order to learn whether something was executed before. There is no body.
    *
-   * Resolves on 2XX: Any other success: the vendor's own file lists "200 OK" with an unspecified object. It
-   * proves what the 204 proves, acceptance by the API and the venue, no more. Do not read the body.
-   *
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
    * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Renew the token once; a second 401 means the account or the key. **May come with an empty body.**
+   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
+   * a second 401 means the account or the key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
    * @throws NotFoundError on 404: No such order or account. Never read it as "canceled"; an order that was
-   * just placed may briefly be unknown. **May come with an empty body.**
+   * just placed may briefly be unknown. With `Message` in the body it is no word about the order: the base
+   * URL or the version is wrong. **May come with an empty body.**
    * @throws ConflictError on 409: Refused because of the order's state: already filled, already canceled, or
    * a cancel is pending. Which one is not said reliably; read the order. Sending the request again changes
    * nothing. **May come with an empty body.**
@@ -287,15 +416,25 @@ export interface Operations<Options> {
    * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
    * empty body.**
    * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says. **May come with an empty body.**
+   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
+   * body.**
    * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
    * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
    * for good. **May come with an empty body.**
+   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
    */
-  cancelSyncOrder(params: CancelSyncOrderParams, options?: Options): Promise<undefined | Schemas["UnspecifiedObject"]>;
+  cancelSyncOrder(params: CancelSyncOrderParams, options?: Options): Promise<Schemas["UnspecifiedObject"] | undefined>;
   /**
    * Get an order, asked at the venue.
    *
@@ -304,31 +443,152 @@ export interface Operations<Options> {
    *
    * `GET /v{version}/accounts/{accountId}/syncorders/{orderId}`
    *
-   * Limit: 120 in 60 s per trading account, counting reads of orders.
+   * Limit: 120 in 60 s per user token, counting reads of orders.
    *
    * Resolves on 200: The order as it stood after the execution venue was asked.
    *
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
    * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Renew the token once; a second 401 means the account or the key. **May come with an empty body.**
+   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
+   * a second 401 means the account or the key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
    * @throws NotFoundError on 404: No such order or account. Never read it as "canceled"; an order that was
-   * just placed may briefly be unknown. **May come with an empty body.**
+   * just placed may briefly be unknown. With `Message` in the body it is no word about the order: the base
+   * URL or the version is wrong. **May come with an empty body.**
    * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
    * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
    * empty body.**
    * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says. **May come with an empty body.**
+   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
+   * body.**
    * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
    * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
    * for good. **May come with an empty body.**
+   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
    */
   getSyncOrder(params: GetSyncOrderParams, options?: Options): Promise<Schemas["Order"]>;
+  /**
+   * Cancel a mutual-fund order.
+   *
+   * Asks the API to cancel an outstanding order for shares of a mutual fund. Whether the execution
+   * venue is asked before the answer arrives is not documented.
+   *
+   * Other orders are canceled with `cancelOrder` or `cancelSyncOrder`. **An order that does not
+   * exist is answered with 409 here**, not with 404.
+   *
+   * There is no idempotency key. After a lost answer read the order first; a second request
+   * that meets 404, 409 or 422 proves nothing by itself.
+   *
+   * `DELETE /v{version}/accounts/{clearingNumber}/orders/mutual-funds/{orderId}`
+   *
+   * Limit: 50 in 60 s per trading account and per user token (the source says both), counting placing,
+   * replacing and canceling orders.
+   *
+   * Resolves on 200: Accepted: the vendor's page names this status and says that there is no message; its own
+   * file has an unspecified object. It proves what the 204 proves. Do not read the body.
+   *
+   * Resolves on 204: **Accepted by the API.** Does not prove that the order is canceled. There is no body.
+   *
+   * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
+   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
+   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
+   * a second 401 means the account or the key. **May come with an empty body.**
+   * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
+   * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
+   * empty body.**
+   * @throws NotFoundError on 404: No such account. With `Message` in the body it is no word about the
+   * account: the base URL or the version is wrong. **May come with an empty body.**
+   * @throws ConflictError on 409: Refused: **no such order**, or its state does not allow it. Which one is
+   * not said reliably. Sending the request again changes nothing. **May come with an empty body.**
+   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
+   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * empty body.**
+   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
+   * body.**
+   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
+   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
+   * for good. **May come with an empty body.**
+   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
+   * the request may have taken effect.
+   * @throws ArgumentError before anything is sent, when an argument is not what its description says.
+   */
+  cancelMutualFundOrder(params: CancelMutualFundOrderParams, options?: Options): Promise<Schemas["UnspecifiedObject"] | undefined>;
+  /**
+   * Ask for a transfer to be canceled.
+   *
+   * Sends a request to cancel a deposit or withdrawal that is outstanding. **The answer says that
+   * the request was sent, not that the transfer is canceled**: the money may still move.
+   *
+   * No operation described here reads a transfer. The vendor lists transfers with their `Status` at
+   * `GET /v{version}/accounts/{accountId}/transfers`; look there before you rely on it.
+   *
+   * `DELETE /v{version}/accounts/{accountId}/transfers/{transferId}`
+   *
+   * Limit: not documented.
+   *
+   * Resolves on 200: Accepted, with an unspecified object: the vendor's own file lists it beside the 204. It
+   * proves what the 204 proves, no more. Do not read the body.
+   *
+   * Resolves on 204: **The request to cancel the transfer was sent.** Does not prove that the transfer is
+   * canceled. There is no body.
+   *
+   * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
+   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
+   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
+   * a second 401 means the account or the key. **May come with an empty body.**
+   * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
+   * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
+   * empty body.**
+   * @throws NotFoundError on 404: No such transfer or account. With `Message` in the body it is no word about
+   * the transfer: the base URL or the version is wrong. **May come with an empty body.**
+   * @throws ConflictError on 409: The request to cancel the transfer could not be sent. The reasons are not
+   * documented; the transfer's state is the likely one. **May come with an empty body.**
+   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
+   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * empty body.**
+   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
+   * body.**
+   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
+   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
+   * for good. **May come with an empty body.**
+   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
+   * the request may have taken effect.
+   * @throws ArgumentError before anything is sent, when an argument is not what its description says.
+   */
+  cancelTransfer(params: CancelTransferParams, options?: Options): Promise<Schemas["UnspecifiedObject"] | undefined>;
   /**
    * List orders.
    *
@@ -339,7 +599,7 @@ export interface Operations<Options> {
    *
    * `GET /v{version}/accounts/{accountId}/orders`
    *
-   * Limit: 120 in 60 s per trading account, counting reads of orders.
+   * Limit: 120 in 60 s per user token, counting reads of orders.
    *
    * Resolves on 200: One page of orders.
    *
@@ -347,24 +607,85 @@ export interface Operations<Options> {
    * Correct it; sending it again changes nothing. **May come with an empty body.**
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
    * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Renew the token once; a second 401 means the account or the key. **May come with an empty body.**
+   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
+   * a second 401 means the account or the key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
-   * @throws NotFoundError on 404: No such account. **May come with an empty body.**
+   * @throws NotFoundError on 404: No such account. With `Message` in the body it is no word about the
+   * account: the base URL or the version is wrong. **May come with an empty body.**
    * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
    * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
    * empty body.**
    * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says. **May come with an empty body.**
+   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
+   * body.**
    * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
    * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
    * for good. **May come with an empty body.**
+   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
    */
   listOrders(params: ListOrdersParams, options?: Options): Promise<Schemas["OrderPage"]>;
+  /**
+   * List orders, asked at the venue.
+   *
+   * Returns one page of the account's orders after asking the execution venue. Slower than
+   * `listOrders`, and the better evidence when the two could differ.
+   *
+   * Do not build a list of open orders out of a numeric `Status` filter alone: `Held` has no
+   * number, and values that nobody listed occur. Read all pages and look at `Status`.
+   *
+   * `GET /v{version}/accounts/{accountId}/syncorders`
+   *
+   * Limit: 120 in 60 s per user token, counting reads of orders.
+   *
+   * Resolves on 200: One page of orders, as they stood after the execution venue was asked.
+   *
+   * @throws ValidationError on 400: The `filter` cannot be read or compares something that it may not.
+   * Correct it; sending it again changes nothing. **May come with an empty body.**
+   * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
+   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
+   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
+   * a second 401 means the account or the key. **May come with an empty body.**
+   * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
+   * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
+   * empty body.**
+   * @throws NotFoundError on 404: No such account. With `Message` in the body it is no word about the
+   * account: the base URL or the version is wrong. **May come with an empty body.**
+   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
+   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * empty body.**
+   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
+   * body.**
+   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
+   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
+   * for good. **May come with an empty body.**
+   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
+   * the request may have taken effect.
+   * @throws ArgumentError before anything is sent, when an argument is not what its description says.
+   */
+  listSyncOrders(params: ListSyncOrdersParams, options?: Options): Promise<Schemas["OrderPage"]>;
   /**
    * Get a token.
    *
@@ -379,12 +700,12 @@ export interface Operations<Options> {
    *
    * `POST /token`
    *
-   * Limit: 10 in 60 s per user, counting requests for tokens.
+   * Limit: 10 in 60 s per user token, counting requests for tokens.
    *
    * Resolves on 200: Signed in. `Token` is the bearer token of all other operations.
    *
-   * Resolves on 202: Not signed in yet: a second factor is wanted. `Token` is an interim token, good for the
-   * next `createToken` only.
+   * Resolves on 202: Not signed in yet: a second factor is wanted, perhaps after one that was wrong. `Token`
+   * is an interim token, good for the next `createToken` only.
    *
    * @throws TokenError or AppKeyError on 401: Not signed in. The app key is missing or wrong, or the user
    * name, password, code or pin was not accepted. **May come with an empty body.**
@@ -395,10 +716,20 @@ export interface Operations<Options> {
    * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
    * empty body.**
    * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says. **May come with an empty body.**
+   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
+   * body.**
    * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
    * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
    * for good. **May come with an empty body.**
+   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
+   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
+   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
+   * page of the server's own.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
@@ -411,7 +742,7 @@ export interface ErrorBodies {
   400: Partial<Schemas["MessageError"]>;
   401: Partial<Schemas["AuthorizationError"] & Schemas["SignInError"]>;
   403: Partial<Schemas["PermissionError"]>;
-  404: Partial<Schemas["MessageError"]>;
+  404: Partial<Schemas["NotFoundError"]>;
   409: Partial<Schemas["MessageError"]>;
   422: Partial<Schemas["ValidationError"]>;
   429: Partial<Schemas["MessageError"]>;
@@ -445,12 +776,16 @@ export interface Operation {
   body?: "required" | "optional";
   /** Whether a success may come without a body. */
   mayBeEmpty?: true;
+  /** Which of the limits its requests count in. Absent: that is not documented. */
+  limit?: keyof typeof rateLimits;
 }
 
 const version: Parameter = {"in":"path","is":"a non-empty string like \"1.0\"","type":"string","pattern":"^\\d+(\\.\\d+)?$","default":"1.0","optional":true};
-const accountId: Parameter = {"in":"path","is":"an integer from 1 to 2147483647","type":"number","pattern":"^-?\\d+$","minimum":1,"maximum":2147483647};
-const pageNumber: Parameter = {"in":"query","is":"an integer of at least 0","type":"number","pattern":"^-?\\d+$","minimum":0};
-const pageSize: Parameter = {"in":"query","is":"an integer from 1 to 100","type":"number","pattern":"^-?\\d+$","minimum":1,"maximum":100};
+const accountId: Parameter = {"in":"path","is":"an integer from 1 to 2147483647","type":"integer","minimum":1,"maximum":2147483647};
+const clearingNumber: Parameter = {"in":"path","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$"};
+const comment: Parameter = {"in":"query","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$"};
+const pageNumber: Parameter = {"in":"query","is":"an integer of at least 0","type":"integer","minimum":0};
+const pageSize: Parameter = {"in":"query","is":"an integer from 1 to 100","type":"integer","minimum":1,"maximum":100};
 const filter: Parameter = {"in":"query","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","optional":true};
 const desc: Parameter = {"in":"query","is":"a boolean","type":"boolean","optional":true};
 const Username: Parameter = {"in":"header","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","secret":true};
@@ -458,12 +793,15 @@ const VerificationCode: Parameter = {"in":"header","is":"a non-empty string","ty
 
 /** What the client runs on: a row per operation. */
 export const operationTable: Record<keyof Operations<unknown>, Operation> = {
-  cancelOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, "orderId": accountId }, mayBeEmpty: true },
-  getOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, "orderId": accountId } },
-  cancelSyncOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, "orderId": accountId }, mayBeEmpty: true },
-  getSyncOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, "orderId": accountId } },
-  listOrders: { method: "GET", path: "/v{version}/accounts/{accountId}/orders", params: { version, accountId, pageNumber, pageSize, filter, "sortField": filter, desc } },
-  createToken: { method: "POST", path: "/token", params: { Username, "Password": Username, VerificationCode, "PinCode": VerificationCode }, tokenless: true },
+  cancelOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, "orderId": accountId }, mayBeEmpty: true, limit: "orders" },
+  getOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/orders/{orderId}", params: { version, accountId, "orderId": accountId }, limit: "reads" },
+  cancelSyncOrder: { method: "DELETE", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, "orderId": accountId }, mayBeEmpty: true, limit: "orders" },
+  getSyncOrder: { method: "GET", path: "/v{version}/accounts/{accountId}/syncorders/{orderId}", params: { version, accountId, "orderId": accountId }, limit: "reads" },
+  cancelMutualFundOrder: { method: "DELETE", path: "/v{version}/accounts/{clearingNumber}/orders/mutual-funds/{orderId}", params: { version, clearingNumber, "orderId": accountId }, mayBeEmpty: true, limit: "orders" },
+  cancelTransfer: { method: "DELETE", path: "/v{version}/accounts/{accountId}/transfers/{transferId}", params: { version, accountId, "transferId": clearingNumber, comment }, mayBeEmpty: true },
+  listOrders: { method: "GET", path: "/v{version}/accounts/{accountId}/orders", params: { version, accountId, pageNumber, pageSize, filter, "sortField": filter, desc }, limit: "reads" },
+  listSyncOrders: { method: "GET", path: "/v{version}/accounts/{accountId}/syncorders", params: { version, accountId, pageNumber, pageSize, filter, "sortField": filter, desc }, limit: "reads" },
+  createToken: { method: "POST", path: "/token", params: { Username, "Password": Username, VerificationCode, "PinCode": VerificationCode }, tokenless: true, limit: "tokens" },
 };
 
 /** Requests allowed in a rolling window, in milliseconds. */

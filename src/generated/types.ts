@@ -28,6 +28,9 @@ export interface paths {
          * @description Returns the order as the API knows it. The answer is evidence of `Status` and
          *     `ExecutedQuantity` at the time it was given; what remains is `Quantity` minus
          *     `ExecutedQuantity`.
+         *
+         *     A cancel that the venue refused shows in an order that is open again: `Target` is
+         *     `CancelReject` or `RequestStatus` is `Rejected`, and `Description` gives the reason.
          */
         get: operations["getOrder"];
         put?: never;
@@ -95,6 +98,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v{version}/accounts/{clearingNumber}/orders/mutual-funds/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description The trading account. The vendor's page asks for its internal number, as `accountId` elsewhere; the
+                 *     vendor's own file calls it a clearing number and has it as a string.
+                 * @example 6303
+                 */
+                clearingNumber: components["parameters"]["ClearingNumber"];
+                /**
+                 * @description Number of the mutual-fund order.
+                 * @example 74001
+                 */
+                orderId: components["parameters"]["MutualFundOrderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a mutual-fund order
+         * @description Asks the API to cancel an outstanding order for shares of a mutual fund. Whether the execution
+         *     venue is asked before the answer arrives is not documented.
+         *
+         *     Other orders are canceled with `cancelOrder` or `cancelSyncOrder`. **An order that does not
+         *     exist is answered with 409 here**, not with 404.
+         *
+         *     There is no idempotency key. After a lost answer read the order first; a second request
+         *     that meets 404, 409 or 422 proves nothing by itself.
+         */
+        delete: operations["cancelMutualFundOrder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v{version}/accounts/{accountId}/transfers/{transferId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description Number of the trading account. A user id in its place is answered with 500.
+                 * @example 6303
+                 */
+                accountId: components["parameters"]["AccountId"];
+                /**
+                 * @description Id of the transfer, a string in the form of a UUID.
+                 * @example 99c0509e-04ee-46a4-6ce4-08d7bc5cbf81
+                 */
+                transferId: components["parameters"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ask for a transfer to be canceled
+         * @description Sends a request to cancel a deposit or withdrawal that is outstanding. **The answer says that
+         *     the request was sent, not that the transfer is canceled**: the money may still move.
+         *
+         *     No operation described here reads a transfer. The vendor lists transfers with their `Status` at
+         *     `GET /v{version}/accounts/{accountId}/transfers`; look there before you rely on it.
+         */
+        delete: operations["cancelTransfer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v{version}/accounts/{accountId}/orders": {
         parameters: {
             query?: never;
@@ -121,6 +208,41 @@ export interface paths {
          *     number, and values that nobody listed occur. Read all pages and look at `Status`.
          */
         get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v{version}/accounts/{accountId}/syncorders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description Number of the trading account. A user id in its place is answered with 500.
+                 * @example 6303
+                 */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List orders, asked at the venue
+         * @description Returns one page of the account's orders after asking the execution venue. Slower than
+         *     `listOrders`, and the better evidence when the two could differ.
+         *
+         *     Do not build a list of open orders out of a numeric `Status` filter alone: `Held` has no
+         *     number, and values that nobody listed occur. Read all pages and look at `Status`.
+         */
+        get: operations["listSyncOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -167,13 +289,16 @@ export interface components {
          *     proven closed. Listed in the order of the numbers that `filter` takes: 0 is `New`, 15 is
          *     `Error`. `Held` has no number.
          */
-        OrderStatus: "New" | "PartiallyFilled" | "Filled" | "DoneForDay" | "Canceled" | "Replaced" | "PendingCancel" | "Stopped" | "Rejected" | "Suspended" | "PendingNew" | "Calculated" | "Expired" | "AcceptedForBidding" | "PendingReplace" | "Error" | "Held" | (string & {});
+        OrderStatus: string;
         /**
          * @description What the order does. All four can be canceled.
          * @enum {string}
          */
         Side: "Buy" | "Sell" | "SellShort" | "BuyToCover";
-        /** @description An order. The server sends more properties than these, and may add some. */
+        /**
+         * @description An order. The server sends more properties than these, and may add some. Nothing documents which
+         *     are always there: the parent of a conditional order, for one, has neither side nor quantity.
+         */
         Order: {
             /**
              * Format: int32
@@ -188,24 +313,31 @@ export interface components {
             Status: components["schemas"]["OrderStatus"];
             /** @description As `Status`, but seen from the venue; they can differ after manual intervention. */
             ExecutionStatus?: components["schemas"]["OrderStatus"];
-            Side: components["schemas"]["Side"];
-            /** @description Kind of price condition, such as `Market`, `Limit`, `Stop` or `StopLimit`. */
+            Side?: components["schemas"]["Side"];
+            /**
+             * @description Kind of price condition, such as `Market`, `Limit`, `Stop` or `StopLimit`, or kind of conditional
+             *     order: `OneTriggerOther`, `OneCancelOther`, `OneTriggerOneCancelOther`.
+             */
             Type?: string;
             /**
              * Format: int32
              * @description Number of the security.
              */
             SecurityId?: number;
+            /** @description Kind of the security, such as `CommonStock`, `Option` or `MutualFund`. */
+            SecurityType?: string;
+            /** @description Symbol of the security. */
+            Symbol?: string;
             /**
              * Format: double
              * @description Ordered quantity. Fractions exist.
              */
-            Quantity: number;
+            Quantity?: number;
             /**
              * Format: double
              * @description Quantity executed so far. What remains is `Quantity` minus this.
              */
-            ExecutedQuantity: number;
+            ExecutedQuantity?: number;
             /**
              * Format: double
              * @description Said to be the quantity that remains, but 0 on some fresh and some expired orders.
@@ -229,8 +361,13 @@ export interface components {
             AveragePrice?: number;
             /** @description How long the order lives, such as `Day` or `GoodTillCancel`. */
             TimeInForce?: string;
-            /** @description Name the client gave to the order. An order cannot be canceled by it. */
+            /** @description Client order id (FIX ClOrdID). An order cannot be canceled by it. */
             ClientId?: string;
+            /**
+             * @description Client order id too, in the vendor's words. By its name (FIX OrigClOrdID) it is the `ClientId` of
+             *     the order that this one replaced.
+             */
+            OrigClientId?: string;
             /**
              * @description State of the latest request about the order: `RequireValidation`, `Validated`,
              *     `Rejected`, `Executing`, `Complete` or `Error`.
@@ -238,6 +375,8 @@ export interface components {
             RequestStatus?: string;
             /** @description What the latest request wanted, such as `New`, `Modify`, `Cancel` or `CancelReject`. */
             Target?: string;
+            /** @description Reason of a rejection, or a comment of the broker. */
+            Description?: string;
             /**
              * Format: int32
              * @description Number of the parent of a conditional order, -1 where there is none.
@@ -252,7 +391,12 @@ export interface components {
             CreateDate?: string;
             /**
              * Format: date-time
-             * @description When the order last changed, in UTC.
+             * @description When the order was last modified, in UTC.
+             */
+            Date?: string;
+            /**
+             * Format: date-time
+             * @description When the latest transaction of the order took place, in UTC.
              */
             TransactionDate?: string;
         };
@@ -260,10 +404,10 @@ export interface components {
         OrderPage: {
             /** @description The orders of this page. */
             Result: components["schemas"]["Order"][];
-            /** @description Address of the next page, empty on the last. */
-            NextPageLink?: string;
-            /** @description Address of the page before, empty on the first. */
-            PreviousPageLink?: string;
+            /** @description Address of the next page; empty or null on the last. */
+            NextPageLink?: string | null;
+            /** @description Address of the page before; empty or null on the first. */
+            PreviousPageLink?: string | null;
             /**
              * Format: int32
              * @description Number of orders on all pages.
@@ -286,30 +430,31 @@ export interface components {
         /** @description A request for a second factor. */
         SecondFactorWanted: {
             /**
-             * @description Says that a second factor is wanted.
-             * @constant
+             * @description `Expecting`: a second factor is wanted. `BaseAuthentication`: the password has expired and must be
+             *     changed first.
+             * @enum {string}
              */
-            State: "Expecting";
-            /** @description Which factor is wanted. */
+            State: "Expecting" | "BaseAuthentication";
+            /** @description Which factor is wanted, such as `VerificationCode` or `SecutityPin` (as the server spells it). */
             Step?: string;
             /** @description Why, in words. */
             Reason?: string;
             /**
              * Format: password
-             * @description Interim token, good for the next `createToken` only.
+             * @description Interim token, good for the next `createToken` only. Not in every documented answer.
              */
-            Token: string;
+            Token?: string;
         };
         /** @description Why the caller was not let in. Carries one of the two. */
         AuthorizationError: {
-            /** @description Present when the app key is missing or wrong. */
+            /** @description Present when the app key is missing or wrong, and perhaps for other reasons; its words say which. */
             error?: string;
             /** @description Present when the token is not accepted for this account, for whatever reason. */
             Message?: string;
         };
         /** @description Why the caller may not do this. Carries one of the two. */
         PermissionError: {
-            /** @description Present when the app key is missing or wrong. */
+            /** @description Present when the app key is missing or wrong, and perhaps for other reasons; its words say which. */
             error?: string;
             /** @description Present when the user may not use this account or operation. */
             message?: string;
@@ -318,7 +463,7 @@ export interface components {
         SignInError: {
             /** @description Present when the app key is missing or wrong. */
             error?: string;
-            /** @description How far the sign-in came. */
+            /** @description How far the sign-in came, such as `Failed`, or `BaseAuthentication` where the password has expired. */
             State?: string;
             /** @description At which factor it failed. */
             Step?: string;
@@ -332,25 +477,38 @@ export interface components {
             /** @description Further words, when there are any. */
             error?: string;
         };
-        /** @description An error that the server did not expect. */
+        /** @description What was not found. Carries one of the two. */
+        NotFoundError: {
+            /** @description What does not exist, in words. For people; decide by status. */
+            message?: string;
+            /** @description Present when there is nothing at the address at all, whatever the order. */
+            Message?: string;
+        };
+        /** @description An error that the server did not expect. Carries `message` or `Message`. */
         UnexpectedError: {
             /** @description What went wrong, in words. For people; decide by status. */
-            message: string;
+            message?: string;
+            /** @description As `message`, of another part of the server. */
+            Message?: string;
             /** @description Further words, when there are any. */
             error?: string;
+            ModelState?: components["schemas"]["ModelState"];
         };
         /** @description What validation found. Its properties are documented by name only. */
         ValidationError: {
             /** @description What was found, in words. */
             Errors?: string[];
-            /** @description Messages by the name of the offending parameter. */
-            ModelState?: {
-                [key: string]: unknown;
-            };
-            /** @description Code of the error; which codes exist is not documented. */
-            ErrorsCode?: number | string | null;
+            ModelState?: components["schemas"]["ModelState"];
+            /** @description Codes of the errors; which codes exist is not documented. */
+            ErrorsCode?: string[];
+            /** @description Name of an HTTP status, such as `BadRequest`. The answer's own status decides. */
+            StatusCode?: string;
             /** @description Whether validation passed. */
             IsSucceed?: boolean;
+        };
+        /** @description Messages by the name of the offending parameter. */
+        ModelState: {
+            [key: string]: string[];
         };
         /** @description An object whose content is not documented. */
         UnspecifiedObject: Record<string, never>;
@@ -370,8 +528,9 @@ export interface components {
         };
         /**
          * @description Refused; nothing was done. The token is missing or expired, **or** the account belongs to
-         *     another user (the body is the same), or the app key is missing or wrong. Renew the token
-         *     once; a second 401 means the account or the key. **May come with an empty body.**
+         *     another user (the body is the same), or the app key is missing or wrong. Only the words of
+         *     `app-key-unknown` speak of the app key; another `error` does not. Renew the token once; a
+         *     second 401 means the account or the key. **May come with an empty body.**
          */
         Unauthorized: {
             headers: {
@@ -407,23 +566,39 @@ export interface components {
         };
         /**
          * @description No such order or account. Never read it as "canceled"; an order that was just placed may
-         *     briefly be unknown. **May come with an empty body.**
+         *     briefly be unknown. With `Message` in the body it is no word about the order: the base URL or
+         *     the version is wrong. **May come with an empty body.**
          */
         OrderNotFound: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["MessageError"];
+                "application/json": components["schemas"]["NotFoundError"];
             };
         };
-        /** @description No such account. **May come with an empty body.** */
+        /**
+         * @description No such account. With `Message` in the body it is no word about the account: the base URL or the
+         *     version is wrong. **May come with an empty body.**
+         */
         AccountNotFound: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["MessageError"];
+                "application/json": components["schemas"]["NotFoundError"];
+            };
+        };
+        /**
+         * @description No such transfer or account. With `Message` in the body it is no word about the transfer: the base
+         *     URL or the version is wrong. **May come with an empty body.**
+         */
+        TransferNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotFoundError"];
             };
         };
         /**
@@ -432,6 +607,30 @@ export interface components {
          *     nothing. **May come with an empty body.**
          */
         OrderNotCancelable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MessageError"];
+            };
+        };
+        /**
+         * @description Refused: **no such order**, or its state does not allow it. Which one is not said reliably.
+         *     Sending the request again changes nothing. **May come with an empty body.**
+         */
+        MutualFundOrderNotCancelable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MessageError"];
+            };
+        };
+        /**
+         * @description The request to cancel the transfer could not be sent. The reasons are not documented; the
+         *     transfer's state is the likely one. **May come with an empty body.**
+         */
+        TransferNotCancelable: {
             headers: {
                 [name: string]: unknown;
             };
@@ -452,7 +651,8 @@ export interface components {
             };
         };
         /**
-         * @description Refused because a limit is reached; nothing was done. Wait as long as `Retry-After` says.
+         * @description Refused because a limit is reached; nothing was done. Wait as long as `Retry-After` says; without
+         *     it wait from one second on, longer each time.
          *     **May come with an empty body.**
          */
         TooManyRequests: {
@@ -480,6 +680,17 @@ export interface components {
                 "application/json": components["schemas"]["UnexpectedError"];
             };
         };
+        /**
+         * @description A server on the way had no answer to give: **it is not known whether the request took effect.**
+         *     Read the order before anything else. **May come with an empty body**, or with a page of the
+         *     server's own.
+         */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
     };
     parameters: {
         /**
@@ -497,26 +708,69 @@ export interface components {
          * @example 73552
          */
         OrderId: components["schemas"]["Id"];
+        /**
+         * @description The trading account. The vendor's page asks for its internal number, as `accountId` elsewhere; the
+         *     vendor's own file calls it a clearing number and has it as a string.
+         * @example 6303
+         */
+        ClearingNumber: string;
+        /**
+         * @description Number of the mutual-fund order.
+         * @example 74001
+         */
+        MutualFundOrderId: components["schemas"]["Id"];
+        /**
+         * @description Id of the transfer, a string in the form of a UUID.
+         * @example 99c0509e-04ee-46a4-6ce4-08d7bc5cbf81
+         */
+        TransferId: string;
+        /**
+         * @description Page to return, counted from 0.
+         * @example 0
+         */
+        PageNumber: number;
+        /**
+         * @description Orders per page.
+         * @example 20
+         */
+        PageSize: number;
+        /**
+         * @description Condition in the vendor's query language: `Status in (…)` with numbers from 0 (`New`) to
+         *     15 (`Error`) in the order of `OrderStatus`, `SecurityId = …`, `CreateDate` compared
+         *     with or `between` dates written as `#2026-01-31T09:30:00#`; joined by `and`.
+         * @example Status in (0,1)
+         */
+        Filter: string;
+        /**
+         * @description Name of the order property to sort by.
+         * @example CreateDate
+         */
+        SortField: string;
+        /**
+         * @description Whether to sort in descending order.
+         * @example true
+         */
+        Desc: boolean;
     };
     requestBodies: never;
     headers: {
         /**
-         * @description Seconds to wait before the next request.
+         * @description Seconds to wait before the next request. Sent with a 429 only, and perhaps not with each.
          * @example 12
          */
         RetryAfter: number;
         /**
-         * @description Requests allowed in a window.
+         * @description Requests allowed in the window. May come with any answer when the limit is near.
          * @example 50
          */
         RateLimitLimit: number;
         /**
-         * @description Requests left in the window.
+         * @description Requests left in the current window. May come with any answer when the limit is near.
          * @example 0
          */
         RateLimitRemaining: number;
         /**
-         * @description Unix time, in seconds, at which the window has room again.
+         * @description Unix time, in seconds, at which the window resets. May come with any answer when the limit is near.
          * @example 1767225612
          */
         RateLimitReset: number;
@@ -565,6 +819,9 @@ export interface operations {
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
+            502: components["responses"]["Unavailable"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Unavailable"];
         };
     };
     cancelOrder: {
@@ -593,6 +850,18 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
+             * @description Accepted, with an unspecified object: the vendor's own file lists it beside the 204. It
+             *     proves what the 204 proves, acceptance by the API, no more. Do not read the body.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnspecifiedObject"];
+                };
+            };
+            /**
              * @description **Accepted by the API; the venue has not been asked yet.** Proves that the API took the
              *     request. Does not prove that the order is canceled. There is no body.
              */
@@ -609,18 +878,9 @@ export interface operations {
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
-            /**
-             * @description Any other success: the vendor's own file lists "200 OK" with an unspecified object. It
-             *     proves what the 204 proves, acceptance by the API, no more. Do not read the body.
-             */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnspecifiedObject"];
-                };
-            };
+            502: components["responses"]["Unavailable"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Unavailable"];
         };
     };
     getSyncOrder: {
@@ -663,6 +923,9 @@ export interface operations {
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
+            502: components["responses"]["Unavailable"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Unavailable"];
         };
     };
     cancelSyncOrder: {
@@ -691,6 +954,18 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
+             * @description Accepted, with an unspecified object: the vendor's own file lists it beside the 204. It
+             *     proves what the 204 proves, acceptance by the API and the venue, no more. Do not read the body.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnspecifiedObject"];
+                };
+            };
+            /**
              * @description **Accepted by the API and by the execution venue.** Proves that the venue has been asked
              *     and took the request. Read the order to learn whether something was executed before.
              *     There is no body.
@@ -708,11 +983,42 @@ export interface operations {
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
+            502: components["responses"]["Unavailable"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Unavailable"];
+        };
+    };
+    cancelMutualFundOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description The trading account. The vendor's page asks for its internal number, as `accountId` elsewhere; the
+                 *     vendor's own file calls it a clearing number and has it as a string.
+                 * @example 6303
+                 */
+                clearingNumber: components["parameters"]["ClearingNumber"];
+                /**
+                 * @description Number of the mutual-fund order.
+                 * @example 74001
+                 */
+                orderId: components["parameters"]["MutualFundOrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /**
-             * @description Any other success: the vendor's own file lists "200 OK" with an unspecified object. It
-             *     proves what the 204 proves, acceptance by the API and the venue, no more. Do not read the body.
+             * @description Accepted: the vendor's page names this status and says that there is no message; its own
+             *     file has an unspecified object. It proves what the 204 proves. Do not read the body.
              */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -720,6 +1026,88 @@ export interface operations {
                     "application/json": components["schemas"]["UnspecifiedObject"];
                 };
             };
+            /** @description **Accepted by the API.** Does not prove that the order is canceled. There is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["AccountNotFound"];
+            409: components["responses"]["MutualFundOrderNotCancelable"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            502: components["responses"]["Unavailable"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Unavailable"];
+        };
+    };
+    cancelTransfer: {
+        parameters: {
+            query: {
+                /**
+                 * @description Reason for canceling the transfer, in words.
+                 * @example Accidental transfer
+                 */
+                comment: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description Number of the trading account. A user id in its place is answered with 500.
+                 * @example 6303
+                 */
+                accountId: components["parameters"]["AccountId"];
+                /**
+                 * @description Id of the transfer, a string in the form of a UUID.
+                 * @example 99c0509e-04ee-46a4-6ce4-08d7bc5cbf81
+                 */
+                transferId: components["parameters"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Accepted, with an unspecified object: the vendor's own file lists it beside the 204. It
+             *     proves what the 204 proves, no more. Do not read the body.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnspecifiedObject"];
+                };
+            };
+            /**
+             * @description **The request to cancel the transfer was sent.** Does not prove that the transfer is
+             *     canceled. There is no body.
+             */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TransferNotFound"];
+            409: components["responses"]["TransferNotCancelable"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            502: components["responses"]["Unavailable"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Unavailable"];
         };
     };
     listOrders: {
@@ -729,29 +1117,29 @@ export interface operations {
                  * @description Page to return, counted from 0.
                  * @example 0
                  */
-                pageNumber: number;
+                pageNumber: components["parameters"]["PageNumber"];
                 /**
                  * @description Orders per page.
                  * @example 20
                  */
-                pageSize: number;
+                pageSize: components["parameters"]["PageSize"];
                 /**
                  * @description Condition in the vendor's query language: `Status in (…)` with numbers from 0 (`New`) to
                  *     15 (`Error`) in the order of `OrderStatus`, `SecurityId = …`, `CreateDate` compared
                  *     with or `between` dates written as `#2026-01-31T09:30:00#`; joined by `and`.
                  * @example Status in (0,1)
                  */
-                filter?: string;
+                filter?: components["parameters"]["Filter"];
                 /**
                  * @description Name of the order property to sort by.
                  * @example CreateDate
                  */
-                sortField?: string;
+                sortField?: components["parameters"]["SortField"];
                 /**
                  * @description Whether to sort in descending order.
                  * @example true
                  */
-                desc?: boolean;
+                desc?: components["parameters"]["Desc"];
             };
             header?: never;
             path: {
@@ -786,6 +1174,78 @@ export interface operations {
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
+            502: components["responses"]["Unavailable"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Unavailable"];
+        };
+    };
+    listSyncOrders: {
+        parameters: {
+            query: {
+                /**
+                 * @description Page to return, counted from 0.
+                 * @example 0
+                 */
+                pageNumber: components["parameters"]["PageNumber"];
+                /**
+                 * @description Orders per page.
+                 * @example 20
+                 */
+                pageSize: components["parameters"]["PageSize"];
+                /**
+                 * @description Condition in the vendor's query language: `Status in (…)` with numbers from 0 (`New`) to
+                 *     15 (`Error`) in the order of `OrderStatus`, `SecurityId = …`, `CreateDate` compared
+                 *     with or `between` dates written as `#2026-01-31T09:30:00#`; joined by `and`.
+                 * @example Status in (0,1)
+                 */
+                filter?: components["parameters"]["Filter"];
+                /**
+                 * @description Name of the order property to sort by.
+                 * @example CreateDate
+                 */
+                sortField?: components["parameters"]["SortField"];
+                /**
+                 * @description Whether to sort in descending order.
+                 * @example true
+                 */
+                desc?: components["parameters"]["Desc"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Version of the API. Leave it at its default unless the deployment says otherwise.
+                 * @example 1.0
+                 */
+                version: components["parameters"]["Version"];
+                /**
+                 * @description Number of the trading account. A user id in its place is answered with 500.
+                 * @example 6303
+                 */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of orders, as they stood after the execution venue was asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            400: components["responses"]["FilterInvalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["AccountNotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            502: components["responses"]["Unavailable"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Unavailable"];
         };
     };
     createToken: {
@@ -828,8 +1288,8 @@ export interface operations {
                 };
             };
             /**
-             * @description Not signed in yet: a second factor is wanted. `Token` is an interim token, good for the
-             *     next `createToken` only.
+             * @description Not signed in yet: a second factor is wanted, perhaps after one that was wrong. `Token` is an
+             *     interim token, good for the next `createToken` only.
              */
             202: {
                 headers: {
@@ -844,6 +1304,9 @@ export interface operations {
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
+            502: components["responses"]["Unavailable"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Unavailable"];
         };
     };
 }

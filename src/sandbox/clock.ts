@@ -80,7 +80,7 @@ function schedule(tasks: Tasks, task: Task, changed: () => void = () => {}): () 
 export function realClock(): MovableClock {
   const tasks = new Tasks();
   let ahead = 0;
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const now = () => Date.now() + ahead;
   const wake = () => {
     clearTimeout(timer);

@@ -1,12 +1,14 @@
 // Owns the control surface: the truth for a test or a person, and the hand that changes it. No sockets.
 import type { MovableClock } from "./clock.js";
 import { EVENTS, type EventName, STATUSES, type Status } from "./lifecycle.js";
-import type { Journal, RequestRecord } from "./log.js";
-import { newOrder, type Order, type OrderEvent, remaining, type Step } from "./orders.js";
+import { newOrder, type Order, type OrderEvent, remaining, type Step } from "./order.js";
+import { legsOf, putOrder, reportEvent, schedule, settle } from "./order-store.js";
 import { type Switches, switchesOf } from "./profiles.js";
+import type { RequestLog, RequestRecord } from "./request-log.js";
 import { type ScriptStep, scriptEntry } from "./script.js";
 import { situationOf } from "./situations.js";
-import { happen, issueToken, legsOf, plan, putOrder, resetState, type State, settle } from "./state.js";
+import { issueToken, resetState, type State } from "./state.js";
+import { type Transfer, transferAt } from "./transfers.js";
 
 /** What can be set of an order. */
 export type OrderGiven = Partial<
@@ -17,6 +19,7 @@ export type OrderGiven = Partial<
     | "side"
     | "type"
     | "securityId"
+    | "securityType"
     | "quantity"
     | "executed"
     | "price"
@@ -44,15 +47,17 @@ export interface OrderTruth {
 }
 
 export interface Control {
-  /** The book, by id. */
+  /** The orders, by id. */
   orders(): OrderTruth[];
-  /** One order as it truly is at this moment, with all that befell it and when. */
+  /** One order as it truly is at this moment, with all that happened to it and when. */
   order(id: number): OrderTruth | undefined;
-  /** Puts a new order into the book, or changes one that is there. */
+  /** The transfers as they are at this moment. */
+  transfers(): Transfer[];
+  /** Puts a new order there, or changes one that is there. */
   putOrder(id: number, given?: OrderGiven): OrderTruth;
   /** Executes a quantity of an order, by default all that remains. */
   fill(id: number, quantity?: number): OrderTruth;
-  /** Lets an event befall an order, now or later. Throws if it cannot, in the order's present status. */
+  /** Lets an event happen to an order, now or later. Throws if it cannot, in the order's present status. */
   event(id: number, event: EventName, options?: { inMs?: number; quantity?: number }): OrderTruth;
   /** Says what the next matching requests meet; steps are used up in their order. */
   script(steps: ScriptStep | readonly ScriptStep[]): void;
@@ -83,15 +88,17 @@ export interface Control {
 interface Parts {
   state: State;
   clock: MovableClock;
-  journal: Journal;
+  requests: RequestLog;
+  /** Resolves when answers that have left could reach those who wait for them. */
+  delivered: () => Promise<void>;
 }
 
-export function createControl({ state, clock, journal }: Parts): Control {
-  const current = () => settle(state, clock.now());
+export function createControl({ state, clock, requests, delivered }: Parts): Control {
+  const current = () => settle(state.orders, clock.now());
   const found = (id: number) => {
     current();
-    const order = state.orders.get(id);
-    if (!order) throw new Error(`There is no order ${id} in the book: put one there first.`);
+    const order = state.orders.byId.get(id);
+    if (!order) throw new Error(`There is no order ${id}: put one there first.`);
     return order;
   };
   const truth = (id: number) => asTruth(found(id), state);
@@ -99,15 +106,18 @@ export function createControl({ state, clock, journal }: Parts): Control {
   return {
     orders() {
       current();
-      return [...state.orders.values()].sort((a, b) => a.id - b.id).map((order) => asTruth(order, state));
+      return [...state.orders.byId.values()]
+        .sort((a, b) => a.id - b.id)
+        .map((order) => asTruth(order, state));
     },
     order(id) {
       current();
-      return state.orders.has(id) ? truth(id) : undefined;
+      return state.orders.byId.has(id) ? truth(id) : undefined;
     },
+    transfers: () => [...state.transfers.values()].map((one) => transferAt(one, clock.now())),
     putOrder(id, given = {}) {
       current();
-      putOrder(state, changed(state.orders.get(id), id, checkOrder(id, given), clock.now()));
+      putOrder(state.orders, changed(state.orders.byId.get(id), id, checkOrder(id, given), clock.now()));
       return truth(id);
     },
     fill(id, quantity) {
@@ -122,9 +132,9 @@ export function createControl({ state, clock, journal }: Parts): Control {
       if (!EVENTS.includes(event))
         throw new Error(`There is no event "${event}". Events: ${EVENTS.join(", ")}.`);
       const at = clock.now() + inMs;
-      if (inMs > 0) plan(state, planned(order, event, at, quantity));
-      else if (!happen(state, order, event, { at, by: "venue", quantity }))
-        throw new Error(`${event} cannot befall order ${id}: it is ${order.status}.`);
+      if (inMs > 0) schedule(state.orders, planned(order, event, at, quantity));
+      else if (!reportEvent(state.orders, order, event, { at, by: "venue", quantity }))
+        throw new Error(`Order ${id} is ${order.status}: "${event}" cannot happen to it.`);
       return truth(id);
     },
     script(steps) {
@@ -135,8 +145,8 @@ export function createControl({ state, clock, journal }: Parts): Control {
     },
     scripted: () => state.script.map((entry) => ({ ...entry })),
     requests: (operation) =>
-      journal.all().filter((record) => operation === undefined || record.operation === operation),
-    counts: () => journal.counts(),
+      requests.all().filter((record) => operation === undefined || record.operation === operation),
+    counts: () => requests.counts(),
     issueToken: (user = state.settings.users[0]?.name ?? "") => issueToken(state, user, false, clock.now()),
     endTokens: () => state.tokens.clear(),
     switches: () => ({ ...state.settings.switches }),
@@ -149,12 +159,11 @@ export function createControl({ state, clock, journal }: Parts): Control {
     async advance(ms) {
       clock.advance(ms);
       current();
-      // Lets the answers that became due reach their sockets.
-      await new Promise((resolve) => setImmediate(resolve));
+      await delivered();
     },
     reset() {
       resetState(state, clock.now());
-      journal.clear();
+      requests.clear();
     },
   };
 }
@@ -164,7 +173,7 @@ function asTruth(order: Order, state: State): OrderTruth {
   return {
     ...{ id, accountId, status, side, quantity, executed },
     remaining: remaining(order),
-    legs: legsOf(state, id).map((leg) => leg.id),
+    legs: legsOf(state.orders, id).map((leg) => leg.id),
     situation: situationOf(id)?.name,
     history: order.history.map((event) => ({ ...event })),
   };
@@ -193,6 +202,7 @@ const FIELDS: Record<keyof OrderGiven, "number" | "string" | "object"> = {
   side: "string",
   type: "string",
   securityId: "number",
+  securityType: "string",
   quantity: "number",
   executed: "number",
   price: "number",

@@ -1,40 +1,46 @@
-// Owns the words between the rules and the rest: what is asked, what was decided. Types, and makers of them.
-import type { OwnAnswer } from "./breaches.js";
+// Owns the words between the rules and the rest: what a rule sees, what it decides. Types, and makers of them.
 import type { Fault } from "./faults.js";
+import type { HttpResponse, RequestHeaders } from "./http.js";
+import type { Value } from "./parameters.js";
 import type { Operation } from "./spec.js";
 import type { Change, State } from "./state.js";
 
-/** By name in lower case. */
-export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
-
-/** A request, as far as the rules see it. */
-export interface Ask {
+/** A request to one operation, with its arguments read. */
+export interface Call {
   operation: Operation;
   method: string;
   path: string;
   /** Values of path and query, read as their schemas say. */
-  args: Record<string, string | number | boolean | undefined>;
+  args: Record<string, Value | undefined>;
   /** What is wrong with path or query, by parameter. */
   problems: readonly [name: string, problem: string][];
   headers: RequestHeaders;
   /** Names of the answers that the operation documents. */
   keys: readonly string[];
-  /** Drawn from the seed, 0 to 1: the only chance in a decision. */
-  luck: number;
+  /** 0 to 1, from the seed: the only chance in a decision. */
+  chance: number;
 }
 
 /** What a rule sees: the request, what is remembered, the time. */
-export interface Scene {
-  ask: Ask;
+export interface Context {
+  call: Call;
   state: State;
   now: number;
   /** What happens besides the answer; rules that let a request pass add to it. */
   changes: Change[];
+  /** Headers of whatever answer is given; rules that let a request pass add to it. */
+  headers: Record<string, string>;
 }
 
+/** A documented answer with values for its placeholders, or a response of the sandbox's own. */
 export type Answer =
-  | { key: string; values?: Record<string, unknown>; headers?: Record<string, string>; empty?: boolean }
-  | { own: OwnAnswer };
+  | {
+      key: string;
+      values?: Record<string, unknown>;
+      headers?: Record<string, string> | undefined;
+      empty?: boolean;
+    }
+  | { response: HttpResponse };
 
 export interface Decision {
   /** Name of the rule that decided. */
@@ -51,20 +57,26 @@ export interface Decision {
 }
 
 /** A rule decides, or lets the request pass to the next. */
-export type Rule = (scene: Scene) => Decision | undefined;
+export type Rule = (context: Context) => Decision | undefined;
 
 export function answer(
-  { changes }: Scene,
+  context: Context,
   rule: string,
   reason: string,
   key: string,
-  rest: { values?: Record<string, unknown>; headers?: Record<string, string> } = {},
+  { values, headers }: { values?: Record<string, unknown>; headers?: Record<string, string> } = {},
 ): Decision {
-  return { rule, reason, answer: { key, ...rest }, changes };
+  const all = { ...context.headers, ...headers };
+  return {
+    rule,
+    reason,
+    answer: { key, ...(values && { values }), ...(Object.keys(all).length > 0 && { headers: all }) },
+    changes: context.changes,
+  };
 }
 
 /** A header's value; a header that was sent twice is none of those that are read here. */
-export function header({ headers }: Ask, name: string): string | undefined {
+export function header({ headers }: Call, name: string): string | undefined {
   const value = headers[name];
   return typeof value === "string" ? value : undefined;
 }

@@ -1,62 +1,77 @@
-// Owns the faults: what can become of a request or its answer on the way. Pure; may use breaches.ts.
-import type { BreachName } from "./breaches.js";
+// Owns the faults: what can become of a request or its answer on the way.
+import { ANSWER } from "./documented.js";
+import type { UndocumentedName } from "./undocumented.js";
 
 export interface Fault {
   /** Whether the request takes effect before the fault. */
   effect: boolean;
-  /** What the caller gets instead of the answer. */
-  wire: "closed" | "reset" | "nothing" | { answer: string; empty?: boolean } | { breach: BreachName };
+  /** What the caller gets in place of the answer. */
+  outcome:
+    | "closed"
+    | "reset"
+    | "nothing"
+    | { documented: string; empty?: boolean }
+    | { undocumented: UndocumentedName };
   says: string;
 }
 
+const SERVER_ERROR = { documented: ANSWER.serverError };
+const UNAVAILABLE = { undocumented: "unavailable" } as const;
+const HTML_PAGE = { undocumented: "html-page" } as const;
+const BODY_AFTER_204 = { undocumented: "no-content-with-body" } as const;
+const TRUNCATED = { undocumented: "truncated" } as const;
+
 export const FAULTS = {
-  "lost-before": { effect: false, wire: "closed", says: "the request is lost; the connection closes" },
-  "lost-after": { effect: true, wire: "closed", says: "it takes effect, then the connection closes" },
-  reset: { effect: false, wire: "reset", says: "the connection is reset before anything happens" },
-  "reset-after": { effect: true, wire: "reset", says: "it takes effect, then the connection is reset" },
-  never: { effect: false, wire: "nothing", says: "no answer ever comes; nothing happens" },
-  "never-after": { effect: true, wire: "nothing", says: "it takes effect, but no answer ever comes" },
-  "500-before": { effect: false, wire: { answer: "500 server-error" }, says: "500; nothing happens" },
-  "500-after": { effect: true, wire: { answer: "500 server-error" }, says: "500, though it takes effect" },
-  "503": { effect: false, wire: { breach: "unavailable" }, says: "503; nothing happens" },
-  "503-after": { effect: true, wire: { breach: "unavailable" }, says: "503, though it takes effect" },
-  html: {
-    effect: false,
-    wire: { breach: "html-page" },
-    says: "a proxy's HTML page with 502; nothing happens",
-  },
-  "html-after": {
-    effect: true,
-    wire: { breach: "html-page" },
-    says: "a proxy's HTML page, though it takes effect",
-  },
-  "204-body": {
-    effect: true,
-    wire: { breach: "no-content-with-body" },
-    says: "it takes effect; 204 with a body",
-  },
+  "lost-before": { effect: false, outcome: "closed", says: "the request is lost; the connection closes" },
+  "lost-after": { effect: true, outcome: "closed", says: "it takes effect, then the connection closes" },
+  reset: { effect: false, outcome: "reset", says: "the connection is reset before anything happens" },
+  "reset-after": { effect: true, outcome: "reset", says: "it takes effect, then the connection is reset" },
+  never: { effect: false, outcome: "nothing", says: "no answer ever comes; nothing happens" },
+  "never-after": { effect: true, outcome: "nothing", says: "it takes effect, but no answer ever comes" },
+  "500-before": { effect: false, outcome: SERVER_ERROR, says: "500; nothing happens" },
+  "500-after": { effect: true, outcome: SERVER_ERROR, says: "500, though it takes effect" },
+  "503": { effect: false, outcome: UNAVAILABLE, says: "503; nothing happens" },
+  "503-after": { effect: true, outcome: UNAVAILABLE, says: "503, though it takes effect" },
+  html: { effect: false, outcome: HTML_PAGE, says: "a proxy's HTML page with 502; nothing happens" },
+  "html-after": { effect: true, outcome: HTML_PAGE, says: "a proxy's HTML page, though it takes effect" },
+  "204-body": { effect: true, outcome: BODY_AFTER_204, says: "it takes effect; 204 with a body" },
   "200-object": {
     effect: true,
-    wire: { answer: "200 accepted-with-body" },
+    outcome: { documented: ANSWER.acceptedWithBody },
     says: "it takes effect; 200 with an object that says nothing",
   },
-  truncated: { effect: true, wire: { breach: "truncated" }, says: "it takes effect; the answer breaks off" },
+  truncated: { effect: true, outcome: TRUNCATED, says: "it takes effect; the answer breaks off" },
   "409-empty": {
     effect: false,
-    wire: { answer: "409 order-already-filled", empty: true },
+    outcome: { documented: ANSWER.alreadyFilled, empty: true },
     says: "409 without a body; nothing happens",
   },
-  "401": { effect: false, wire: { answer: "401 token-expired" }, says: "401 as for an expired token" },
-  "403": { effect: false, wire: { answer: "403 not-permitted" }, says: "403: the user may not do this" },
-  "404": { effect: false, wire: { answer: "404 order-unknown" }, says: "404, though the order may exist" },
-  "429": { effect: false, wire: { answer: "429 too-many-requests" }, says: "429 with a wait of one window" },
+  "401": {
+    effect: false,
+    outcome: { documented: ANSWER.tokenExpired },
+    says: "401 as for an expired token",
+  },
+  "403": {
+    effect: false,
+    outcome: { documented: ANSWER.notPermitted },
+    says: "403: the user may not do this",
+  },
+  "404": {
+    effect: false,
+    outcome: { documented: ANSWER.orderUnknown },
+    says: "404, though the order may exist",
+  },
+  "429": {
+    effect: false,
+    outcome: { documented: ANSWER.tooManyRequests },
+    says: "429 with a wait of one window",
+  },
 } as const satisfies Record<string, Fault>;
 
 export type FaultName = keyof typeof FAULTS;
 
 export function faultNamed(name: string): Fault {
-  const fault = (FAULTS as Record<string, Fault>)[name];
-  if (!fault || !Object.hasOwn(FAULTS, name))
-    throw new Error(`There is no fault "${name}". Faults: ${Object.keys(FAULTS).join(", ")}.`);
+  const fault = Object.hasOwn(FAULTS, name) ? FAULTS[name as FaultName] : undefined;
+  if (!fault) throw new Error(`There is no fault "${name}". Faults: ${Object.keys(FAULTS).join(", ")}.`);
   return fault;
 }

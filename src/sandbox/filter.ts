@@ -1,6 +1,6 @@
-// Owns the `filter` of listOrders: as much of the vendor's query language as the spec describes. Pure.
+// Owns the `filter` of listOrders: as much of the vendor's query language as the spec describes.
 import { STATUSES } from "./lifecycle.js";
-import type { Order } from "./orders.js";
+import type { Order } from "./order.js";
 
 export type Filter = { accepts(order: Order): boolean } | { problem: string };
 

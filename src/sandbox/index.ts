@@ -4,8 +4,8 @@ export type { MovableClock } from "./clock.js";
 export type { Control, OrderGiven, OrderTruth } from "./control.js";
 export { FAULTS, type FaultName } from "./faults.js";
 export type { EventName, Status } from "./lifecycle.js";
-export type { RequestRecord } from "./log.js";
-export type { OrderEvent, Step } from "./orders.js";
+export { type Sandbox, type SandboxOptions, startSandbox } from "./node/start.js";
+export type { OrderEvent, Step } from "./order.js";
 export {
   PROFILES,
   type ProfileName,
@@ -14,6 +14,7 @@ export {
   type Switches,
   type SwitchName,
 } from "./profiles.js";
-export { type Sandbox, type SandboxOptions, startSandbox } from "./sandbox.js";
+export type { RequestRecord } from "./request-log.js";
 export type { Match, ScriptStep } from "./script.js";
 export { type Meets, SITUATIONS, type Situation, type VerdictName } from "./situations.js";
+export type { Transfer, TransferState } from "./transfers.js";

@@ -1,4 +1,4 @@
-// Owns the life cycle of an order: which status follows which event. Pure; imports nothing.
+// Owns the life cycle of an order: which status follows which event.
 
 /** FIX OrdStatus, in the order of the numbers that `filter` takes; `Held` has none. */
 export const STATUSES = [
@@ -23,7 +23,7 @@ export const STATUSES = [
 
 export type Status = (typeof STATUSES)[number];
 
-/** What can befall an order. The first is the API's doing, the others are the venue's. */
+/** What can happen to an order. The first is the API's doing, the others are the venue's. */
 export const EVENTS = [
   "cancel-taken",
   "cancel-confirmed",

@@ -1,4 +1,4 @@
-// Owns the contradictions of the vendor's documentation, as switches. Pure; imports nothing.
+// Owns the contradictions of the vendor's documentation, as switches.
 
 interface Switch {
   /** The sides that can be played; the first is the default. */

@@ -1,4 +1,4 @@
-// Owns chance: a sequence that depends on the seed alone. Pure.
+// Owns chance: a sequence that depends on the seed alone.
 
 /** Mulberry32: numbers from 0 to below 1; small, and the same on every machine. */
 export function randomFrom(seed: number): () => number {

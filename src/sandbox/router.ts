@@ -1,16 +1,23 @@
-// Owns the way from method and path to an operation of the spec. Pure; may use spec.ts.
+// Owns the way from method and path to an operation of the spec, and the reading of its arguments.
+import { type Read, readerOf, type Value } from "./parameters.js";
 import type { Operation, Parameter } from "./spec.js";
+
+interface Argument {
+  name: string;
+  required: boolean;
+  read(text: string): Read;
+}
 
 interface Slot {
   /** What the segment begins with, such as the `v` of `v{version}`. */
   prefix: string;
-  parameter: Parameter | undefined;
+  argument: Argument | undefined;
 }
 
 export interface Route {
   operation: Operation;
   slots: Slot[];
-  query: Parameter[];
+  query: Argument[];
 }
 
 export interface Found {
@@ -46,51 +53,57 @@ export function createRouter(operations: readonly Operation[]): Router {
 }
 
 function asRoute(operation: Operation): Route {
-  const slots = operation.path.split("/").map((segment): Slot => {
-    const [, prefix = "", name] = /^([^{]*)\{([^}]+)\}$/.exec(segment) ?? [];
-    if (name === undefined) return { prefix: segment, parameter: undefined };
-    return { prefix, parameter: operation.parameters.find((one) => one.in === "path" && one.name === name) };
-  });
-  return { operation, slots, query: operation.parameters.filter((one) => one.in === "query") };
+  const { parameters } = operation;
+  const slots = operation.path.split("/").map((segment) => asSlot(segment, parameters));
+  return { operation, slots, query: parameters.filter((one) => one.in === "query").map(asArgument) };
+}
+
+function asSlot(segment: string, parameters: Parameter[]): Slot {
+  const open = segment.indexOf("{");
+  if (open < 0) return { prefix: segment, argument: undefined };
+  const name = segment.slice(open + 1, segment.indexOf("}"));
+  const parameter = parameters.find((one) => one.in === "path" && one.name === name);
+  return { prefix: segment.slice(0, open), argument: parameter && asArgument(parameter) };
+}
+
+function asArgument(parameter: Parameter): Argument {
+  return { name: parameter.name, required: parameter.required, read: readerOf(parameter) };
 }
 
 function variables({ slots }: Route): number {
-  return slots.filter(({ parameter }) => parameter).length;
+  return slots.filter(({ argument }) => argument).length;
 }
 
 function fits({ slots }: Route, segments: string[]): boolean {
-  for (let index = 0; index < slots.length; index++) {
-    const { prefix, parameter } = slots[index] as Slot;
-    const segment = segments[index] as string;
-    if (!(parameter ? segment.length > prefix.length && segment.startsWith(prefix) : segment === prefix))
-      return false;
-  }
-  return true;
+  return slots.every(({ prefix, argument }, index) => {
+    const segment = segments[index] ?? "";
+    return argument ? segment.length > prefix.length && segment.startsWith(prefix) : segment === prefix;
+  });
 }
 
 export interface Arguments {
-  args: Record<string, string | number | boolean | undefined>;
+  args: Record<string, Value | undefined>;
   problems: [name: string, problem: string][];
 }
 
 /** Reads the parameters of path and query as their schemas say. */
 export function readArguments({ route, segments }: Found, search: string): Arguments {
   const read: Arguments = { args: {}, problems: [] };
-  for (const [index, { prefix, parameter }] of route.slots.entries())
-    if (parameter) take(read, parameter, decoded((segments[index] ?? "").slice(prefix.length)));
+  for (const [index, { prefix, argument }] of route.slots.entries())
+    if (argument) take(read, argument, decoded((segments[index] ?? "").slice(prefix.length)));
   if (route.query.length === 0) return read;
   const given = new URLSearchParams(search);
-  for (const parameter of route.query) take(read, parameter, given.get(parameter.name) ?? undefined);
+  for (const argument of route.query) take(read, argument, given.get(argument.name) ?? undefined);
   return read;
 }
 
-function take({ args, problems }: Arguments, parameter: Parameter, text: string | undefined): void {
-  const { name } = parameter;
+function take({ args, problems }: Arguments, argument: Argument, text: string | undefined): void {
+  const { name, required } = argument;
   if (text === undefined) {
-    if (parameter.required) problems.push([name, `${name} is missing`]);
+    if (required) problems.push([name, `${name} is missing`]);
     return;
   }
-  const outcome = parameter.read(text);
+  const outcome = argument.read(text);
   if ("problem" in outcome) problems.push([name, outcome.problem]);
   else args[name] = outcome.value;
 }

@@ -1,4 +1,4 @@
-// Owns the script: what the next matching requests meet. Pure; may use faults.ts.
+// Owns the script: what the next matching requests meet.
 import { type FaultName, faultNamed } from "./faults.js";
 
 /** Which requests are meant; what is left out matches every request. */

@@ -1,8 +1,9 @@
-// Owns the table of order ids that play one situation each. The book, the docs and the tests read it.
-// Pure; may use orders.ts, and the types of faults.ts and lifecycle.ts.
+// Owns the table of order ids that play one situation each. The opening orders, the docs and the tests read it.
+
+import { ANSWER } from "./documented.js";
 import type { FaultName } from "./faults.js";
 import type { Status } from "./lifecycle.js";
-import { CANCELS, type Order, type Step } from "./orders.js";
+import { CANCELS, type Order, type OrderSeed, type Step } from "./order.js";
 
 /** What a careful client should conclude once all is over. */
 export type VerdictName =
@@ -30,7 +31,8 @@ export interface Situation {
   verdict: VerdictName;
   /** How the order opens, if not as a new one. */
   order?: Partial<Order>;
-  legs?: (Partial<Order> & { id: number })[];
+  /** Orders that open with it: its legs, its successor. */
+  others?: OrderSeed[];
   /** What the venue does after it was asked. */
   plan?: Step[];
   fault?: FaultName;
@@ -85,14 +87,16 @@ export const SITUATIONS: readonly Situation[] = [
   {
     id: 80006,
     name: "replaced",
-    happens: "The order was replaced by another one; this id is dead.",
+    happens: "The order was replaced by 80106; this id is dead.",
     order: { status: "Replaced" },
+    others: [{ id: 80106, replaces: 80006 }],
     ...{ quick: 409, slow: 409, ends: "Replaced", verdict: "superseded" },
   },
   {
     id: 80007,
     name: "replaced while pending",
-    happens: "A replacement reaches the venue before the cancel.",
+    happens: "Its replacement by 80107 reaches the venue before the cancel.",
+    order: { successorId: 80107 },
     plan: [{ event: "replaced", after: 0.5 }, ...CANCELS],
     ...{ quick: 204, slow: 409, ends: "Replaced", verdict: "superseded" },
   },
@@ -100,9 +104,9 @@ export const SITUATIONS: readonly Situation[] = [
     id: 80008,
     name: "conditional order",
     happens: "Its legs 80108 and 80208 fall with the parent.",
-    legs: [
-      { id: 80108, status: "Held", side: "Sell", price: 171.5 },
-      { id: 80208, status: "Held", side: "Sell", price: 148.25 },
+    others: [
+      { id: 80108, parentId: 80008, status: "Held", side: "Sell", price: 171.5 },
+      { id: 80208, parentId: 80008, status: "Held", side: "Sell", price: 148.25 },
     ],
     ...{ quick: 204, slow: 204, ends: "Canceled", verdict: "canceled" },
   },
@@ -222,14 +226,14 @@ export const SITUATIONS: readonly Situation[] = [
     id: 80025,
     name: "not permitted",
     happens: "The user may read the order but not cancel it.",
-    refuse: "403 not-permitted",
+    refuse: ANSWER.notPermitted,
     ...{ quick: 403, slow: 403, ends: "New", verdict: "denied" },
   },
   {
     id: 80026,
     name: "limit reached",
     happens: "Every cancel of it is one too many; the wait is a whole window.",
-    refuse: "429 too-many-requests",
+    refuse: ANSWER.tooManyRequests,
     ...{ quick: 429, slow: 429, ends: "New", verdict: "not-sent" },
   },
 ];

@@ -1,12 +1,11 @@
-// Owns what the sandbox remembers, and the changes that the rules may ask for. Pure but for the state it
-// is given; no I/O, no clock. May use the model files.
-import { openingBook } from "./book.js";
-import type { EventName } from "./lifecycle.js";
+// Owns what the sandbox remembers, and the changes that the rules may ask for. No I/O, no clock.
 import { count, type Window } from "./limits.js";
-import { befall, type Order, type OrderEvent, remaining, type Step } from "./orders.js";
+import { ACCOUNT, openingOrders } from "./opening-orders.js";
+import { newOrderStore, type OrderStore, takeCancel } from "./order-store.js";
 import { type Switches, TOKEN_LIVES } from "./profiles.js";
 import type { ScriptEntry } from "./script.js";
 import type { Limit } from "./spec.js";
+import { askToCancel, openingTransfers, type TransferStore } from "./transfers.js";
 
 export interface User {
   name: string;
@@ -34,18 +33,10 @@ export interface Token {
   expiresAt: number;
 }
 
-interface Planned extends Step {
-  at: number;
-  orderId: number;
-}
-
 export interface State {
   settings: Settings;
-  orders: Map<number, Order>;
-  /** Ids of the legs of a parent. */
-  legs: Map<number, number[]>;
-  /** What the venue will do, soonest first. */
-  agenda: Planned[];
+  orders: OrderStore;
+  transfers: TransferStore;
   tokens: Map<string, Token>;
   issued: { full: number; interim: number };
   windows: Map<string, Window>;
@@ -61,11 +52,10 @@ const TOKENS = 1000;
 const REFUSED = 1000;
 
 export function newState(settings: Settings, now: number): State {
-  const state: State = {
+  return {
     settings,
-    orders: new Map(),
-    legs: new Map(),
-    agenda: [],
+    orders: newOrderStore(openingOrders(now)),
+    transfers: openingTransfers(ACCOUNT),
     tokens: new Map(),
     issued: { full: 0, interim: 0 },
     windows: new Map(),
@@ -73,8 +63,6 @@ export function newState(settings: Settings, now: number): State {
     refused: new Set(),
     wrongAccounts: 0,
   };
-  for (const order of openingBook(now)) putOrder(state, order);
-  return state;
 }
 
 /** As {@link newState}, in place: whoever holds the state sees it begin anew. */
@@ -82,21 +70,9 @@ export function resetState(state: State, now: number): void {
   Object.assign(state, newState(state.settings, now));
 }
 
-export function putOrder(state: State, order: Order): void {
-  state.orders.set(order.id, order);
-  state.agenda = state.agenda.filter(({ orderId }) => orderId !== order.id);
-  if (order.parentId < 0) return;
-  const legs = state.legs.get(order.parentId) ?? [];
-  if (!legs.includes(order.id)) state.legs.set(order.parentId, [...legs, order.id]);
-}
-
-export function legsOf(state: State, id: number): Order[] {
-  const ids = state.legs.get(id) ?? [];
-  return ids.flatMap((leg) => state.orders.get(leg) ?? []);
-}
-
 export type Change =
   | { do: "take-cancel"; orderId: number; venueMs: number }
+  | { do: "ask-transfer-cancel"; transferId: string; comment: string; at: number }
   | { do: "count"; window: string; limit: Limit }
   | { do: "issue-token"; user: string; interim: boolean }
   | { do: "use-token"; token: string }
@@ -111,7 +87,9 @@ type Appliers = {
 };
 
 const APPLY: Appliers = {
-  "take-cancel": takeCancel,
+  "take-cancel": (state, { orderId, venueMs }, now) => takeCancel(state.orders, orderId, venueMs, now),
+  "ask-transfer-cancel": ({ transfers }, { transferId, comment, at }) =>
+    askToCancel(transfers, transferId, comment, at),
   count: (state, { window, limit }, now) => count(windowOf(state, window), limit, now),
   "issue-token": (state, { user, interim }, now) => {
     issueToken(state, user, interim, now);
@@ -168,45 +146,4 @@ export function issueToken(state: State, user: string, interim: boolean, now: nu
   state.tokens.set(token, { user, interim, expiresAt: now + life.ms });
   dropOldest(state.tokens, TOKENS);
   return token;
-}
-
-function takeCancel(
-  state: State,
-  { orderId, venueMs }: Extract<Change, { do: "take-cancel" }>,
-  now: number,
-): void {
-  const order = state.orders.get(orderId);
-  if (!order || !happen(state, order, "cancel-taken", { at: now, by: "api" })) return;
-  for (const step of order.plan)
-    plan(state, { ...step, orderId, at: now + Math.round(step.after * venueMs) });
-}
-
-export function plan(state: State, planned: Planned): void {
-  const later = state.agenda.findIndex(({ at }) => at > planned.at);
-  if (later < 0) state.agenda.push(planned);
-  else state.agenda.splice(later, 0, planned);
-}
-
-/** Lets everything happen that the venue had planned until `now`, each at its own time. */
-export function settle(state: State, now: number): void {
-  for (let due = state.agenda[0]; due && due.at <= now; due = state.agenda[0]) {
-    state.agenda.shift();
-    const order = state.orders.get(due.orderId);
-    if (!order) continue;
-    const quantity = due.share === undefined ? undefined : remaining(order) * due.share;
-    happen(state, order, due.event, { at: due.at, by: "venue", quantity });
-  }
-}
-
-/** One event for an order, and for its legs where they fall with it. */
-export function happen(
-  state: State,
-  order: Order,
-  event: EventName,
-  how: { at: number; by: OrderEvent["by"]; quantity?: number | undefined },
-): boolean {
-  const happened = befall(order, event, how);
-  if (happened && event === "cancel-confirmed")
-    for (const leg of legsOf(state, order.id)) happen(state, leg, event, how);
-  return happened;
 }

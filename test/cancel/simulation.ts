@@ -1,10 +1,10 @@
 // Runs `cancel()` against the sandbox in simulated time: one clock for both, no socket, no waiting. What the
 // venue truly did is asked of the sandbox afterwards.
-import type { Clock } from "../../src/cancel/clock.js";
 import {
   type CancelClient,
   type CancelOptions,
   type CancelResult,
+  type Clock,
   cancel,
   createClient,
 } from "../../src/index.js";
@@ -84,14 +84,14 @@ export class Simulation {
 
   client(): CancelClient {
     const { url: baseUrl, appKey, user: username, password, fetch } = this.sandbox;
-    return createClient({ baseUrl, appKey, credentials: { username, password }, fetch, now: this.clock.now });
+    return createClient({ baseUrl, appKey, credentials: { username, password }, fetch, clock: this.clock });
   }
 
   cancel(
     client: CancelClient,
     options: Omit<CancelOptions, "clock" | "accountId"> & { accountId?: number },
   ): Promise<CancelResult> {
-    return cancel(client, { accountId: 6303, ...options, clock: this.clock });
+    return cancel(client, { accountId: 6303, ...options });
   }
 
   /** Lets time go on until the promise is settled. */

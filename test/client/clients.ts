@@ -6,6 +6,7 @@ import {
   type ClientOptions,
   createClient,
   AutoSharesError as ErrorBase,
+  memoryBudget,
 } from "../../src/index.js";
 import { type Answer, json, NO_CONTENT, type Received } from "./server.js";
 
@@ -26,6 +27,9 @@ export const ORDER = {
   Quantity: 100,
   ExecutedQuantity: 0,
 };
+
+const NO_LIMIT = Number.POSITIVE_INFINITY;
+export const UNLIMITED = memoryBudget({ limits: { orders: NO_LIMIT, reads: NO_LIMIT, tokens: NO_LIMIT } });
 
 export const CANCEL_PATH = "/v1.0/accounts/6303/orders/73552";
 

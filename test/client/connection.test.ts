@@ -66,7 +66,7 @@ describe("once it may have been sent, nobody knows", () => {
     const error = await failure(
       clientOf(server, { onResponse: () => seen.open(undefined) }).cancelOrder(IDS),
     );
-    expect([error.name, error.fate, error.status]).toEqual(["ConnectionError", "unknown", undefined]);
+    expect([error.name, error.fate, error.status]).toEqual(["ConnectionError", "unknown", 409]);
     expect(error.message).toContain("409");
     expect(error.cause).toBeInstanceOf(Error);
   });
@@ -79,12 +79,11 @@ describe("once it may have been sent, nobody knows", () => {
   });
 });
 
-describe("success is any 2xx", () => {
+describe("success is a 2xx of the API", () => {
   test.each([
     ["204", NO_CONTENT, undefined],
     ["200 without a body", sized(200), undefined],
     ["200 with an object", json(200, { IsSucceed: true }), { IsSucceed: true }],
-    ["200 with garbage", sized(200, "}{"), undefined],
     ["202 in empty chunks", chunked(202), undefined],
     ["299", sized(299), undefined],
     ["204 after early hints", { bytes: `HTTP/1.1 103 Hints\r\n\r\n${NO_CONTENT.bytes}` }, undefined],
@@ -97,10 +96,21 @@ describe("success is any 2xx", () => {
     expect(await clientOf(await testServer(json(200, order))).getOrder(IDS)).toEqual(order);
   });
 
-  test("a 200 without the promised order says that it was accepted, and shows nothing of a token", async () => {
+  test.each([
+    ["text that is no JSON", sized(200, "}{"), /with application\/json.* instead of the API's JSON/],
+    ["a login page", sized(200, "<html>", { "content-type": "text/html" }), /with text\/html instead/],
+    ["IsSucceed: false", json(200, { Errors: ["No"], IsSucceed: false }), /its body says that it failed/],
+  ])("a cancel answered 200 with %s is of unknown fate", async (_, answer, says) => {
+    const error = await failure(clientOf(await testServer(answer)).cancelOrder(IDS));
+    expect([error.name, error.fate, error.status]).toEqual(["AnswerError", "unknown", 200]);
+    expect(error.message).toMatch(says);
+    expect(error.message).toMatch(/not known: read the order/);
+  });
+
+  test("a 200 with half a token shows nothing of it", async () => {
     const server = await testServer(sized(200, '{"State":"Succeeded","Token":"half-a-to'));
     const error = await failure(clientOf(server).createToken(SIGN_IN));
-    expect([error.name, error.fate, error.status]).toEqual(["AnswerError", "accepted", 200]);
+    expect([error.name, error.fate, error.status]).toEqual(["AnswerError", "unknown", 200]);
     expect(JSON.stringify(error)).not.toContain("half-a-to");
   });
 });
@@ -136,12 +146,17 @@ describe("retryAfterMs", () => {
   };
 
   test.each([
-    ["0", 0],
+    ["0", undefined],
     ["12", 12_000],
-    ["Sun, 06 Nov 1994 08:49:37 GMT", 0],
-    ["Sunday, 06-Nov-94 08:49:37 GMT", 0],
+    ["8.5", 8_500],
+    ["Sun, 06 Nov 1994 08:49:37 GMT", undefined],
+    ["Sunday, 06-Nov-94 08:49:37 GMT", undefined],
+    ["Sat, 13 Sep 275760 00:00:00 GMT", undefined],
+    ["Sat, 14 Sep 275760 00:00:00 GMT", undefined],
     ["-5", undefined],
-    ["1.5", undefined],
+    ["1.", undefined],
+    [String(2 ** 31 / 1000), undefined],
+    ["2147483.647", 2 ** 31 - 1],
     ["1e3", undefined],
     ["0x10", undefined],
     ["99999999999999999999", undefined],

@@ -28,8 +28,10 @@ export const STATUSES: readonly { status: number; throws?: string; fate: Fate }[
   { status: 408, throws: "AnswerError", fate: "unknown" },
   { status: 409, throws: "ConflictError", fate: "refused" },
   { status: 410, throws: "AnswerError", fate: "refused" },
+  { status: 418, throws: "AnswerError", fate: "unknown" },
   { status: 422, throws: "ValidationError", fate: "refused" },
   { status: 429, throws: "RateLimitError", fate: "refused" },
+  { status: 499, throws: "AnswerError", fate: "unknown" },
   { status: 500, throws: "ServerError", fate: "unknown" },
   { status: 502, throws: "ServerError", fate: "unknown" },
   { status: 503, throws: "ServerError", fate: "unknown" },
@@ -140,9 +142,9 @@ export const CELLS: readonly Cell[] = STATUSES.flatMap(({ status }) =>
 
 export function expected({ operation, status, body }: Cell): Outcome {
   const { throws, fate } = STATUSES.find((row) => row.status === status) ?? { fate: "unknown" };
-  if (body.headless && body.throws) return { throws: body.throws, fate: "unknown" };
+  // What has not arrived completely proves nothing; the status of its head is told.
+  if (body.throws) return { throws: body.throws, fate: "unknown", ...(!body.headless && { status }) };
   if (fate === "accepted") return success(operation, status, body);
-  if (body.throws) return { throws: body.throws, fate: "unknown" };
   return {
     throws: isAppKeyError(status, body) ? "AppKeyError" : (throws ?? ""),
     fate,
@@ -152,12 +154,13 @@ export function expected({ operation, status, body }: Cell): Outcome {
   };
 }
 
-/** A cancel promises no body, so its head says all there is. The others did not deliver what they promise. */
-function success(operation: OperationId, status: number, { text = "", throws }: Body): Outcome {
-  const value = text === HTML || text === HALF || text === "" ? undefined : (JSON.parse(text) ?? undefined);
-  if (operation === "cancelOrder" || value !== undefined)
-    return { fate: "accepted", ...(value !== undefined && { value }) };
-  return throws ? { throws, fate: "unknown" } : { throws: "AnswerError", fate: "accepted", status };
+/** Of a 2xx the body has to be the API's: JSON that does not say that it failed. A cancel promises none. */
+function success(operation: OperationId, status: number, { text = "", data }: Body): Outcome {
+  const isStrange = text === HTML || text === HALF || data === SHAPES["`{Errors, ModelState, …}`"];
+  const value = isStrange || text === "" ? undefined : (JSON.parse(text) ?? undefined);
+  if (value !== undefined) return { fate: "accepted", value };
+  if (operation === "cancelOrder" && !isStrange) return { fate: "accepted" };
+  return { throws: "AnswerError", fate: "unknown", status };
 }
 
 function isAppKeyError(status: number, { data }: Body): boolean {

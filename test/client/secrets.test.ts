@@ -97,7 +97,8 @@ const PRODUCERS: Record<string, () => Promise<Made>> = {
   ConnectionError: () => fromCall(RESET_BEFORE_HEAD),
   TimeoutError: () => fromCall(NEVER, {}, { timeoutMs: 30 }),
   AbortError: () => fromCall(NEVER, {}, { signal: AbortSignal.abort(new Error(echo(String))) }),
-  AppKeyError: () => fromCall(json(403, { error: `Application key ${PLANTED.appKey} does not exist` })),
+  AppKeyError: () =>
+    fromCall(json(403, { error: `Application key is not defined or does not exist: ${PLANTED.appKey}` })),
   TokenError: () => fromCall(echoing(401)),
   SecondFactorError: () =>
     fromCall(

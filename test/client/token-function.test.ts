@@ -101,13 +101,14 @@ describe("a token function", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test.each([undefined, null, 5, "", "Bearer abc", "a\r\nX: 1", "a b", "ключ"])(
+  test.each([undefined, null, 5, "", "Bearer s3cret", "s3cret\r\nX: 1", "s3cret b", "ключ"])(
     "that returns %j keeps the request from being sent",
     async (bad) => {
       const server = await accepting();
       const error = await failure(clientOf(server, { token: () => bad as string }).cancelOrder(IDS));
-      expect([error.name, error.fate]).toEqual(["ArgumentError", "not-sent"]);
-      expect(error.message).toMatch(/`token`/);
+      expect([error.name, error.fate, error.status]).toEqual(["TokenError", "not-sent", undefined]);
+      expect(error.message).toMatch(/the `token` function returned/);
+      expect(JSON.stringify(error) + error.stack).not.toContain("s3cret");
       expect(server.requests).toHaveLength(0);
     },
   );

@@ -1,7 +1,7 @@
 // Where tokens come from, and that no more are asked for than needed.
 import { describe, expect, test } from "vitest";
 import { TokenError } from "../../src/index.js";
-import { api, bearer, CREDENTIALS, clientOf, DENIED, failure, IDS } from "./clients.js";
+import { api, bearer, CREDENTIALS, clientOf, DENIED, failure, IDS, UNLIMITED } from "./clients.js";
 import { type Answer, gate, json, NEVER, NO_CONTENT, type Received, sized, testServer } from "./server.js";
 
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
@@ -42,7 +42,7 @@ describe("a token by credentials", () => {
 
   test.each([50, 1000])("is asked for once by %i cancels on a cold client", async (count) => {
     const server = await testServer(api());
-    const client = clientOf(server, { credentials: CREDENTIALS, timeoutMs: 60_000 });
+    const client = clientOf(server, { credentials: CREDENTIALS, timeoutMs: 60_000, budget: UNLIMITED });
     await Promise.all(times(count, () => client.cancelOrder(IDS)));
     expect(server.tokenRequests()).toBe(1);
     expect(server.requests).toHaveLength(count + 1);

@@ -1,12 +1,15 @@
 // What the compiler promises. Checked by `npm run check:types`; nothing here runs. An `@ts-expect-error` fails
 // when its line compiles.
 import {
+  type AbortError,
   AutoSharesError,
   ConflictError,
+  type ConnectionError,
   createClient,
   type Fate,
   type RateLimitError,
   SecondFactorError,
+  type TimeoutError,
   type TokenError,
 } from "../../src/index.js";
 import { holds, type Same } from "../types.js";
@@ -17,7 +20,7 @@ declare const error: unknown;
 
 export async function resultsAreTyped() {
   const order = await client.getOrder(ids);
-  holds<Same<typeof order.Quantity, number>>();
+  holds<Same<typeof order.Quantity, number | undefined>>();
   const isKnown: boolean = order.Status === "Filled";
   const maybe = await client.cancelOrder(ids);
   // @ts-expect-error a 204 has no body
@@ -43,7 +46,8 @@ export function instanceofNarrowsToTheUnion() {
 export function statusNarrowsTheBody() {
   if (!(error instanceof AutoSharesError)) return;
   if (error.status === 409) {
-    holds<Same<typeof error, ConflictError>>();
+    // A 409 whose body broke off is no refusal.
+    holds<Same<typeof error, ConflictError | ConnectionError | TimeoutError | AbortError>>();
     const words: string | undefined = error.body?.message;
     // @ts-expect-error a 409 may come without a body
     error.body.message;
@@ -57,7 +61,7 @@ export function statusNarrowsTheBody() {
   }
   if (error.status === 422) return error.body?.Errors?.[0];
   if (error.status === 429) {
-    holds<Same<typeof error, RateLimitError>>();
+    holds<Same<typeof error, RateLimitError | ConnectionError | TimeoutError | AbortError>>();
     return error.retryAfterMs?.toFixed();
   }
   if (error.status === undefined) {

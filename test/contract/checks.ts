@@ -1,5 +1,5 @@
 // The contract: what the package promises in every runtime, as named checks over the package by its name.
-// No test framework and nothing of Node, so that any runtime can run it: see scripts/test-runtimes.ts.
+// No test framework and nothing of Node, so that any runtime can run it: see benchmarks/test-runtimes.ts.
 import { answerChecks } from "./answers.js";
 import { argumentChecks } from "./arguments.js";
 import { connectionChecks } from "./connection.js";

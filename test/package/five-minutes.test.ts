@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { inAFreshClone, inAnEmptyProject } from "../../scripts/lib/transcript/journey.js";
+import { inAFreshClone, inAnEmptyProject } from "../../benchmarks/transcript/journey.js";
 import { packed } from "./packed.js";
 
 const FREE = { api: 0, docs: 0 };

@@ -1,7 +1,7 @@
 // The versions of Node that the package is tried in: the oldest that it promises, this one, and those of the
-// runtimes' catalog. May use scripts/lib/runtimes/.
-import { findPackaged, installPackaged, type Packaged } from "../../scripts/lib/runtimes/cache.js";
-import { RUNTIMES } from "../../scripts/lib/runtimes/catalog.js";
+// runtimes' catalog. May use benchmarks/runtimes/.
+import { findPackaged, installPackaged, type Packaged } from "../../benchmarks/runtimes/cache.js";
+import { RUNTIMES } from "../../benchmarks/runtimes/catalog.js";
 import { manifest } from "./manifest.js";
 
 /** The registry has this version for Linux alone. */

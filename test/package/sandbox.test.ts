@@ -2,9 +2,9 @@
 import { access, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { fromText, SHIPPED } from "../../src/sandbox/answers.js";
-import { type Answers, renderAll } from "../../src/sandbox/render.js";
-import { readSpec } from "../../src/sandbox/spec.js";
+import type { DocumentedAnswers } from "../../src/sandbox/documented.js";
+import { fromText, SHIPPED } from "../../src/sandbox/node/answers.js";
+import { renderAll } from "../../src/sandbox/node/render.js";
 import { runNode } from "../helpers.js";
 import { manifest, specifier } from "./manifest.js";
 import { packed, published, publishedPath } from "./packed.js";
@@ -49,12 +49,12 @@ test("a spec of one's own says what to install, and is played once it is there",
 });
 
 test("the sandbox's answers, rendered when the package was built, are what Prism renders", async () => {
-  const rendered = await renderAll(readSpec(JSON.parse(published("dist/generated/openapi.json"))));
-  const shipped = fromText(published(`dist/sandbox/${SHIPPED}`));
+  const rendered = await renderAll(JSON.parse(published("dist/generated/openapi.json")));
+  const shipped = fromText(published(`dist/sandbox/node/${SHIPPED}`));
   expect([...shipped.values()].flatMap((byKey) => [...byKey]).length).toBeGreaterThan(50);
   expect(shipped).toEqual(rendered);
   // Which of them is served when a caller asks for none goes by their order, to which Maps that are equal are blind.
-  const order = (answers: Answers) => [...answers].map(([id, byKey]) => [id, [...byKey.keys()]]);
+  const order = (answers: DocumentedAnswers) => [...answers].map(([id, byKey]) => [id, [...byKey.keys()]]);
   expect(order(shipped)).toEqual(order(rendered));
 });
 

@@ -1,4 +1,4 @@
-// What counts as breaking: each row edits the real spec and says what callers notice of it.
+// What counts as breaking: each row edits a spec and says what callers notice of it.
 import { describe, expect, test } from "vitest";
 import {
   breakingOf,

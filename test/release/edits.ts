@@ -1,9 +1,14 @@
-// Edits of the real spec, and what is said of each: for the tests of what breaks callers and of what does not.
+// Edits of a spec that never changes, the one of 0.1.0, and what is said of each: for the tests of what breaks callers
+// and of what does not.
+import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { compareSpecs } from "../../scripts/lib/breaking/compare.js";
 import { reportLines } from "../../scripts/lib/breaking/report.js";
 import type { OpenApi } from "../../scripts/lib/openapi.js";
-import { spec, specText } from "../helpers.js";
+import { fromRoot } from "../../scripts/lib/paths.js";
+
+const specText = readFileSync(fromRoot("test/release/openapi-0.1.0.yaml"), "utf8");
+export const spec = parse(specText) as OpenApi;
 
 export type Edit = (text: string) => string;
 export type Row = [what: string, edit: Edit, says: RegExp];

@@ -1,7 +1,6 @@
-// What does not count as breaking: each row edits the real spec in a way that callers need not notice.
+// What does not count as breaking: each row edits a spec in a way that callers need not notice.
 import { describe, expect, test } from "vitest";
 import { compareSpecs } from "../../scripts/lib/breaking/compare.js";
-import { spec } from "../helpers.js";
 import {
   breakingOf,
   changesOf,
@@ -15,6 +14,7 @@ import {
   parameter,
   REQUIRED,
   type Row,
+  spec,
   swap,
 } from "./edits.js";
 

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { RUNTIMES } from "../../benchmarks/runtimes/catalog.js";
 import { fromRoot } from "../../scripts/lib/paths.js";
-import { RUNTIMES } from "../../scripts/lib/runtimes/catalog.js";
 
 interface Step {
   uses?: string;

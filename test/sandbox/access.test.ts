@@ -14,9 +14,9 @@ describe("signing in", () => {
   });
 
   it.each([
-    ["the password is wrong", { ...SIGN_IN, Password: "x" }, "Credentials"],
-    ["the user is unknown", { ...SIGN_IN, Username: "x" }, "Credentials"],
-    ["both are missing", KEY, "Credentials"],
+    ["the password is wrong", { ...SIGN_IN, Password: "x" }, "BaseAuthentication"],
+    ["the user is unknown", { ...SIGN_IN, Username: "x" }, "BaseAuthentication"],
+    ["both are missing", KEY, "BaseAuthentication"],
   ])("is refused when %s", async (_, headers, Step) => {
     const sandbox = await sandboxOf();
     const { status, body } = await token(sandbox.url, headers);
@@ -36,6 +36,22 @@ describe("signing in", () => {
       expect((await token(sandbox.url, { ...interim, ...factor })).body.State).toBe("Succeeded");
       expect((await token(sandbox.url, { ...interim, ...factor })).status).toBe(401);
     }
+  });
+
+  it.each([
+    ["a wrong code", { VerificationCode: "000000" }, { State: "Failed", Step: "VerificationCode" }],
+    ["a wrong pin", { PinCode: "0" }, { State: "Failed", Step: "SecutityPin", Reason: "Invalid pin" }],
+    [
+      "a code without the interim token",
+      { VerificationCode: "123456", Authorization: "" },
+      { State: "Failed", Step: "VerificationCode", Reason: "Corrupted ticket" },
+    ],
+  ])("refuses %s in the vendor's words", async (_, factor, said) => {
+    const sandbox = await sandboxOf();
+    const user = { ...SIGN_IN, Username: "trader2fa" };
+    const { body: wanted } = await token(sandbox.url, user);
+    const answer = await token(sandbox.url, { ...user, Authorization: `Bearer ${wanted.Token}`, ...factor });
+    expect(answer).toEqual({ status: 401, body: said });
   });
 
   it("does not take an interim token for a token", async () => {

@@ -92,7 +92,7 @@ describe("the book", () => {
     const query = new URLSearchParams({ filter: "Status in (2,4)", sortField: "Id", desc: "true" });
     const { body } = await call(sandbox, "GET", `${LIST}&${query}`);
     const ids = body.Result.map(({ Id }: { Id: number }) => Id);
-    expect(ids).toEqual([80023, 80010, 73551, 73505, 73503]);
+    expect(ids).toEqual([80023, 80010, 74002, 73551, 73505, 73503]);
   });
 
   it.each([

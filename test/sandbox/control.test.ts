@@ -125,10 +125,10 @@ describe("the book", () => {
       remaining: 87.5,
     });
     expect(sandbox.fill(73552)).toMatchObject({ status: "Filled", remaining: 0 });
-    expect(() => sandbox.fill(73552)).toThrow("filled cannot befall order 73552: it is Filled");
+    expect(() => sandbox.fill(73552)).toThrow('Order 73552 is Filled: "filled" cannot happen to it.');
   });
 
-  it("lets an event befall an order later", async () => {
+  it("lets an event happen to an order later", async () => {
     const sandbox = await sandboxOf();
     sandbox.event(73552, "part-filled", { inMs: 100, quantity: 50 });
     expect(sandbox.order(73552)?.executed).toBe(0);
@@ -285,9 +285,9 @@ describe("the log", () => {
     await call(sandbox, "DELETE", orderPath(73552));
     await call(sandbox, "GET", "/nowhere");
     expect(lines).toEqual([
-      "14:30:30.000  POST /token  401  sign-in: the second factor is wrong",
+      "14:30:30.000  POST /token  401  sign-in: the interim token is missing or wrong",
       "14:30:30.000  DELETE /v1.0/accounts/6303/orders/73552  204  cancel: taken; the venue's turn comes in 700 ms",
-      "14:30:30.000  GET /nowhere  404  route: no operation has the path",
+      "14:30:30.000  GET /nowhere  404  route: no operation has this path and method",
     ]);
     for (const secret of [...Object.values(secrets), "sandbox-app-key", "sandbox-token"])
       expect(lines.join()).not.toContain(secret);

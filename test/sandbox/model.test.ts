@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { manualClock } from "../../src/sandbox/clock.js";
 import { parseFilter } from "../../src/sandbox/filter.js";
 import { EVENTS, isCancelable, next, STATUSES } from "../../src/sandbox/lifecycle.js";
-import { count, limitHeaders, roomIn } from "../../src/sandbox/limits.js";
-import { befall, newOrder } from "../../src/sandbox/orders.js";
+import { count, refusalHeaders, roomIn } from "../../src/sandbox/limits.js";
+import { applyEvent, newOrder } from "../../src/sandbox/order.js";
 import { PROFILES, parseProfile, SWITCHES, switchesOf } from "../../src/sandbox/profiles.js";
 import { randomFrom } from "../../src/sandbox/random.js";
 import { statusesOf } from "../../src/sandbox/spec.js";
@@ -22,7 +22,7 @@ describe("the life cycle", () => {
   });
 
   it.each(["Filled", "Rejected", "Expired", "Replaced"] as const)(
-    "lets nothing befall an order that is %s",
+    "lets nothing happen to an order that is %s",
     (status) => {
       const order = { status, before: "New", executed: 0 } as const;
       expect(EVENTS.filter((event) => next(order, event) !== undefined)).toEqual([]);
@@ -42,7 +42,7 @@ describe("the life cycle", () => {
 
   it("calls an order Filled when its parts add up", () => {
     const order = newOrder({ id: 1, quantity: 10 }, 0);
-    for (const quantity of [4, 6]) befall(order, "part-filled", { at: 1, by: "venue", quantity });
+    for (const quantity of [4, 6]) applyEvent(order, "part-filled", { at: 1, by: "venue", quantity });
     expect(order).toMatchObject({ status: "Filled", executed: 10 });
   });
 });
@@ -55,7 +55,7 @@ describe("a rolling window", () => {
     const window: number[] = [];
     const taken: number[] = [];
     for (let now = 0, i = 0; i < 20_000; i++, now += Math.floor(draw() * 900))
-      if (roomIn(window, LIMIT, now).waitMs === 0) {
+      if (roomIn(window, LIMIT, now).remaining > 0) {
         count(window, LIMIT, now);
         taken.push(now);
       }
@@ -67,13 +67,13 @@ describe("a rolling window", () => {
   it("has room again after the wait that it names, and not a millisecond before", () => {
     const window: number[] = [];
     for (let now = 0; now < 50; now++) count(window, LIMIT, now);
-    const { waitMs } = roomIn(window, LIMIT, 100);
-    expect(roomIn(window, LIMIT, 100 + waitMs - 1).waitMs).toBe(1);
-    expect(roomIn(window, LIMIT, 100 + waitMs).waitMs).toBe(0);
+    const { resetMs } = roomIn(window, LIMIT, 100);
+    expect(roomIn(window, LIMIT, 100 + resetMs - 1).remaining).toBe(0);
+    expect(roomIn(window, LIMIT, 100 + resetMs).remaining).toBe(1);
   });
 
   it("rounds the wait up to whole seconds", () => {
-    expect(limitHeaders({ limit: 50, waitMs: 1001 }, 1000)).toMatchObject({
+    expect(refusalHeaders({ limit: 50, remaining: 0, resetMs: 1001 }, 1000)).toMatchObject({
       "Retry-After": "2",
       "X-RateLimit-Reset": "3",
     });

@@ -1,11 +1,12 @@
 // The rules as a function: no socket, no clock, nothing rendered.
 import { describe, expect, it } from "vitest";
-import type { Ask } from "../../src/sandbox/decision.js";
+import { conclude, decide } from "../../src/sandbox/decide.js";
+import type { Call } from "../../src/sandbox/decision.js";
+import { settle } from "../../src/sandbox/order-store.js";
 import { switchesOf } from "../../src/sandbox/profiles.js";
-import { conclude, decide } from "../../src/sandbox/rules.js";
 import { scriptEntry } from "../../src/sandbox/script.js";
 import { readSpec } from "../../src/sandbox/spec.js";
-import { apply, issueToken, newState, type State, settle } from "../../src/sandbox/state.js";
+import { apply, issueToken, newState, type State } from "../../src/sandbox/state.js";
 import { ownSpec } from "./helpers.js";
 
 const NOW = Date.UTC(2026, 0, 22);
@@ -29,7 +30,7 @@ function stateWith(switches = {}): State {
   return state;
 }
 
-function ask(id: string, given: Partial<Ask> = {}): Ask {
+function callOf(id: string, given: Partial<Call> = {}): Call {
   const operation = SPEC.operations.find((one) => one.id === id);
   if (!operation) throw new Error(id);
   return {
@@ -40,44 +41,44 @@ function ask(id: string, given: Partial<Ask> = {}): Ask {
     problems: [],
     headers: { "et-app-key": "key", authorization: "Bearer sandbox-token-1" },
     keys: ["204", "404 order-unknown"],
-    luck: 0.5,
+    chance: 0.5,
     ...given,
   };
 }
 
-function key(request: Ask, state: State, now = NOW): string {
+function key(request: Call, state: State, now = NOW): string {
   const { answer } = decide(request, state, now);
-  return "key" in answer ? answer.key : String(answer.own.status);
+  return "key" in answer ? answer.key : String(answer.response.status);
 }
 
 describe("decide", () => {
   it("changes nothing by itself", () => {
     const state = stateWith();
     const before = structuredClone(state);
-    decide(ask("cancelOrder"), state, NOW);
+    decide(callOf("cancelOrder"), state, NOW);
     expect(state).toEqual(before);
   });
 
   it("takes a quick cancel at once and leaves the rest to the venue", () => {
     const state = stateWith();
-    const { answer, changes, due } = decide(ask("cancelOrder"), state, NOW);
+    const { answer, changes, due } = decide(callOf("cancelOrder"), state, NOW);
     expect(answer).toEqual({ key: "204" });
     expect(due).toBeUndefined();
     apply(state, changes, NOW);
-    expect(state.orders.get(73552)?.status).toBe("PendingCancel");
-    settle(state, NOW + 999);
-    expect(state.orders.get(73552)?.status).toBe("PendingCancel");
-    settle(state, NOW + 1000);
-    expect(state.orders.get(73552)?.status).toBe("Canceled");
+    expect(state.orders.byId.get(73552)?.status).toBe("PendingCancel");
+    settle(state.orders, NOW + 999);
+    expect(state.orders.byId.get(73552)?.status).toBe("PendingCancel");
+    settle(state.orders, NOW + 1000);
+    expect(state.orders.byId.get(73552)?.status).toBe("Canceled");
   });
 
   it("answers a slow cancel when the venue has spoken, by what the order has become", () => {
     const state = stateWith();
-    const slow = ask("cancelSyncOrder", { args: { accountId: 6303, orderId: 80001 } });
+    const slow = callOf("cancelSyncOrder", { args: { accountId: 6303, orderId: 80001 } });
     const decision = decide(slow, state, NOW);
     expect(decision.due).toBe(NOW + 1000);
     apply(state, decision.changes, NOW);
-    settle(state, NOW + 1000);
+    settle(state.orders, NOW + 1000);
     expect(conclude(decision, state).answer).toMatchObject({ key: "409 order-already-filled" });
   });
 
@@ -91,7 +92,7 @@ describe("decide", () => {
     ["cancel what does not exist", { unknownOrder: "409" }, 1, "409 order-already-filled"],
     ["cancel", { success: "200" }, 73552, "200 accepted-with-body"],
   ])("%s, with %j", (_, switches, orderId, expected) => {
-    expect(key(ask("cancelOrder", { args: { accountId: 6303, orderId } }), stateWith(switches))).toBe(
+    expect(key(callOf("cancelOrder", { args: { accountId: 6303, orderId } }), stateWith(switches))).toBe(
       expected,
     );
   });
@@ -108,7 +109,7 @@ describe("decide", () => {
       "500 user-id-as-account-id",
       "404 account-unknown",
     ];
-    expect(key(ask("getOrder", { args: { accountId, orderId: 1 }, keys }), stateWith(switches))).toBe(
+    expect(key(callOf("getOrder", { args: { accountId, orderId: 1 }, keys }), stateWith(switches))).toBe(
       expected,
     );
   });
@@ -121,8 +122,8 @@ describe("decide", () => {
       ["24h", "200 order-open"],
     ] as const) {
       const state = stateWith({ tokenLife });
-      apply(state, decide(ask("getOrder"), state, later).changes, later);
-      expect(key(ask("getOrder"), state, NOW + 3_600_000)).toBe(expected);
+      apply(state, decide(callOf("getOrder"), state, later).changes, later);
+      expect(key(callOf("getOrder"), state, NOW + 3_600_000)).toBe(expected);
     }
   });
 
@@ -130,7 +131,7 @@ describe("decide", () => {
     const state = stateWith({ replayAfter401: "refused" });
     const now = NOW;
     const send = (authorization: string) => {
-      const request = ask("getOrder", { headers: { "et-app-key": "key", authorization } });
+      const request = callOf("getOrder", { headers: { "et-app-key": "key", authorization } });
       const answer = key(request, state, now);
       apply(state, decide(request, state, now).changes, now);
       return answer;
@@ -145,7 +146,7 @@ describe("decide", () => {
   it.each(["sandbox-token-1", "Bearer  sandbox-token-1", "bearer sandbox-token-1", "Bearer "])(
     "does not take %j for a bearer token",
     (authorization) => {
-      const request = ask("getOrder", { headers: { "et-app-key": "key", authorization } });
+      const request = callOf("getOrder", { headers: { "et-app-key": "key", authorization } });
       expect(key(request, stateWith())).toBe("401 token-expired");
     },
   );
@@ -154,18 +155,21 @@ describe("decide", () => {
     const state = stateWith();
     state.script = [scriptEntry({ fault: "500-before", times: 2 }), scriptEntry({ answer: { status: 404 } })];
     const seen = Array.from({ length: 4 }, () => {
-      const decision = decide(ask("cancelOrder"), state, NOW);
+      const decision = decide(callOf("cancelOrder"), state, NOW);
       apply(state, decision.changes, NOW);
       return decision.fault?.says ?? ("key" in decision.answer ? decision.answer.key : "");
     });
     expect(seen).toEqual(["500; nothing happens", "500; nothing happens", "404 order-unknown", "204"]);
-    expect(state.orders.get(73552)?.history.map(({ event }) => event)).toEqual(["opened", "cancel-taken"]);
+    expect(state.orders.byId.get(73552)?.history.map(({ event }) => event)).toEqual([
+      "opened",
+      "cancel-taken",
+    ]);
   });
 
   it("counts names that nobody has together", () => {
     const state = stateWith();
     for (const username of ["a", "b"]) {
-      const request = ask("createToken", { args: {}, headers: { "et-app-key": "key", username } });
+      const request = callOf("createToken", { args: {}, headers: { "et-app-key": "key", username } });
       apply(state, decide(request, state, NOW).changes, NOW);
     }
     expect([...state.windows.keys()]).toEqual(["tokens:nobody"]);

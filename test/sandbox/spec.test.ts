@@ -1,9 +1,9 @@
 // What the sandbox makes of a spec: everything from it, and nothing that it lacks.
 import { describe, expect, it } from "vitest";
 import { startSandbox } from "../../src/sandbox/index.js";
-import { loadPrism, type Prism } from "../../src/sandbox/prism.js";
-import { renderAll, renderWith } from "../../src/sandbox/render.js";
-import { readSpec, type SpecDocument } from "../../src/sandbox/spec.js";
+import { loadPrism, type Prism } from "../../src/sandbox/node/prism.js";
+import { renderAll, renderWith } from "../../src/sandbox/node/render.js";
+import type { SpecDocument } from "../../src/sandbox/spec.js";
 import { call, orderPath, ownSpec, problems, sandboxOf } from "./helpers.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: a spec is changed here as its author would
@@ -50,13 +50,13 @@ describe("what is rendered", () => {
       ...loadPrism(),
       createInstance: () => ({ request: () => async () => ({ right: { output: { statusCode: 204 } } }) }),
     };
-    await expect(renderWith(silent204, readSpec(ownSpec()))).rejects.toThrow(
+    await expect(renderWith(silent204, ownSpec())).rejects.toThrow(
       /^Prism rendered cancelOrder \S+ .*as 204\.$/,
     );
   });
 
   it("is every documented answer, each with the status asked for and a body of its schema", async () => {
-    const answers = await renderAll(readSpec(ownSpec()));
+    const answers = await renderAll(ownSpec());
     const cancel = answers.get("cancelOrder");
     expect(cancel?.get("204")).toMatchObject({ status: 204, body: undefined, headers: {} });
     expect(cancel?.get("409 order-already-filled")?.body).toEqual({
@@ -69,7 +69,8 @@ describe("what is rendered", () => {
     for (const byKey of answers.values())
       for (const { key, status, body } of byKey.values()) {
         expect(key.startsWith(String(status))).toBe(true);
-        if (status === 404 || status === 409) expect(problems("MessageError", body)).toEqual([]);
+        if (status === 404) expect(problems("NotFoundError", body)).toEqual([]);
+        if (status === 409) expect(problems("MessageError", body)).toEqual([]);
       }
   });
 
@@ -94,18 +95,18 @@ describe("what is rendered", () => {
 
 describe("an operation that is added to the spec", () => {
   const spec = changed(({ paths }) => {
-    paths["/v{version}/accounts/{accountId}/transfers/{transferId}"] = {
+    paths["/v{version}/accounts/{accountId}/widgets/{widgetId}"] = {
       parameters: [
         { $ref: "#/components/parameters/Version" },
         { $ref: "#/components/parameters/AccountId" },
-        { name: "transferId", in: "path", required: true, schema: { type: "integer" } },
+        { name: "widgetId", in: "path", required: true, schema: { type: "integer" } },
       ],
       get: {
-        operationId: "getTransfer",
+        operationId: "getWidget",
         responses: {
           "401": { $ref: "#/components/responses/Unauthorized" },
           "200": {
-            description: "A transfer.",
+            description: "A widget.",
             content: {
               "application/json": {
                 schema: {},
@@ -117,7 +118,7 @@ describe("an operation that is added to the spec", () => {
       },
     };
   });
-  const path = "/v1.0/accounts/6303/transfers/1";
+  const path = "/v1.0/accounts/6303/widgets/1";
 
   it("is served with its first success, once let in, without a line of code", async () => {
     const sandbox = await sandboxOf({ spec });

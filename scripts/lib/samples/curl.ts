@@ -18,6 +18,8 @@ function command(curl: string, { method, server, path, headers, body }: Sample, 
   const given = Object.entries(headers).map(([name, value]) => quoted(`${name}: ${value}`));
   if (bearer) given.push(`"${bearer}"`);
   if (body !== undefined) given.push('"Content-Type: application/json"');
+  // As the vendor's samples do: some servers answer 411 to a POST that does not say how long it is.
+  else if (method === "POST") given.push('"Content-Length: 0"');
   const data = body === undefined ? [] : [`-d ${quoted(JSON.stringify(body))}`];
   const parts = [...given.map((header) => `-H ${header}`), ...data];
   return [`${curl} -X ${method}`, quoted(server + path), ...parts].join(" \\\n  ");

@@ -1,6 +1,6 @@
 // What a request sample says, whatever its language: read out of the spec, filled with its examples. Pure.
-import { DELETES } from "../../../src/cancel/steps.js";
-import { type OperationModel, operationModels, type ParameterModel } from "../model.js";
+import { DELETES } from "../../../src/cancel/session.js";
+import { type OperationModel, operationModels, type ParameterModel, usualSuccess } from "../model.js";
 import type { OpenApi } from "../openapi.js";
 
 export interface Sample {
@@ -23,7 +23,7 @@ export interface Sample {
 
 export interface Success {
   status: string;
-  /** Whether every other 2xx says the same. */
+  /** Whether another success says the same: so where nothing is read out of the body. */
   anyOther: boolean;
   hasBody: boolean;
   /** What the answer says, in a sentence, and what else is to be known of it. */
@@ -95,16 +95,17 @@ function argsOf(model: OperationModel, needed: ParameterModel[]): Record<string,
 }
 
 function successOf({ answers }: OperationModel): Success {
-  const [first, ...others] = answers.filter(({ success }) => success);
-  const text = (first?.description ?? "")
+  const usual = usualSuccess(answers);
+  const others = answers.filter((one) => one.success && one !== usual);
+  const text = (usual?.description ?? "")
     .replaceAll(/\*\*|`/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();
   const [says = text] = /^.*?\.(?= |$)/.exec(text) ?? [];
   return {
-    status: first?.status ?? "2XX",
-    anyOther: others.some(({ status }) => status === "2XX"),
-    hasBody: first?.mediaType !== undefined,
+    status: usual?.status ?? "2XX",
+    anyOther: others.length > 0 && usual?.mediaType === undefined,
+    hasBody: usual?.mediaType !== undefined,
     says,
     besides: text.slice(says.length).trim(),
   };
@@ -113,7 +114,7 @@ function successOf({ answers }: OperationModel): Success {
 /** The operation that needs no token and answers with a secret: that is the token. */
 function signInOf(spec: OpenApi, models: OperationModel[], machine: Machine): SignIn | undefined {
   for (const model of models.filter(({ token }) => token !== "required")) {
-    const name = model.answers.find(({ success }) => success)?.schemaName ?? "";
+    const name = usualSuccess(model.answers)?.schemaName ?? "";
     const properties = Object.entries(spec.components.schemas[name]?.properties ?? {});
     const [token] = properties.find(([, one]) => "format" in one && one.format === "password") ?? [];
     if (token) return { ...sampleOf(spec, model, machine), token };

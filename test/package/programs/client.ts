@@ -38,13 +38,13 @@ function never(value: never): never {
 export function tell(result: CancelResult): string | number {
   switch (result.verdict) {
     case "canceled":
-      return result.executedQuantity + result.remainingQuantity;
+      return (result.executedQuantity ?? 0) + (result.remainingQuantity ?? 0);
     case "too-late":
       return result.status;
     case "pending":
       return `${result.level} since ${result.since}`;
     case "still-open":
-      return result.why === "refused" ? result.remainingQuantity : result.why;
+      return result.why === "refused" ? result.seenAt : result.why;
     case "superseded":
       return result.successorId ?? "unknown";
     case "not-found":

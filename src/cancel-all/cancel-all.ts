@@ -1,0 +1,270 @@
+// Owns `planCancelAll()`, `cancelAll()` and `resumeCancelAll()`: what they take, and the accounts side by side.
+
+import { clockFor, DEFAULT_SETTLE_MS, internalsFor } from "../cancel/cancel.js";
+import { timeOf } from "../cancel/facts.js";
+import { type Ledger, utc } from "../cancel/ledger.js";
+import { refuse } from "../client/arguments.js";
+import { startDeadline } from "../client/deadline.js";
+import { ArgumentError } from "../client/errors.js";
+import type { Internals } from "../client/internals.js";
+import { bucketOf } from "../client/operation.js";
+import { operationTable } from "../generated/operations.js";
+import { Account, type AccountOutcome, type Beforehand } from "./account.js";
+import { type Asked, Context } from "./context.js";
+import {
+  beginningOf,
+  JOURNAL_VERSION,
+  type Journal,
+  type JournalEntry,
+  type Recalled,
+  recall,
+} from "./journal.js";
+import { lookAtAll } from "./looks.js";
+import {
+  type CancelAllClient,
+  type CancelAllOptions,
+  checkJournal,
+  checkPlanOptions,
+  checkResumeOptions,
+  checkRunOptions,
+  checkSelection,
+  isPlan,
+  type PlanOptions,
+  type ResumeCancelAllOptions,
+  type Selection,
+} from "./options.js";
+import { type Plan, planOf } from "./plan.js";
+import { type CancelAllResult, RESULT_VERSION, type Stopped } from "./result.js";
+
+const DEFAULT_DEADLINE_MS = 3_600_000;
+/** For a plan, whose reading ends by itself. */
+const LONGEST_PLAN_MS = 3_600_000;
+
+/**
+ * Says what `cancelAll` would do. Only reads: all pages of each account, all statuses, 100 orders a read.
+ *
+ * @throws ArgumentError when an option is wrong. Nothing was sent.
+ * @throws AutoSharesError when a list could not be read.
+ */
+export async function planCancelAll(client: CancelAllClient, options: PlanOptions): Promise<Plan> {
+  const internals = internalsFor("planCancelAll", client);
+  const { accountIds, where, keep } = checkPlanOptions("planCancelAll", options);
+  const { via = "api", signal } = options;
+  const clock = clockFor(internals, options);
+  const listedAt = utc(clock.now());
+  const deadline = startDeadline(clock, LONGEST_PLAN_MS, signal);
+  try {
+    const how = { via, clock, deadline, settleMs: DEFAULT_SETTLE_MS };
+    const looks = accountIds.map(async (accountId) => ({
+      accountId,
+      look: await lookAtAll(internals, accountId, how),
+    }));
+    return planOf({ origin: internals.origin, where, keep, listedAt }, await Promise.all(looks));
+  } finally {
+    deadline.end();
+  }
+}
+
+/**
+ * Cancels all orders that are meant, and says what is still in the market. Given a plan, it applies the plan as it
+ * is; given a selection, it sends while the list is still being read. It blocks no new order: stop whatever places
+ * orders first. It ends with its process, unless a journal is gone on with.
+ *
+ * @throws ArgumentError when an option is wrong. Nothing was sent.
+ * @throws AutoSharesError when no list could be read at the beginning. Nothing was sent.
+ * @throws ArgumentError when the journal could not be written before the first DELETE; `cause` says why.
+ */
+export async function cancelAll(
+  client: CancelAllClient,
+  what: Plan | Selection,
+  options: CancelAllOptions = {},
+): Promise<CancelAllResult> {
+  const internals = internalsFor("cancelAll", client);
+  checkRunOptions("cancelAll", options);
+  const plan = isPlan(what, internals.origin) ? what : undefined;
+  const { accountIds, where, keep } = plan ?? checkSelection("cancelAll", what as Selection);
+  const { via = "api", newcomers = "cancel", settleMs = DEFAULT_SETTLE_MS, journal } = options;
+  const asked = { origin: internals.origin, where, keep, via, newcomers, settleMs };
+  await begin(internals, asked, accountIds, plan, options);
+  return run(internals, asked, accountIds, (accountId) => planned(plan, accountId), journal, options);
+}
+
+/**
+ * Goes on with a cancel of many whose process ended. A DELETE that was about to leave and has no answer in the
+ * journal is one of unknown fate: its order is read before another is sent.
+ *
+ * @throws ArgumentError when the journal is empty, damaged, or of another `baseUrl`. Nothing was sent.
+ */
+export async function resumeCancelAll(
+  client: CancelAllClient,
+  journal: Journal,
+  options: ResumeCancelAllOptions = {},
+): Promise<CancelAllResult> {
+  const internals = internalsFor("resumeCancelAll", client);
+  checkResumeOptions("resumeCancelAll", options);
+  checkJournal("resumeCancelAll", journal);
+  const entries = await journal.entries();
+  const first = beginningOf(journal, entries);
+  const { origin, accountIds, where, keep, via, newcomers, settleMs } = first;
+  if (origin !== internals.origin)
+    refuse(
+      `resumeCancelAll: the journal ${journal.name} is of ${origin}, but the client is of ${internals.origin}`,
+    );
+  checkSelection("resumeCancelAll", { accountIds, where, keep });
+  checkRunOptions("resumeCancelAll", { via, newcomers, settleMs });
+  const clock = clockFor(internals, options);
+  const recalled = new Map(accountIds.map((id) => [id, recall(first, entries, id)]));
+  for (const [accountId, { ledgers }] of recalled)
+    await countEarlier(internals, accountId, ledgers, clock.now());
+  const asked = { origin, where, keep, via, newcomers, settleMs };
+  const before = (accountId: number) => remembered(recalled.get(accountId));
+  return run(internals, asked, accountIds, before, journal, options);
+}
+
+/** Writes down what is asked for. */
+async function begin(
+  internals: Internals,
+  asked: Asked,
+  accountIds: readonly number[],
+  plan: Plan | undefined,
+  options: CancelAllOptions,
+): Promise<void> {
+  const { journal } = options;
+  if (!journal) return;
+  if ((await journal.entries()).length > 0)
+    refuse(
+      `cancelAll: the journal ${journal.name} holds an earlier cancel. Go on with it by resumeCancelAll(), or take another`,
+    );
+  const at = utc(clockFor(internals, options).now());
+  const entries: JournalEntry[] = [{ kind: "begin", version: JOURNAL_VERSION, at, accountIds, ...asked }];
+  for (const accountId of plan ? accountIds : []) {
+    const orderIds = (plan?.targets ?? [])
+      .filter((one) => one.accountId === accountId)
+      .map(({ orderId }) => orderId);
+    const known = planned(plan, accountId).known;
+    entries.push({ kind: "orders", at, accountId, orderIds, known, complete: true });
+  }
+  try {
+    await journal.append(entries);
+  } catch (cause) {
+    throw notWritten(journal, cause);
+  }
+}
+
+/** Before the first DELETE: what cannot be gone on with later must not be begun. */
+function notWritten({ name }: Journal, cause: unknown): ArgumentError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const message = `cancelAll: the journal ${name} could not be written (${reason}). Nothing was sent.`;
+  return new ArgumentError(message, { fate: "not-sent", cause });
+}
+
+function planned(plan: Plan | undefined, accountId: number): Beforehand {
+  if (!plan) return { targets: [], known: [], isComplete: false };
+  const isOfAccount = (one: { readonly accountId: number }) => one.accountId === accountId;
+  const targets = plan.targets.filter(isOfAccount);
+  const known = plan.leftAlone.filter(isOfAccount).map(({ orderId }) => orderId);
+  return { targets, known, isComplete: true };
+}
+
+function remembered(recalled: Recalled | undefined): Beforehand {
+  const { orderIds = [], known = [], ledgers, isComplete = false } = recalled ?? {};
+  const targets = orderIds.map((orderId) => {
+    const ledger = ledgers?.get(orderId);
+    return ledger ? { orderId, ledger } : { orderId };
+  });
+  return { targets, known, isComplete };
+}
+
+/** DELETEs of the process that ended count for this one too: the server remembers them. */
+async function countEarlier(
+  { budget, clock, origin: base }: Internals,
+  accountId: number,
+  ledgers: ReadonlyMap<number, Ledger>,
+  now: number,
+): Promise<void> {
+  const bucket = bucketOf({ operation: operationTable.cancelOrder, base }, { accountId });
+  if (!bucket) return;
+  const attempts = [...ledgers.values()].flatMap((ledger) => ledger.attempts);
+  const recent = attempts.filter(({ at, fate }) => fate !== "not-sent" && timeOf(at) > now - bucket.windowMs);
+  for (const _ of recent) {
+    const room = await budget.reserve(bucket, 0, clock);
+    if (room.granted) room.end("lost");
+  }
+}
+
+async function run(
+  internals: Internals,
+  asked: Asked,
+  accountIds: readonly number[],
+  beforehand: (accountId: number) => Beforehand,
+  journal: Journal | undefined,
+  options: ResumeCancelAllOptions,
+): Promise<CancelAllResult> {
+  const { deadlineMs = DEFAULT_DEADLINE_MS, signal, onProgress } = options;
+  const clock = clockFor(internals, options);
+  const deadline = startDeadline(clock, deadlineMs, signal);
+  try {
+    const context = new Context(internals, clock, asked, deadline, journal, onProgress);
+    const startedAt = context.utc();
+    const accounts = accountIds.map((id) => new Account(context, id, beforehand(id)));
+    const outcomes = await Promise.all(accounts.map((account) => account.run()));
+    const failed = outcomes.find(({ failure, stopped }) => failure && stopped !== "denied");
+    if (failed?.failure && !context.hasSent) throw failed.failure;
+    if (journal && context.journalFailure && !context.hasSent)
+      throw notWritten(journal, context.journalFailure.cause);
+    const result = together(context, accountIds, startedAt, outcomes);
+    await context.write([{ kind: "end", at: result.endedAt, stopped: result.stopped }]).catch(() => {});
+    return result;
+  } finally {
+    deadline.end();
+    await journal?.close?.().catch(() => {});
+  }
+}
+
+/** The worst first. */
+const WORST: readonly Stopped[] = ["denied", "aborted", "deadline", "open", "verified-empty"];
+
+function together(
+  context: Context,
+  accountIds: readonly number[],
+  startedAt: string,
+  outcomes: readonly AccountOutcome[],
+): CancelAllResult {
+  const { origin, where, keep, via } = context.asked;
+  const looks = outcomes.map(({ lastFullLookAt }) => lastFullLookAt ?? Number.NaN);
+  const earliest = Math.min(...looks);
+  const journalProblems = context.journalFailure ? [context.journalFailure.message] : [];
+  return {
+    version: RESULT_VERSION,
+    origin,
+    accountIds,
+    where,
+    keep,
+    via,
+    startedAt,
+    endedAt: context.utc(),
+    stopped: WORST.find((one) => outcomes.some(({ stopped }) => stopped === one)) ?? "open",
+    results: outcomes.flatMap(({ results }) => results),
+    open: outcomes.flatMap(({ open }) => open),
+    ...(Number.isFinite(earliest) && { lastFullLookAt: utc(earliest) }),
+    newcomers: outcomes.flatMap(({ newcomers }) => newcomers),
+    requests: { deletes: sum(outcomes, "deletes"), reads: sum(outcomes, "reads") },
+    problems: [...journalProblems, ...outcomes.flatMap(({ problems }) => problems)],
+    accounts: outcomes.map(accountResultOf),
+  };
+}
+
+const sum = (outcomes: readonly AccountOutcome[], what: "deletes" | "reads"): number =>
+  outcomes.reduce((total, outcome) => total + outcome[what], 0);
+
+function accountResultOf(outcome: AccountOutcome): CancelAllResult["accounts"][number] {
+  const { accountId, stopped, lastFullLookAt, open, deletes, reads, problems } = outcome;
+  return {
+    accountId,
+    stopped,
+    ...(lastFullLookAt !== undefined && { lastFullLookAt: utc(lastFullLookAt) }),
+    open: open.length,
+    requests: { deletes, reads },
+    problems,
+  };
+}

@@ -1,0 +1,71 @@
+// Owns what all accounts of one cancel of many share: what was asked for, the limits of time, the journal, the counts.
+
+import { utc, type Via } from "../cancel/ledger.js";
+import type { Clock } from "../client/clock.js";
+import type { Deadline } from "../client/deadline.js";
+import { callSafely } from "../client/hooks.js";
+import type { Internals } from "../client/internals.js";
+import type { Journal, JournalEntry, Newcomers } from "./journal.js";
+import { steadyTime } from "./lister.js";
+import type { CancelAllProgress } from "./result.js";
+import type { Scope } from "./roles.js";
+import { Tally } from "./tally.js";
+
+export interface Asked extends Scope {
+  readonly origin: string;
+  readonly via: Via;
+  readonly newcomers: Newcomers;
+  readonly settleMs: number;
+}
+
+type News = Omit<CancelAllProgress, "counts" | "etaMs">;
+
+export class Context {
+  readonly tally = new Tally();
+  /** Milliseconds since 1970, never going back. */
+  readonly now: () => number;
+  readonly #onProgress: ((progress: CancelAllProgress) => unknown) | undefined;
+  /** Why nothing may be sent any more; undefined: it may. */
+  journalFailure: { readonly message: string; readonly cause: unknown } | undefined;
+  /** Whether a DELETE has left. From then on nothing throws. */
+  hasSent = false;
+
+  constructor(
+    readonly client: Internals,
+    readonly clock: Clock,
+    readonly asked: Asked,
+    readonly deadline: Deadline,
+    readonly journal: Journal | undefined,
+    onProgress: ((progress: CancelAllProgress) => unknown) | undefined,
+  ) {
+    this.now = steadyTime(clock);
+    this.#onProgress = onProgress;
+  }
+
+  utc(): string {
+    return utc(this.now());
+  }
+
+  /** Rejects when the entries may not be on disk; then nothing more is sent. */
+  async write(entries: readonly JournalEntry[]): Promise<void> {
+    if (!this.journal) return;
+    try {
+      await this.journal.append(entries);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `The journal ${this.journal.name} could not be written (${reason}). No DELETE was sent after that.`;
+      this.journalFailure ??= { message, cause: error };
+      throw error;
+    }
+  }
+
+  /** The same for facts that nobody has to wait for. */
+  note(entry: JournalEntry): void {
+    this.write([entry]).catch(() => {});
+  }
+
+  tell(news: News): void {
+    const counts = this.tally.counts();
+    callSafely(this.#onProgress, { ...news, counts, etaMs: this.tally.etaMs(this.now()) });
+  }
+}

@@ -1,0 +1,93 @@
+// Owns reading a list for its own sake: one whole look for a plan, and `eachOrder()`, which gives orders as pages come.
+
+import { clockFor, internalsFor } from "../cancel/cancel.js";
+import type { Order, Via } from "../cancel/ledger.js";
+import type { SessionDeadline } from "../cancel/session.js";
+import type { Clock } from "../client/clock.js";
+import { startDeadline } from "../client/deadline.js";
+import type { Internals } from "../client/internals.js";
+import { Lister, steadyTime } from "./lister.js";
+import { type Look, LookInProgress } from "./look.js";
+import { type CancelAllClient, checkEachOptions } from "./options.js";
+import { matches, type Where } from "./where.js";
+
+/** Tries for a page, and for a look whose rows move. */
+const TRIES = 5;
+const LONGEST_MS = 3_600_000;
+
+/** What `eachOrder` takes. */
+export interface EachOrderOptions {
+  /** Number of the trading account, 1 to 2147483647. */
+  accountId: number;
+  /** Default: all orders. */
+  where?: Where;
+  /** Who is asked: the API, or through it the venue, which is slower. Default `api`. */
+  via?: Via;
+  /** Ends the reading. */
+  signal?: AbortSignal;
+  /** Default: the client's clock. */
+  clock?: Clock;
+}
+
+/**
+ * Gives each order of an account once, newest first where the server sorts, whatever its status. Pages are read as
+ * they are needed, within the limit of the client's budget. Legs come inside of their parent where the list has them
+ * there. An order that is placed while pages are read may be missing.
+ *
+ * @throws ArgumentError when an option is wrong.
+ * @throws AutoSharesError when a page could not be read.
+ */
+export async function* eachOrder(
+  client: CancelAllClient,
+  options: EachOrderOptions,
+): AsyncGenerator<Order, void, void> {
+  const internals = internalsFor("eachOrder", client);
+  const where = checkEachOptions("eachOrder", options);
+  const { accountId, via = "api", signal } = options;
+  const clock = clockFor(internals, options);
+  const deadline = startDeadline(clock, LONGEST_MS, signal);
+  try {
+    const now = steadyTime(clock);
+    const lister = new Lister(internals, clock, { accountId, via, deadline, now });
+    const look = new LookInProgress(now());
+    while (!look.isOver) {
+      const read = await lister.page(look.pageNumber, "newest", TRIES);
+      if (!read.ok) throw read.error;
+      const rows = new Set(read.page.rows);
+      for (const { order } of look.add(read.page))
+        if (rows.has(order.Id) && matches(where, order) === "yes") yield order;
+    }
+  } finally {
+    deadline.end();
+  }
+}
+
+interface How {
+  readonly via: Via;
+  readonly clock: Clock;
+  readonly deadline: SessionDeadline;
+  readonly settleMs: number;
+}
+
+/** A look at all pages, made again while rows move. Throws what keeps it from being made. */
+export async function lookAtAll(
+  client: Internals,
+  accountId: number,
+  { via, clock, deadline, settleMs }: How,
+): Promise<Look> {
+  const now = steadyTime(clock);
+  const lister = new Lister(client, clock, { accountId, via, deadline, now });
+  let earlier: Look | undefined;
+  for (let tries = 1; ; tries++) {
+    const progress = new LookInProgress(now());
+    while (!progress.isOver) {
+      const read = await lister.page(progress.pageNumber, "oldest", TRIES);
+      if (!read.ok) throw read.error;
+      progress.add(read.page);
+    }
+    const look = progress.end({ earlier, settleMs });
+    if (look.isWhole || tries === TRIES) return look;
+    earlier = look;
+    await clock.sleep(settleMs + 1, deadline.signal);
+  }
+}

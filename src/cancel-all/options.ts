@@ -1,0 +1,149 @@
+// Owns what the functions for many orders may be given, and the check of it.
+
+import { CANCEL_RULES, RESUME_RULES } from "../cancel/cancel.js";
+import type { Via } from "../cancel/ledger.js";
+import { checkNames, checkValues, type Rule, refuse } from "../client/arguments.js";
+import type { Client } from "../client/client.js";
+import type { Clock } from "../client/clock.js";
+import type { Journal, Newcomers } from "./journal.js";
+import type { EachOrderOptions } from "./looks.js";
+import { PLAN_VERSION, type Plan } from "./plan.js";
+import type { CancelAllProgress } from "./result.js";
+import { checkWhere, type Where } from "./where.js";
+
+/** A client made by `createClient`. */
+export type CancelAllClient = Pick<
+  Client,
+  "cancelOrder" | "cancelSyncOrder" | "getOrder" | "getSyncOrder" | "listOrders" | "listSyncOrders"
+>;
+
+/** Which orders. */
+export interface Selection {
+  /** Numbers of the trading accounts, each 1 to 2147483647. */
+  accountIds: readonly number[];
+  /** `"everything"`, or what an order must state to be meant. There is no default. */
+  where: Where;
+  /** Numbers of orders to leave alone. What replaces such an order is left alone too, and what it is a leg of. */
+  keep?: readonly number[];
+}
+
+/** What `planCancelAll` takes. */
+export interface PlanOptions extends Selection {
+  /** Who is asked for the list: the API, or through it the venue, which is slower. Default `api`. */
+  via?: Via;
+  /** Ends the reading. */
+  signal?: AbortSignal;
+  /** Default: the client's clock. */
+  clock?: Clock;
+}
+
+/** What `resumeCancelAll` takes. */
+export interface ResumeCancelAllOptions {
+  /** Milliseconds for everything, 1 to 2147483647. Default 3600000, an hour: 1,000 orders of one account take 20 minutes. */
+  deadlineMs?: number;
+  /** Ends the sending at once; DELETEs that have left are waited for. It undoes no cancel. */
+  signal?: AbortSignal;
+  /** Told each event as it is learned. What it throws is ignored. */
+  onProgress?: (progress: CancelAllProgress) => unknown;
+  /** Default: the client's clock. */
+  clock?: Clock;
+}
+
+/** What `cancelAll` takes besides the orders. */
+export interface CancelAllOptions extends ResumeCancelAllOptions {
+  /** `api`: quick. `venue`: slow, the venue is asked before each answer comes. Default `api`. */
+  via?: Via;
+  /** What to do with orders that the first look, or the plan, did not show. Default `cancel`. */
+  newcomers?: Newcomers;
+  /** Where the progress is kept, so that `resumeCancelAll` can go on after a crash. Default: nowhere. */
+  journal?: Journal;
+  /** Milliseconds by which a read may lag behind an order. Default 2000. See `cancel()`. */
+  settleMs?: number;
+}
+
+const { via: VIA, settleMs: SETTLE, accountId: ACCOUNT, orderId: ORDER } = CANCEL_RULES;
+const NEWCOMERS: Rule = { is: '"cancel" or "report"', pattern: "^(cancel|report)$", optional: true };
+
+const SELECTION = { accountIds: true, where: true, keep: true };
+const RESUME_NAMES = { ...RESUME_RULES, signal: true, clock: true };
+const RUN_RULES = { ...RESUME_RULES, via: VIA, newcomers: NEWCOMERS, settleMs: SETTLE };
+const RUN_NAMES = { ...RESUME_NAMES, ...RUN_RULES, journal: true };
+const EACH_NAMES = { accountId: true, where: true, via: true, signal: true, clock: true };
+const PLAN_NAMES = { ...SELECTION, via: true, signal: true, clock: true };
+
+export function checkPlanOptions(caller: string, options: PlanOptions): Required<Selection> {
+  const selection = checkSelection(caller, options, PLAN_NAMES);
+  checkValues(`${caller}: `, { via: VIA }, options);
+  return selection;
+}
+
+export function checkEachOptions(caller: string, options: EachOrderOptions): Where {
+  checkNames(`${caller}: there is no option`, EACH_NAMES, Object(options));
+  checkValues(`${caller}: `, { accountId: ACCOUNT, via: VIA }, Object(options));
+  return options.where === undefined ? "everything" : checkWhere(caller, options.where);
+}
+
+export function checkRunOptions(caller: string, options: CancelAllOptions): void {
+  checkNames(`${caller}: there is no option`, RUN_NAMES, options);
+  checkValues(`${caller}: `, RUN_RULES, options);
+  if (options.journal !== undefined) checkJournal(caller, options.journal);
+}
+
+export function checkResumeOptions(caller: string, options: ResumeCancelAllOptions): void {
+  checkNames(`${caller}: there is no option`, RESUME_NAMES, options);
+  checkValues(`${caller}: `, RESUME_RULES, options);
+}
+
+export function checkJournal(caller: string, journal: Journal): void {
+  const { append, entries } = Object(journal) as Partial<Record<keyof Journal, unknown>>;
+  if (typeof append !== "function" || typeof entries !== "function")
+    refuse(`${caller}: \`journal\` must be a journal, such as fileJournal("cancel.ndjson")`);
+}
+
+/** Throws an ArgumentError unless it says which accounts and orders. Returns a copy. */
+export function checkSelection(
+  caller: string,
+  given: Selection,
+  names: object = SELECTION,
+): Required<Selection> {
+  if (typeof given !== "object" || given === null)
+    refuse(`${caller}: say which orders, as in { accountIds: [6303], where: "everything" }`);
+  checkNames(`${caller}: there is no option`, names, given);
+  const { accountIds, keep = [] } = given;
+  checkNumbers(`${caller}: \`accountIds\``, accountIds, ACCOUNT);
+  if (accountIds.length === 0) refuse(`${caller}: \`accountIds\` is empty`);
+  checkNumbers(`${caller}: \`keep\``, keep, ORDER);
+  const where = checkWhere(caller, given.where);
+  return { accountIds: [...new Set(accountIds)], where, keep: [...new Set(keep)] };
+}
+
+function checkNumbers(what: string, numbers: unknown, rule: Rule): void {
+  if (!Array.isArray(numbers)) refuse(`${what} must be a list of numbers`);
+  const rules = Object.fromEntries(numbers.map((_, index) => [index, rule]));
+  checkValues(`${what}, entry `, rules, numbers);
+}
+
+/** Whether it is a plan. Throws an ArgumentError for one that cannot be applied. */
+export function isPlan(given: Plan | Selection, origin: string): given is Plan {
+  if (!("targets" in Object(given))) return false;
+  const plan = given as Plan;
+  if (plan.version !== PLAN_VERSION)
+    refuse(
+      "cancelAll: this plan is of another version of autoshares-cancel. Make a new one with planCancelAll()",
+    );
+  if (plan.origin !== origin)
+    refuse(`cancelAll: this plan is of ${plan.origin}, but the client is of ${origin}`);
+  const { accountIds, where, keep, targets, leftAlone } = plan;
+  checkSelection("cancelAll", { accountIds, where, keep });
+  for (const one of [...listOf("targets", targets), ...listOf("leftAlone", leftAlone)]) {
+    if (accountIds.includes(one.accountId) && Number.isSafeInteger(one.orderId)) continue;
+    refuse(
+      "cancelAll: this plan was changed: it holds orders of other accounts. Make a new one with planCancelAll()",
+    );
+  }
+  return true;
+}
+
+function listOf<T>(name: string, list: readonly T[]): readonly T[] {
+  return Array.isArray(list) ? list : refuse(`cancelAll: this is no plan: \`${name}\` is missing`);
+}

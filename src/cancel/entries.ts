@@ -1,0 +1,104 @@
+// Owns how an outcome of the client becomes an entry of the ledger. Pure.
+import type { AutoSharesError } from "../client/errors.js";
+import type { Outcome } from "../client/perform.js";
+import type { Attempt, AttemptOutcome, DeniedWhich, Observation, Order } from "./ledger.js";
+
+type Failure = Extract<Outcome, { ok: false }>;
+type Code = AutoSharesError["code"];
+
+/** What became of a DELETE, by the code of its error. Whatever else took no effect was refused. */
+const OUTCOMES: Partial<Record<Code, AttemptOutcome>> = {
+  "not-found": "not-found",
+  token: "denied",
+  "app-key": "denied",
+  permission: "denied",
+  "rate-limit": "throttled",
+};
+
+/** What became of getting a token. A sign-in that failed in another way says nothing: it may work the next time. */
+const TOKEN_OUTCOMES: Partial<Record<Code, AttemptOutcome>> = {
+  "app-key": "denied",
+  permission: "denied",
+  "second-factor": "denied",
+  "rate-limit": "throttled",
+};
+
+/** A DELETE that ended at `at`; `sentAt` if it left. */
+export function attemptOf(
+  operation: Attempt["operation"],
+  at: string,
+  sentAt: string | undefined,
+  outcome: Outcome,
+  isReplay: boolean,
+): Attempt {
+  if (outcome.ok) {
+    const { status } = outcome;
+    return {
+      at,
+      ...(sentAt !== undefined && { sentAt }),
+      operation,
+      outcome: "accepted",
+      fate: "accepted",
+      status,
+    };
+  }
+  const { error, forToken } = outcome;
+  const fate = forToken ? "not-sent" : error.fate;
+  const what = forToken ? outcomeForToken(error) : outcomeOf(error);
+  return {
+    at,
+    ...(sentAt !== undefined && fate !== "not-sent" && { sentAt }),
+    operation,
+    outcome: what,
+    fate,
+    ...factsOf(error),
+    ...(forToken && { forToken }),
+    ...(what === "denied" && { which: whichOf(outcome, isReplay) }),
+  };
+}
+
+/** A read that ended at `at`. */
+export function observationOf(
+  source: Observation["source"],
+  at: string,
+  sentAt: string | undefined,
+  outcome: Outcome,
+  order: Order | undefined,
+): Observation {
+  const facts = outcome.ok ? { status: outcome.status } : factsOf(outcome.error);
+  return { at, ...(sentAt !== undefined && { sentAt }), source, ...(order && { order }), ...facts };
+}
+
+function outcomeOf({ fate, code }: AutoSharesError): AttemptOutcome {
+  if (fate === "accepted" || fate === "unknown") return fate;
+  if (fate === "not-sent") return code === "rate-limit" ? "throttled" : "not-sent";
+  return OUTCOMES[code] ?? "refused";
+}
+
+function outcomeForToken({ code, status }: AutoSharesError): AttemptOutcome {
+  if (code === "token") return status === 401 ? "denied" : "not-sent";
+  return TOKEN_OUTCOMES[code] ?? "not-sent";
+}
+
+function factsOf(error: AutoSharesError): Partial<Attempt & Observation> {
+  const { status, code, message, retryAfterMs } = error;
+  return {
+    ...(status !== undefined && { status }),
+    code,
+    message,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(code === "not-found" && error.wrongAddress && { wrongAddress: true as const }),
+  };
+}
+
+/**
+ * What to look at. A token that was just renewed and is refused like the old one is not the problem, so it is the
+ * account. An answer without words does not say, nor does the 401 that a token and an account share.
+ */
+function whichOf({ error, forToken }: Failure, isReplay: boolean): DeniedWhich {
+  if (error.code === "app-key") return "app-key";
+  if (error.code === "second-factor") return "token";
+  if (error.body === undefined) return "unknown";
+  if (forToken) return "token";
+  return error.code === "permission" || isReplay ? "account" : "unknown";
+}

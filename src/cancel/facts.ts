@@ -1,0 +1,100 @@
+// Owns the questions that judge() and next() ask of a ledger. Pure.
+import type { Attempt, Ledger, Observation, Order } from "./ledger.js";
+import { type Reading, readingOf } from "./statuses.js";
+
+/** A read that showed the order itself. */
+export interface Sighting {
+  readonly order: Order;
+  readonly reading: Reading;
+  /** Milliseconds since 1970. */
+  readonly sentAt: number;
+  readonly at: number;
+}
+
+export const timeOf = (at: string | undefined): number =>
+  at === undefined ? Number.NEGATIVE_INFINITY : Date.parse(at);
+
+/** Whether the request left; it may have taken effect unless its answer refused it. */
+export const left = ({ fate }: Attempt): boolean => fate !== "not-sent";
+
+/** DELETEs that left, without those that met a limit. */
+export function deletesOf({ attempts }: Ledger): readonly Attempt[] {
+  return attempts.filter((attempt) => left(attempt) && attempt.outcome !== "throttled");
+}
+
+/** Reads of the order that succeeded, in order. */
+export function sightingsOf({ observations, orderId }: Ledger): Sighting[] {
+  return observations.flatMap(({ order, sentAt, at }) => {
+    if (order?.Id !== orderId) return [];
+    return [{ order, reading: readingOf(order.Status), sentAt: timeOf(sentAt ?? at), at: timeOf(at) }];
+  });
+}
+
+const CLOSED: readonly Reading[] = ["canceled", "closed", "replaced"];
+
+/** The latest read that showed the order closed. */
+export function closedSighting(ledger: Ledger): Sighting | undefined {
+  return sightingsOf(ledger).findLast(({ reading }) => CLOSED.includes(reading));
+}
+
+export const isPendingNow = (ledger: Ledger): boolean => sightingsOf(ledger).at(-1)?.reading === "pending";
+
+/**
+ * From when on a read proves that the order is open: `settleMs` after the last answer to a DELETE, and after
+ * the last read that showed a cancel under way. A read may lag by that much, and an earlier one may be stale.
+ */
+export function settledFrom(ledger: Ledger): number {
+  const pending = sightingsOf(ledger).findLast(({ reading }) => reading === "pending");
+  return settledAfter(
+    ledger,
+    Math.max(timeOf(deletesOf(ledger).at(-1)?.at), pending?.at ?? Number.NEGATIVE_INFINITY),
+  );
+}
+
+/** From when on a read is later than `at` by more than it may lag. Times are whole milliseconds, hence one more. */
+export function settledAfter({ settleMs, resumedAt }: Ledger, at: number): number {
+  return Math.max(at, timeOf(resumedAt)) + settleMs + 1;
+}
+
+/** The last read, if it showed the order open and was late enough to prove it. */
+export function settledOpen(ledger: Ledger): Sighting | undefined {
+  const last = sightingsOf(ledger).at(-1);
+  return last?.reading === "open" && last.sentAt >= settledFrom(ledger) ? last : undefined;
+}
+
+/** Whether an open order says that a cancel of it was refused: in its own words, or by having been pending before. */
+export function saysRefused(ledger: Ledger, { order }: Sighting): boolean {
+  const { Target, RequestStatus } = order;
+  if (Target === "CancelReject") return true;
+  if (RequestStatus === "Rejected" && (Target === undefined || Target === "Cancel")) return true;
+  return sightingsOf(ledger).some(({ reading }) => reading === "pending");
+}
+
+/**
+ * DELETEs that may still take effect: accepted or of unknown fate. A closed order ends them all. An order that
+ * says, late enough, that its cancel was refused ends the accepted ones, and one of unknown fate if it is alone.
+ */
+export function outstandingOf(ledger: Ledger): readonly Attempt[] {
+  if (closedSighting(ledger)) return [];
+  const open = deletesOf(ledger).filter(({ outcome }) => outcome === "accepted" || outcome === "unknown");
+  const sighting = settledOpen(ledger);
+  if (!sighting || !saysRefused(ledger, sighting)) return open;
+  const lost = open.filter(({ outcome }) => outcome === "unknown");
+  return open.length === 1 ? [] : lost;
+}
+
+/** The last attempt whose outcome says something: not one that was held back or throttled. */
+export function lastAnswer({ attempts }: Ledger): Attempt | undefined {
+  return attempts.findLast(({ outcome }) => outcome !== "not-sent" && outcome !== "throttled");
+}
+
+/** Whether the last read was answered 404 and began late enough after the 404 of the DELETE. */
+export function isGone(ledger: Ledger): boolean {
+  const last = ledger.observations.at(-1);
+  return last?.status === 404 && !last.wrongAddress && timeOf(last.sentAt) >= settledFrom(ledger);
+}
+
+/** The list in which the order that replaced this one was looked for, with that order if it showed exactly one. */
+export function successorSearch({ observations, orderId }: Ledger): Observation | undefined {
+  return observations.findLast(({ source, order }) => source === "listOrders" && order?.Id !== orderId);
+}

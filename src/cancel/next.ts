@@ -1,0 +1,162 @@
+// Owns the plan: what comes next in a cancel, and when. Pure.
+import {
+  closedSighting,
+  deletesOf,
+  isGone,
+  isPendingNow,
+  lastAnswer,
+  outstandingOf,
+  type Sighting,
+  settledFrom,
+  settledOpen,
+  sightingsOf,
+  successorSearch,
+  timeOf,
+} from "./facts.js";
+import type { Attempt, Ledger, Observation } from "./ledger.js";
+
+/**
+ * - `send`: a DELETE. `read`: the order. `list`: look for the order that replaced it.
+ * - `stop`: nothing more can be learned.
+ */
+export type Step = { readonly do: "send" | "read" | "list"; readonly at: number } | { readonly do: "stop" };
+
+/** DELETEs that may leave for one ledger, replays included, those that met a limit apart. */
+export const MOST_DELETES = 3;
+
+/** Milliseconds to the first read after each outcome, and after a resume. */
+const FIRST_READ_MS: Record<Attempt["outcome"], number> = {
+  refused: 0,
+  "not-found": 0,
+  denied: 0,
+  accepted: 250,
+  unknown: 250,
+  throttled: 0,
+  "not-sent": 0,
+};
+
+/** Milliseconds from one read to the next: the first soon, then slower. */
+const READS_MS = [1_000, 2_000, 3_000] as const;
+
+/** Milliseconds from a DELETE that did not leave, or met a limit, to the next. */
+const TRIES_MS = [250, 500, 1_000, 2_000, 4_000] as const;
+
+const STOP: Step = { do: "stop" };
+
+/**
+ * What comes next.
+ *
+ * @param now milliseconds since 1970, on the ledger's own clock.
+ */
+export function next(ledger: Ledger, now: number): Step {
+  const closed = closedSighting(ledger);
+  if (closed) return afterClosed(ledger, closed, now);
+  if (isPendingNow(ledger)) return read(ledger, now);
+  if (outstandingOf(ledger).length > 0) return whileOutstanding(ledger, now);
+  if (settledOpen(ledger) && deletesOf(ledger).some(({ fate }) => fate !== "refused")) return STOP;
+  return afterAnswer(ledger, now);
+}
+
+function afterClosed(ledger: Ledger, { reading, order }: Sighting, now: number): Step {
+  const isToFind = reading === "replaced" && order.ClientId && !successorSearch(ledger);
+  return isToFind ? { do: "list", at: now } : STOP;
+}
+
+/** A DELETE may still take effect: another one only once the order was read open beyond the lag of reads. */
+function whileOutstanding(ledger: Ledger, now: number): Step {
+  const sighting = settledOpen(ledger);
+  const isFresh = sighting && sighting.sentAt >= timeOf(ledger.attempts.at(-1)?.at);
+  return isFresh && hasDeleteLeft(ledger) ? send(ledger, now) : read(ledger, now);
+}
+
+/** Nothing is outstanding: what comes next depends on the last answer to a DELETE. */
+function afterAnswer(ledger: Ledger, now: number): Step {
+  const answer = lastAnswer(ledger);
+  const last = ledger.attempts.at(-1);
+  if (!answer || !last) return send(ledger, now);
+  const wasHeldBack = last !== answer && answer.outcome !== "refused";
+  if (wasHeldBack && hasDeleteLeft(ledger)) return send(ledger, now);
+  switch (answer.outcome) {
+    case "denied":
+      return afterDenied(ledger, answer, now);
+    case "not-found":
+      return afterNotFound(ledger, answer, now);
+    default:
+      return afterRefused(ledger, now);
+  }
+}
+
+/** After a 401 or 403 the order is read all the same: a runtime may have sent the DELETE twice by itself. */
+function afterDenied(ledger: Ledger, answer: Attempt, now: number): Step {
+  const reads = readsSince(ledger);
+  if (answer.forToken || settledOpen(ledger)) return STOP;
+  return reads.some(({ order }) => !order) ? STOP : read(ledger, now);
+}
+
+function afterNotFound(ledger: Ledger, answer: Attempt, now: number): Step {
+  if (answer.wrongAddress || isGone(ledger)) return STOP;
+  if (readsSince(ledger).some(({ order }) => order) && isOpenNow(ledger)) {
+    return hasDeleteLeft(ledger) ? send(ledger, now) : untilSettled(ledger, now);
+  }
+  return read(ledger, now);
+}
+
+/** An order that is just being placed or replaced refuses a cancel for that alone. */
+const BRIEF_STATUSES = ["PendingNew", "PendingReplace"];
+
+function afterRefused(ledger: Ledger, now: number): Step {
+  const since = timeOf(lastAnswer(ledger)?.at);
+  const sightings = sightingsOf(ledger).filter(({ sentAt }) => sentAt >= since);
+  const status = sightings.at(-1)?.order.Status ?? "";
+  if (BRIEF_STATUSES.includes(status)) return read(ledger, now);
+  const wasBrief = sightings.some(({ order }) => BRIEF_STATUSES.includes(order.Status));
+  if (wasBrief && isOpenNow(ledger) && hasDeleteLeft(ledger)) return send(ledger, now);
+  return untilSettled(ledger, now);
+}
+
+function untilSettled(ledger: Ledger, now: number): Step {
+  return settledOpen(ledger) ? STOP : read(ledger, now);
+}
+
+const isOpenNow = (ledger: Ledger): boolean => sightingsOf(ledger).at(-1)?.reading === "open";
+
+const hasDeleteLeft = (ledger: Ledger): boolean => deletesOf(ledger).length < MOST_DELETES;
+
+/** A DELETE: at once, or where one was held back or throttled, after the pause asked for or one that grows. */
+function send(ledger: Ledger, now: number): Step {
+  const last = ledger.attempts.at(-1);
+  const answer = lastAnswer(ledger);
+  if (!last || last === answer) return { do: "send", at: now };
+  const heldBack = ledger.attempts.slice(answer ? ledger.attempts.lastIndexOf(answer) + 1 : 0);
+  const pauseMs = Math.max(atMost(TRIES_MS, heldBack.length - 1), last.retryAfterMs ?? 0);
+  return { do: "send", at: timeOf(last.at) + pauseMs };
+}
+
+/** The next read: soon after a DELETE, then slower, and one as soon as reads prove something. */
+function read(ledger: Ledger, now: number): Step {
+  const reads = readsSince(ledger);
+  const last = reads.at(-1);
+  const settled = settledFrom(ledger);
+  if (!last) return { do: "read", at: firstReadAt(ledger, now) };
+  const due = timeOf(last.at) + Math.max(atMost(READS_MS, reads.length - 1), last.retryAfterMs ?? 0);
+  const isWorthIt = settled > now && last.retryAfterMs === undefined;
+  return { do: "read", at: isWorthIt ? Math.min(due, settled) : due };
+}
+
+function firstReadAt({ attempts, resumedAt }: Ledger, now: number): number {
+  const last = attempts.at(-1);
+  if (!last || timeOf(resumedAt) >= timeOf(last.at)) return now;
+  // A slow 204 comes after the venue has answered: the order is there to be read.
+  const isVenues = last.outcome === "accepted" && last.operation === "cancelSyncOrder";
+  return timeOf(last.at) + (isVenues ? 0 : FIRST_READ_MS[last.outcome]);
+}
+
+/** Reads since the last DELETE or the last resume. */
+function readsSince({ attempts, observations, resumedAt }: Ledger): readonly Observation[] {
+  const since = Math.max(timeOf(attempts.at(-1)?.at), timeOf(resumedAt));
+  return observations.filter(({ at }) => timeOf(at) >= since);
+}
+
+function atMost(delays: readonly number[], index: number): number {
+  return delays[Math.min(index, delays.length - 1)] ?? 0;
+}

@@ -1,0 +1,140 @@
+// Owns the check of a result that comes back from outside: everything `resume` relies on, in one table.
+import { refuse } from "../client/arguments.js";
+import type { Fate } from "../client/errors.js";
+import { operationTable } from "../generated/operations.js";
+import { judge } from "./judge.js";
+import { type AttemptOutcome, LEDGER_VERSION, type Ledger } from "./ledger.js";
+import type { CancelResult } from "./result.js";
+
+/** Which fates an outcome may have. */
+const FATES: Record<AttemptOutcome, readonly Fate[]> = {
+  accepted: ["accepted"],
+  refused: ["refused"],
+  "not-found": ["refused"],
+  denied: ["refused", "not-sent"],
+  throttled: ["refused", "not-sent"],
+  "not-sent": ["not-sent"],
+  unknown: ["unknown"],
+};
+
+type Check = (value: unknown) => boolean;
+type Shape = Readonly<Record<string, Check>>;
+
+const isText: Check = (value) => typeof value === "string";
+const isTrue: Check = (value) => value === true;
+const isTime: Check = (value) => typeof value === "string" && value === isoOf(Date.parse(value));
+const isDuration: Check = (value) => typeof value === "number" && value >= 0 && Number.isFinite(value);
+const isStatus: Check = (value) => Number.isInteger(value) && isDuration(value);
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const maybe =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const { accountId, orderId } = operationTable.cancelOrder.params;
+const isId =
+  (rule: { minimum?: number; maximum?: number } | undefined): Check =>
+  (value) =>
+    Number.isInteger(value) &&
+    Number(value) >= (rule?.minimum ?? 1) &&
+    Number(value) <= (rule?.maximum ?? Infinity);
+
+const ATTEMPT: Shape = {
+  at: isTime,
+  sentAt: maybe(isTime),
+  operation: oneOf("cancelOrder", "cancelSyncOrder"),
+  outcome: oneOf(...Object.keys(FATES)),
+  fate: oneOf("accepted", "refused", "not-sent", "unknown"),
+  status: maybe(isStatus),
+  code: maybe(isText),
+  message: maybe(isText),
+  retryAfterMs: maybe(isDuration),
+  forToken: maybe(isTrue),
+  wrongAddress: maybe(isTrue),
+  which: maybe(oneOf("app-key", "token", "account", "unknown")),
+};
+
+const OBSERVATION: Shape = {
+  at: isTime,
+  sentAt: maybe(isTime),
+  source: oneOf("getOrder", "getSyncOrder", "listOrders"),
+  order: maybe((value) => isObject(value) && isText(value.Status)),
+  status: maybe(isStatus),
+  code: maybe(isText),
+  message: maybe(isText),
+  retryAfterMs: maybe(isDuration),
+  wrongAddress: maybe(isTrue),
+};
+
+const LEDGER: Shape = {
+  version: oneOf(LEDGER_VERSION),
+  origin: isText,
+  accountId: isId(accountId),
+  orderId: isId(orderId),
+  via: oneOf("api", "venue"),
+  settleMs: isDuration,
+  startedAt: isTime,
+  resumedAt: maybe(isTime),
+  endedAt: isTime,
+  verdict: isText,
+  attempts: listOf(
+    (value) => isObject(value) && faultOf(ATTEMPT, value) === undefined && isConsistent(value),
+  ),
+  observations: listOf((value) => isObject(value) && faultOf(OBSERVATION, value) === undefined),
+};
+
+/** Throws an ArgumentError unless `value` looks like a result of this version of {@link CancelResult}. */
+export function checkIsResult(caller: string, value: unknown): asserts value is CancelResult {
+  if (value instanceof Promise)
+    refuse(`${caller}: this is a promise; write \`await\` before the call that returns it`);
+  if (!isObject(value) || !("verdict" in value)) refuse(`${caller}: this is not a result of cancel()`);
+  if (value.version !== LEDGER_VERSION) {
+    const hint = "Read the order, then call cancel() anew";
+    refuse(
+      `${caller}: this result is of another version of autoshares-cancel, which cannot be gone on with. ${hint}`,
+    );
+  }
+  const fault = faultOf(LEDGER, value);
+  if (fault !== undefined)
+    refuse(`${caller}: this is not a result of cancel(): \`${fault}\` is missing or changed`);
+}
+
+/** The ledger of a result, checked: what it says must follow from its own entries. */
+export function ledgerOf(caller: string, value: unknown, origin: string): Ledger {
+  checkIsResult(caller, value);
+  if (value.origin !== origin)
+    refuse(`${caller}: this result is of ${value.origin}, but the client is of ${origin}`);
+  const { version, accountId, orderId, via, settleMs, startedAt, resumedAt, attempts, observations } = value;
+  const order = { version, origin, accountId, orderId, via, settleMs, startedAt };
+  const ledger = { ...order, ...(resumedAt !== undefined && { resumedAt }), attempts, observations };
+  if (!observations.every((one) => one.source === "listOrders" || !one.order || one.order.Id === orderId))
+    refuse(`${caller}: this is not a result of cancel(): \`observations\` are of another order`);
+  const { verdict } = judge(ledger, Date.parse(value.endedAt));
+  if (verdict !== value.verdict)
+    refuse(`${caller}: this result was changed: its entries say "${verdict}", not "${value.verdict}"`);
+  return ledger;
+}
+
+function isConsistent({ outcome, fate, sentAt }: Record<string, unknown>): boolean {
+  const isSent = fate !== "not-sent";
+  return FATES[outcome as AttemptOutcome].includes(fate as Fate) && isSent === (sentAt !== undefined);
+}
+
+/** The first property that is not what the shape says. */
+function faultOf(shape: Shape, value: Record<string, unknown>): string | undefined {
+  return Object.keys(shape).find((name) => !shape[name]?.(value[name]));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isoOf(ms: number): string | undefined {
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+}

@@ -1,0 +1,106 @@
+// Owns where requests are counted: what a budget promises, and the one that keeps its count in memory.
+import { rateLimits } from "../generated/operations.js";
+import { checkNames, refuse } from "./arguments.js";
+import { type Clock, monotonic } from "./clock.js";
+import { createWindow, type Window } from "./window.js";
+
+/** What a limit is for: placing, replacing and canceling; reading orders; asking for tokens. */
+export type LimitKind = keyof typeof rateLimits;
+
+/** The requests that share one limit: those of a kind for one account, or of one user for tokens. */
+export interface Bucket {
+  readonly kind: LimitKind;
+  /** The same in every process: made of kind, address and account, or a hash of the user's name. No secret. */
+  readonly name: string;
+  /** Requests that any `windowMs` may hold. */
+  readonly limit: number;
+  /** Length of the rolling window in milliseconds. */
+  readonly windowMs: number;
+}
+
+/** What an answer says of the limit. Absent: nothing, or nothing that can be used. */
+export interface Lesson {
+  /** HTTP status; 429: the limit is reached. */
+  readonly status: number;
+  /** Milliseconds to wait, more than 0. */
+  readonly retryAfterMs?: number | undefined;
+  /** Requests that may still be sent until the reset. */
+  readonly remaining?: number | undefined;
+  /** Milliseconds until the limit starts anew, more than 0. */
+  readonly resetInMs?: number | undefined;
+}
+
+/** Room for one request. Whoever gets it must end it, once. */
+export interface Permit {
+  readonly granted: true;
+  /**
+   * How it ended: with the lesson of its answer, as soon as the head arrived; `lost`: it may have left, and no answer
+   * came; `not-sent`: it did not leave, and its room is free at once. From then on it counts for a window.
+   */
+  end(how: Lesson | "lost" | "not-sent"): void;
+}
+
+/** No room now. */
+export interface Wait {
+  readonly granted: false;
+  /** Milliseconds before it makes sense to ask again; Infinity: only `sooner` says when. */
+  readonly waitMs: number;
+  /** Resolves when there may be room earlier than that, or it is known better when. Never rejects. */
+  readonly sooner?: Promise<void>;
+}
+
+/**
+ * Where requests are counted. All requests of a client ask it, replays and sign-ins too. Share one between clients, or
+ * implement this interface to share one between processes.
+ */
+export interface Budget {
+  /**
+   * Takes room for one request now, if there is some for it and `spare` more: a request that may have to be replayed is
+   * let out only while a replay would fit as well. The spare is not held: all requests under way share it.
+   *
+   * May answer at once or later. It must not reject.
+   */
+  reserve(bucket: Bucket, spare: number, clock: Clock): Permit | Wait | Promise<Permit | Wait>;
+}
+
+/** Options of {@link memoryBudget}. */
+export interface MemoryBudgetOptions {
+  /** Requests a minute, by kind, instead of those that are documented. `Infinity` for no limit. */
+  limits?: { readonly [Kind in LimitKind]?: number };
+}
+
+/**
+ * A budget in the memory of this process. Each client has one of its own unless it is given one.
+ *
+ * @throws ArgumentError when an option is not known or not what its description says.
+ */
+export function memoryBudget(options: MemoryBudgetOptions = {}): Budget {
+  checkNames("memoryBudget: there is no option", { limits: 1 }, options);
+  const limits = { ...options.limits };
+  checkNames("memoryBudget: there is no limit", rateLimits, limits);
+  for (const [kind, limit] of Object.entries(limits))
+    if (typeof limit !== "number" || !(limit >= 1))
+      refuse(`memoryBudget: the limit \`${kind}\` must be a number from 1, or Infinity`);
+  const windows = new Map<string, Window>();
+  let sweepAt = 1_000;
+
+  /** Windows that nobody uses any more are dropped, now and then: a server may act for any number of accounts. */
+  const sweep = (now: number) => {
+    if (windows.size < sweepAt) return;
+    for (const [name, window] of windows) if (window.isIdle(now)) windows.delete(name);
+    sweepAt = 2 * windows.size + 1_000;
+  };
+
+  return {
+    reserve(bucket, spare, clock) {
+      const now = () => monotonic(clock);
+      let window = windows.get(bucket.name);
+      if (!window) {
+        sweep(now());
+        window = createWindow(limits[bucket.kind] ?? bucket.limit, bucket.windowMs);
+        windows.set(bucket.name, window);
+      }
+      return window.reserve(spare, now);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// Owns what a status says: the fate of the request, and the class of error.
+import {
+  AnswerError,
+  AppKeyError,
+  ConflictError,
+  type ErrorClass,
+  type Fate,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  TokenError,
+  ValidationError,
+} from "./errors.js";
+
+const CLASSES: Record<number, ErrorClass> = {
+  400: ValidationError,
+  401: TokenError,
+  403: PermissionError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: ValidationError,
+  429: RateLimitError,
+};
+
+/** The documented words for a wrong app key. Other errors come in the same property, such as a missing scope. */
+const APP_KEY = "application key is not defined or does not exist";
+/** The documented words for a 404 that speaks of the address, not of an order. */
+const NO_RESOURCE = "no http resource was found";
+
+/** The class of an answer that is not a success. A wrong app key is told by the words, whatever the status. */
+export function errorClass(status: number, body?: object): ErrorClass {
+  const { error } = (body ?? {}) as { error?: unknown };
+  if ((status === 401 || status === 403) && holds(error, APP_KEY)) return AppKeyError;
+  return CLASSES[status] ?? (status >= 500 ? ServerError : AnswerError);
+}
+
+/** Whether a 404 says that there is nothing at the address. */
+export function isWrongAddress(status: number, body?: object): boolean {
+  const { Message } = (body ?? {}) as { Message?: unknown };
+  return status === 404 && holds(Message, NO_RESOURCE);
+}
+
+function holds(value: unknown, words: string): boolean {
+  return typeof value === "string" && value.toLowerCase().includes(words);
+}
+
+/**
+ * The 4xx of the HTTP registry, by which a server says that it did nothing. Not 408: it gave up waiting, and nobody
+ * knows on what. Not 418, which is registered as unused. Proxies use others when they lose a request, such as 499.
+ */
+const REFUSALS = new Set([
+  400, 401, 402, 403, 404, 405, 406, 407, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 423, 424,
+  425, 426, 428, 429, 431, 451,
+]);
+
+/** What the status of a complete answer says of the request. A 2xx has to be the API's, which is told by its body. */
+export function fateOf(status: number): Fate {
+  if (status >= 200 && status < 300) return "accepted";
+  return REFUSALS.has(status) ? "refused" : "unknown";
+}

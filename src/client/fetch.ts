@@ -1,0 +1,79 @@
+// Owns what is asked of a `fetch`: what it is called with, what of its answer is used, and reading a body.
+
+/** What a `fetch` is called with. Any platform's takes it, and so do node-fetch and undici. */
+export interface FetchInit {
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+  redirect: "manual";
+  keepalive: false;
+  signal: AbortSignal;
+  cache?: "no-store";
+}
+
+/** What is used of an answer. */
+export interface FetchResponse {
+  readonly status: number;
+  readonly headers: {
+    get(name: string): string | null;
+    forEach(callback: (value: string, name: string) => void): void;
+  };
+  /** Where the answer came from; absent or empty: not said. */
+  readonly url?: string;
+  readonly body?: unknown;
+  text(): Promise<string>;
+  clone(): unknown;
+}
+
+/** The platform's `fetch`, or one that can be called like it. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+/** Of another fetch anything may come. */
+export function isResponse(value: unknown): value is FetchResponse {
+  const { status, headers, text } = Object(value) as Partial<FetchResponse>;
+  return typeof status === "number" && typeof headers?.get === "function" && typeof text === "function";
+}
+
+/** Whether the answer came from the address that was asked. Some fetches follow redirects whatever they are told. */
+export function isFromElsewhere({ url }: FetchResponse, asked: string): boolean {
+  if (!url || url === asked) return false;
+  // The platform may write the same address in another way.
+  return URL.canParse(url) && new URL(url).href !== new URL(asked).href;
+}
+
+/** The text of a body, or its first `limit` bytes: an error page may be endless, or unpack into what is. */
+export async function readUpTo(limit: number, response: FetchResponse): Promise<string> {
+  const chunks = chunksOf(response.body);
+  if (!chunks) return (await response.text()).slice(0, limit);
+  const decoder = new TextDecoder();
+  let left = limit;
+  let text = "";
+  for await (const chunk of chunks) {
+    text += decoder.decode(chunk.subarray(0, left), { stream: true });
+    left -= chunk.length;
+    if (left <= 0) break;
+  }
+  return text + decoder.decode();
+}
+
+/** Undefined where a body cannot be read in pieces. */
+function chunksOf(body: unknown): AsyncIterable<Uint8Array> | undefined {
+  if (body instanceof ReadableStream) return chunksOfStream(body);
+  const isIterable = typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+  return isIterable ? (body as AsyncIterable<Uint8Array>) : undefined;
+}
+
+/** Not all platforms can iterate over a stream. */
+async function* chunksOfStream(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // What was not read is not wanted; a reset while it is given up is no news.
+    reader.cancel().catch(() => {});
+  }
+}

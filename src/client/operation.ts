@@ -1,0 +1,116 @@
+// Owns turning an operation and its arguments into the parts of a request. What does not depend on them is made once.
+import { type Operation, type Parameter, rateLimits } from "../generated/operations.js";
+import { checkNames, checkValue, refuse } from "./arguments.js";
+import type { Bucket } from "./budget.js";
+
+/** An operation, prepared for a base URL and a version. */
+export interface Route {
+  readonly id: string;
+  readonly operation: Operation;
+  /** The base URL without a slash at its end. */
+  readonly base: string;
+  /** How much of the base URL is the origin. */
+  readonly originLength: number;
+  /** Texts of the path and, between them, names of arguments. */
+  readonly path: readonly string[];
+  readonly params: readonly (readonly [name: string, parameter: Parameter])[];
+  /** What the client says for an argument that is not given. */
+  readonly defaults: Record<string, unknown>;
+}
+
+/** The parts of a request that come from its arguments. */
+export interface Composed {
+  readonly url: string;
+  /** URL without origin and query. */
+  readonly path: string;
+  readonly body: string | undefined;
+  /** Absent: none of the arguments is a header. */
+  readonly headers: Record<string, string> | undefined;
+  /** Values that must not show. */
+  readonly secrets: string[];
+}
+
+export function prepare(id: string, operation: Operation, base: string, version: string | undefined): Route {
+  return {
+    id,
+    operation,
+    base,
+    originLength: new URL(base).origin.length,
+    path: operation.path.split(/[{}]/),
+    params: Object.entries(operation.params),
+    defaults: version === undefined ? {} : { version },
+  };
+}
+
+/** Throws an ArgumentError that names operation, argument and value. */
+export function compose(route: Route, given: Record<string, unknown>): Composed {
+  const { id, operation, defaults } = route;
+  const inPath: Record<string, string> = {};
+  const query: string[] = [];
+  const secrets: string[] = [];
+  let headers: Record<string, string> | undefined;
+  checkArgumentNames(route, given);
+  for (const [name, parameter] of route.params) {
+    const value = given[name] ?? defaults[name] ?? parameter.default;
+    if (!checkValue(`${id}: \`${name}\``, parameter, value)) continue;
+    if (parameter.in === "header") headers = { ...headers, [name]: String(value) };
+    else if (parameter.in === "query") query.push(written(parameter, name, value, `${name}=`));
+    else inPath[name] = written(parameter, name, value, "");
+    if (parameter.secret) secrets.push(String(value));
+  }
+  if (operation.body === "required" && given.body === undefined) refuse(`${id}: \`body\` is missing`);
+  const path = route.base + filled(route.path, inPath);
+  const search = query.filter(Boolean).join("&");
+  return {
+    url: search ? `${path}?${search}` : path,
+    path: path.slice(route.originLength),
+    body: given.body === undefined ? undefined : serialize(id, given.body),
+    headers,
+    secrets,
+  };
+}
+
+function checkArgumentNames({ id, operation }: Route, given: object): void {
+  const { params, body } = operation;
+  checkNames(`${id}: there is no argument`, body ? { ...params, body } : params, given);
+}
+
+/** A list or an object is written as the spec says, all others as they are. */
+function written({ write }: Parameter, name: string, value: unknown, before: string): string {
+  if (write) return write(name, value as never);
+  return before + (typeof value === "number" ? value : encodeURIComponent(String(value)));
+}
+
+function filled(path: readonly string[], values: Record<string, string>): string {
+  let text = "";
+  for (const [index, part] of path.entries()) text += index % 2 === 0 ? part : values[part];
+  return text;
+}
+
+function serialize(id: string, body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    return refuse(`${id}: body cannot be written as JSON`);
+  }
+}
+
+/** Where a request is counted; undefined where no limit is documented. */
+export function bucketOf(
+  { base, operation }: Pick<Route, "base" | "operation">,
+  given: Record<string, unknown>,
+): Bucket | undefined {
+  const kind = operation.limit;
+  if (!kind) return undefined;
+  // One vendor page calls the clearing number the account's id: where it is, both count as one.
+  const account = given.accountId ?? given.clearingNumber;
+  const whose = kind === "tokens" ? `user ${hash(String(given.Username))}` : `account ${account}`;
+  return { kind, name: `${kind} ${base} ${whose}`, ...rateLimits[kind] };
+}
+
+/** FNV-1a, 32 bits: enough to tell users apart, too little to tell who they are. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (const mark of text) value = Math.imul(value ^ (mark.codePointAt(0) ?? 0), 0x01000193);
+  return (value >>> 0).toString(16);
+}

@@ -1,0 +1,159 @@
+// Owns one rolling window: how many requests may start now, by the limit and by what the server's answers said.
+import type { Lesson, Permit, Wait } from "./budget.js";
+
+export interface Window {
+  /** Takes room for one request if `spare` more would fit too. `now` is a monotonic clock, in milliseconds. */
+  reserve(spare: number, now: () => number): Permit | Wait;
+  /** Whether it could be forgotten: nothing is under way, nothing counts, nothing was learned that still holds. */
+  isIdle(now: number): boolean;
+}
+
+/** Without a usable `Retry-After` the wait starts here and doubles. */
+const FIRST_BACKOFF_MS = 1_000;
+/** After a block one request goes first. If it is not answered within this time, the next may. */
+const PROBE_MS = 2_000;
+
+/**
+ * Counts requests that are under way and those whose answer came less than a window ago. From the answer on, not from
+ * the start: a request arrives at the server between the two, and only so the server never sees more than the limit.
+ */
+export function createWindow(limit: number, windowMs: number): Window {
+  // A minute is closed at both ends: a request exactly 60,000 ms after another is in the same one.
+  const counts = windowMs + 1;
+  const ended: number[] = [];
+  let underWay = 0;
+  let wake = () => {};
+  let woken: Promise<void> | undefined;
+
+  const block = createBlock(windowMs);
+  const cap = createCap(windowMs);
+
+  function reserve(spare: number, clock: () => number): Permit | Wait {
+    const now = clock();
+    while (ended.length > 0 && (ended[0] ?? 0) + counts <= now) ended.shift();
+    const waitMs = Math.max(block.waitMs(now), cap.waitMs(now), roomInMs(spare, now));
+    if (waitMs > 0) return { granted: false, waitMs, sooner: whenWoken() };
+    underWay += 1;
+    cap.start();
+    return permit(block.start(now), now, clock);
+  }
+
+  function roomInMs(spare: number, now: number): number {
+    const over = underWay + ended.length + 1 + Math.min(spare, limit - 1) - limit;
+    if (over <= 0) return 0;
+    const until = ended[over - 1];
+    return until === undefined ? Number.POSITIVE_INFINITY : until + counts - now;
+  }
+
+  function permit(round: number, startedAt: number, clock: () => number): Permit {
+    let isOver = false;
+    return {
+      granted: true,
+      end(how) {
+        if (isOver) return;
+        isOver = true;
+        const now = clock();
+        underWay -= 1;
+        if (how !== "not-sent" && Number.isFinite(limit)) ended.push(now);
+        const lesson = typeof how === "object" ? how : undefined;
+        block.learn(round, lesson, now);
+        if (lesson) cap.learn(startedAt, lesson, now);
+        if (how === "not-sent") cap.giveBack();
+        wakeAll();
+      },
+    };
+  }
+
+  function whenWoken(): Promise<void> {
+    woken ??= new Promise((resolve) => {
+      wake = resolve;
+    });
+    return woken;
+  }
+
+  function wakeAll(): void {
+    wake();
+    woken = undefined;
+  }
+
+  return {
+    reserve,
+    isIdle: (now) =>
+      underWay === 0 &&
+      (ended.at(-1) ?? Number.NEGATIVE_INFINITY) + counts <= now &&
+      block.isIdle(now) &&
+      cap.waitMs(now) === 0,
+  };
+}
+
+/** What a 429 does: nobody starts until it is over, then one request goes first. */
+function createBlock(longestBackoffMs: number) {
+  /** Counts blocks. A request belongs to the round in which it started: its 429 may be no news in a later one. */
+  let round = 0;
+  let until = 0;
+  let refusals = 0;
+  let isProbing = false;
+  let probedAt: number | undefined;
+
+  function refused(ofRound: number, retryAfterMs: number | undefined, now: number): void {
+    const isNews = ofRound === round;
+    const backoffMs = isNews ? Math.min(FIRST_BACKOFF_MS * 2 ** refusals, longestBackoffMs) : 0;
+    if (isNews) refusals += 1;
+    const wanted = now + (retryAfterMs ?? backoffMs);
+    if (wanted <= until) return;
+    until = wanted;
+    round += 1;
+    isProbing = true;
+    probedAt = undefined;
+  }
+
+  return {
+    waitMs(now: number): number {
+      if (now < until) return until - now;
+      if (!isProbing || probedAt === undefined) return 0;
+      return Math.max(0, probedAt + PROBE_MS - now);
+    },
+    start(now: number): number {
+      if (isProbing) probedAt = now;
+      return round;
+    },
+    learn(ofRound: number, lesson: Lesson | undefined, now: number): void {
+      if (lesson?.status === 429) {
+        refused(ofRound, lesson.retryAfterMs, now);
+        return;
+      }
+      if (ofRound !== round) return;
+      // Without an answer nothing is known: then the next one goes first.
+      probedAt = undefined;
+      if (!lesson) return;
+      isProbing = false;
+      refusals = 0;
+    },
+    isIdle: (now: number) => now >= until && refusals === 0,
+  };
+}
+
+/** What `X-RateLimit-Remaining` does: so many more may start until the reset. */
+function createCap(windowMs: number) {
+  let left = Number.POSITIVE_INFINITY;
+  let until = 0;
+  let learnedAt = 0;
+
+  return {
+    waitMs: (now: number) => (left > 0 || now >= until ? 0 : until - now),
+    start(): void {
+      left -= 1;
+    },
+    giveBack(): void {
+      left += 1;
+    },
+    learn(startedAt: number, { remaining, resetInMs }: Lesson, now: number): void {
+      if (remaining === undefined || resetInMs === undefined) return;
+      // An answer to a request that started before the last lesson may be older than it: the stricter one holds.
+      const isNews = now >= until || startedAt >= learnedAt;
+      left = isNews ? remaining : Math.min(left, remaining);
+      until = now + Math.min(resetInMs, windowMs);
+      learnedAt = now;
+    },
+  };
+}

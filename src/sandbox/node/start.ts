@@ -1,0 +1,114 @@
+// Owns the start and the end of a sandbox that listens: its spec, its answers, its server.
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Control } from "../control.js";
+import { DEFAULTS } from "../defaults.js";
+import type { DocumentedAnswers } from "../documented.js";
+import { createKernel, type Kernel, type KernelOptions } from "../kernel.js";
+import { readSpec, type Spec, type SpecDocument } from "../spec.js";
+import { ownAnswers } from "./answers.js";
+import { controlRoutes } from "./control-routes.js";
+import { type Cors, corsOf } from "./cors.js";
+import { renderAll } from "./render.js";
+import { createHttpServer } from "./server.js";
+
+export interface SandboxOptions extends KernelOptions {
+  /** Port to listen on; a free one if left out. */
+  port?: number;
+  /** Address to listen on; 127.0.0.1 if left out. */
+  host?: string;
+  /** Whether the control surface answers over HTTP. If left out: only when no other machine reaches `host`. */
+  control?: boolean;
+  /** Another parsed spec than the package's own. Its answers are rendered by Prism, which has to be installed. */
+  spec?: SpecDocument;
+  /** Milliseconds that a request may take to arrive. */
+  patienceMs?: number;
+}
+
+export interface Sandbox extends Control {
+  /** Base URL, without a slash at the end. */
+  readonly url: string;
+  readonly appKey: string;
+  readonly user: string;
+  readonly password: string;
+  /** The same answers without a socket: for thousands of runs in a row. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Ends every connection and leaves nothing running. */
+  close(): Promise<void>;
+}
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
+
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const document = options.spec === undefined ? await ownSpec() : options.spec;
+  const spec = readSpec(document);
+  const answers = await (options.spec === undefined ? ownAnswers(document) : renderAll(document));
+  const kernel = createKernel(spec, answers, options, delivered);
+  const { host = DEFAULTS.host, patienceMs = 10_000 } = options;
+  const control = controlRoutes(kernel.control, options.control ?? LOOPBACK.test(host));
+  const cors = corsFor(spec, answers);
+  const server = createHttpServer({ handle: kernel.handle, control, cors, patienceMs });
+  await listen(server, options.port ?? 0, host);
+  return asSandbox(server, host, kernel);
+}
+
+/** Answers that have become due reach their sockets in this turn of the loop, and their callers in the next. */
+const delivered = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function asSandbox(server: Server, host: string, { control, access, clock }: Kernel): Sandbox {
+  const { port } = server.address() as AddressInfo;
+  return {
+    ...control,
+    ...access,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    async close() {
+      clock.close();
+      if (!server.listening) return;
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** The spec as generated, beside this code in the sources and in the package. */
+let ownDocument: Promise<SpecDocument> | undefined;
+
+function ownSpec(): Promise<SpecDocument> {
+  ownDocument ??= readFile(new URL("../../generated/openapi.json", import.meta.url), "utf8").then(
+    (text) => JSON.parse(text) as SpecDocument,
+  );
+  return ownDocument;
+}
+
+function corsFor(spec: Spec, answers: DocumentedAnswers): Cors {
+  const methods = spec.operations.map(({ method }) => method);
+  const parameters = spec.operations.flatMap((operation) => operation.parameters);
+  const headers = parameters.filter((one) => one.in === "header").map(({ name }) => name);
+  const sent = [...answers.values()].flatMap((byKey) =>
+    [...byKey.values()].flatMap((one) => Object.keys(one.headers)),
+  );
+  return corsOf(
+    new Set(["GET", "PUT", "POST", "PATCH", "DELETE", ...methods]),
+    new Set(["Et-App-Key", "Authorization", "Prefer", "Content-Type", ...headers]),
+    new Set(sent.filter((name) => name.toLowerCase() !== "content-type")),
+  );
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  // Else the system makes the 512th caller of a crowd wait for a second.
+  server.listen({ port, host, backlog: 4096 });
+  try {
+    await once(server, "listening");
+  } catch (cause) {
+    throw new Error(listenProblem(cause as NodeJS.ErrnoException, port, host), { cause });
+  }
+}
+
+function listenProblem({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
+  if (code === "EADDRINUSE") return `Port ${port} is in use. End what listens there, or choose another port.`;
+  return `Cannot listen on ${host}, port ${port}: ${message}.`;
+}
