@@ -1,11 +1,15 @@
-// npm run build: dist/, what is published. Option: --out FOLDER.
+// npm run build: dist/, what is published.
 import { resolve } from "node:path";
 import { build } from "./lib/build.js";
-import { options, run } from "./lib/cli.js";
+import { runScript } from "./lib/commands.js";
 import { DIST, shown } from "./lib/paths.js";
 
-await run(async () => {
-  const { out = DIST } = options({ out: "string" });
-  await build(resolve(out));
-  console.log(`wrote ${shown(resolve(out))}`);
+await runScript({
+  name: "build",
+  summary: "Build what is published: modules, types, the spec as JSON, its answers.",
+  options: { out: { takes: "FOLDER", does: "Folder to build; what is in it is replaced.", default: "dist" } },
+  async run({ out = DIST }) {
+    await build(resolve(out));
+    console.log(`wrote ${shown(resolve(out))}`);
+  },
 });

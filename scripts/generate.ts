@@ -1,24 +1,43 @@
 // npm run generate: the spec → src/generated/, code → the tables and pictures of docs/. Same input, same bytes.
-// Options: --spec FILE, --out FOLDER (both for trying a spec without touching this one).
 import { resolve } from "node:path";
-import { options, run } from "./lib/cli.js";
-import { changedFiles, differences, writeAside } from "./lib/files.js";
+import { runScript } from "./lib/commands.js";
+import { changedFiles, differences, removeStrangers, writeAside } from "./lib/files.js";
 import { generate } from "./lib/generate.js";
 import { generatedPages } from "./lib/pages.js";
 import { DOCS, GENERATED, SPEC, shown } from "./lib/paths.js";
 
-await run(async () => {
-  const { spec = SPEC, out = GENERATED } = options({ spec: "string", out: "string" });
-  const files = await generate(resolve(spec));
-  const changed = await differences(resolve(out), files);
-  await writeAside(resolve(out), files);
-  console.log(
-    changed.length === 0 ? `${shown(out)} is up to date` : `wrote ${shown(out)}: ${changed.join(", ")}`,
-  );
-  if (resolve(out) === resolve(GENERATED)) await writePages();
+await runScript({
+  name: "generate",
+  summary: "Write src/generated/ from the spec, and the tables and pictures of docs/ from the code.",
+  options: {
+    spec: { takes: "FILE", does: "Spec to read.", default: "openapi/openapi.yaml" },
+    out: {
+      takes: "FOLDER",
+      does: "Folder to write. With another than the default, docs/ is left alone: for trying a spec.",
+      default: "src/generated",
+    },
+  },
+  examples: [
+    ["", "after a change of the spec"],
+    ["--spec changed.yaml --out tried", "see what a spec would generate"],
+  ],
+  async run({ spec = SPEC, out = GENERATED }) {
+    const folder = resolve(out);
+    const files = await generate(resolve(spec));
+    // Elsewhere the folder may be somebody's own, so only here everything else goes.
+    const own = folder === resolve(GENERATED);
+    const changed = await (own ? differences : changedFiles)(folder, files);
+    await writeAside(folder, files);
+    if (own) await removeStrangers(folder, files);
+    console.log(
+      changed.length === 0
+        ? `${shown(folder)} is up to date`
+        : `wrote ${shown(folder)}: ${changed.join(", ")}`,
+    );
+    if (own) await writePages();
+  },
 });
 
-/** The pages do not depend on where the spec is tried out, so trying one leaves them alone. */
 async function writePages(): Promise<void> {
   const pages = await generatedPages();
   const changed = await changedFiles(DOCS, pages);

@@ -1,7 +1,7 @@
-// npm run journeys: plays openapi/journeys.arazzo.yaml against a sandbox of its own, and fails with the step that failed.
-// Options: --server URL (another server than the sandbox), --journey NAME[,NAME…], --input name=value[,name=value…].
+// npm run journeys: plays openapi/journeys.arazzo.yaml, and fails with the step that failed.
 import { startSandbox } from "../src/sandbox/index.js";
-import { options, run, Stop } from "./lib/cli.js";
+import { Stop } from "./lib/cli.js";
+import { runScript } from "./lib/commands.js";
 import {
   failuresOf,
   type PlayOptions,
@@ -16,12 +16,20 @@ import { readSpec } from "./lib/spec.js";
 /** Long enough for a journey to meet an order whose cancel is pending. */
 const VENUE_MS = 200;
 
-await run(async () => {
-  const { server, journey, input } = options({ server: "string", journey: "string", input: "string" });
-  const given: Omit<PlayOptions, "server"> = {};
-  if (journey !== undefined) given.only = journey.split(",");
-  if (input !== undefined) given.inputs = inputs(input);
-  await (server === undefined ? againstSandbox(given) : play({ ...given, server: address(server) }));
+await runScript({
+  name: "journeys",
+  summary: "Play openapi/journeys.arazzo.yaml against a sandbox of its own; fail with the step that failed.",
+  options: {
+    server: { takes: "URL", does: "Play against this server, in place of a sandbox." },
+    journey: { takes: "NAME,…", does: "Play only these journeys." },
+    input: { takes: "NAME=VALUE,…", does: "Inputs in place of those that the file gives." },
+  },
+  async run({ server, journey, input }) {
+    const given: Omit<PlayOptions, "server"> = {};
+    if (journey !== undefined) given.only = journey.split(",");
+    if (input !== undefined) given.inputs = inputs(input);
+    await (server === undefined ? againstSandbox(given) : play({ ...given, server: address(server) }));
+  },
 });
 
 async function againstSandbox(given: Omit<PlayOptions, "server">): Promise<void> {

@@ -155,7 +155,9 @@ describe("npm run mock", () => {
   test("says in one line that its port is taken", async () => {
     const port = new URL(prism.url).port;
     const { code, output } = await runScript("mock", "--port", port);
-    expect(output.trim()).toBe(`Port ${port} is in use. End what listens there, or choose another port.`);
+    expect(output.trim()).toBe(
+      `Port ${port} is in use. End what listens there, or choose another with --port.`,
+    );
     expect(code).toBe(1);
   });
 

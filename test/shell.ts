@@ -39,9 +39,9 @@ export async function problemOf([program, verb = "", ...rest]: string[]): Promis
   if (!(script in manifest.scripts)) return `package.json has no script ${script}`;
   if (dashes === undefined) return undefined;
   if (dashes !== "--") return `npm takes ${dashes} for itself: put -- before it`;
-  const [, file] = /^node --import tsx (\S+)$/.exec(manifest.scripts[script] ?? "") ?? [];
+  const [, file] = /^node scripts\/run\.js (\S+)$/.exec(manifest.scripts[script] ?? "") ?? [];
   return file
-    ? refusedOption(file, options)
+    ? refusedOption(`scripts/${file}.ts`, options)
     : `${script} is no script of ours: its options cannot be checked`;
 }
 

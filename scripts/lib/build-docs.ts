@@ -8,7 +8,7 @@ import { Stop } from "./cli.js";
 import { writeAside } from "./files.js";
 import { fromRoot, LINT_CONFIG, SITE } from "./paths.js";
 import { redocly } from "./redocly.js";
-import { type Guide, guideFiles, pictureFiles, withGuides } from "./reference.js";
+import { type Guide, guideFiles, withGuides } from "./reference.js";
 import { SAMPLE_OPTIONS, withSamples } from "./samples/index.js";
 import { FAVICON, withPolicy } from "./site.js";
 import { readSpec } from "./spec.js";
@@ -27,7 +27,7 @@ async function reference(specPath: string): Promise<string> {
   try {
     const source = join(folder, "openapi.json");
     const page = join(folder, "index.html");
-    const shown = withGuides(withSamples(spec, DEFAULTS), texts, await pictures(texts));
+    const shown = withGuides(withSamples(spec, DEFAULTS), texts);
     await writeFile(source, JSON.stringify(shown));
     const options = ["--openapi", JSON.stringify(SAMPLE_OPTIONS), "--config", LINT_CONFIG];
     const args = ["build-docs", source, "--output", page, "--inlineBundle", ...options];
@@ -45,12 +45,6 @@ async function guides(): Promise<Guide[]> {
   return Promise.all(
     guideFiles(index).map(async (file) => ({ file, text: await readFile(fromRoot(`docs/${file}`), "utf8") })),
   );
-}
-
-async function pictures(texts: Guide[]): Promise<Map<string, string>> {
-  const files = [...new Set(texts.flatMap(({ text }) => pictureFiles(text)))];
-  const read = files.map(async (file) => [file, await readFile(fromRoot(`docs/${file}`), "utf8")] as const);
-  return new Map(await Promise.all(read));
 }
 
 /** What a browser may fetch for the page: nothing. All is in it, and its links still lead elsewhere. */

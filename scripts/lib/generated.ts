@@ -1,4 +1,5 @@
 // Everything that `npm run generate` writes, as file name to content. Pure but for openapi-typescript.
+import { emitControl } from "./emit-control.js";
 import { emitFixtures } from "./emit-fixtures.js";
 import { emitOperations } from "./emit-operations.js";
 import { emitSchemas, emitTypes } from "./emit-types.js";
@@ -22,6 +23,7 @@ they differ.
 | \`schemas.ts\` | the bodies of requests and answers, as this package's client gives them |
 | \`operations.ts\` | one typed method per operationId, the table that the client runs on, the rate limits |
 | \`fixtures.ts\` | every documented answer by operationId and name, for tests |
+| \`control.ts\` | checks of what the sandbox's control surface takes, out of \`src/sandbox/control-schemas.ts\` |
 `;
 
 export async function generatedFiles(spec: OpenApi): Promise<Files> {
@@ -29,6 +31,7 @@ export async function generatedFiles(spec: OpenApi): Promise<Files> {
   const [types, schemas] = await Promise.all([emitTypes(spec), emitSchemas(spec)]);
   return new Map([
     ["README.md", README],
+    ["control.ts", emitControl()],
     ["fixtures.ts", HEADER + emitFixtures(models)],
     ["openapi.json", `${JSON.stringify(spec, null, 2)}\n`],
     ["operations.ts", HEADER + emitOperations(spec, models)],

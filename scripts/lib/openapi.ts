@@ -124,13 +124,17 @@ export function refName({ $ref }: Ref): string {
 /** Follows a reference within the document; the linter has proved that it leads somewhere. */
 export function resolveRef<T>(spec: OpenApi, value: T | Ref): T {
   if (!isRef(value)) return value;
-  const keys = value.$ref.slice(2).split("/").map(unescapePointer);
-  const found = keys.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], spec);
-  return resolveRef(spec, found as T | Ref);
+  return resolveRef(spec, valueAt(spec, value.$ref) as T | Ref);
 }
 
-function unescapePointer(key: string): string {
-  return decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
+/** What a JSON pointer such as `#/components/schemas/Order` leads to; undefined if it leads nowhere. */
+export function valueAt(spec: OpenApi, pointer: string): unknown {
+  return pointerKeys(pointer).reduce<unknown>((node, key) => (node as Record<string, unknown>)?.[key], spec);
+}
+
+export function pointerKeys(pointer: string): string[] {
+  const keys = pointer.split("/").slice(1);
+  return keys.map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** Every operation with its path and method, in the order of the document. */

@@ -1,15 +1,13 @@
-// What in docs/ is made from code: tables, each between two comments that name it, and pictures, each a file.
-// May use Node and what makes them.
+// The tables of docs/ that are made from code, each between two comments that name it.
 import { readFile } from "node:fs/promises";
 import { MOCK_OPTIONS } from "../../src/cli/mock.js";
 import { SANDBOX_OPTIONS } from "../../src/cli/sandbox.js";
 import { Stop } from "./cli.js";
 import { errorTables } from "./error-tables.js";
 import type { Files } from "./files.js";
-import { lifeCyclePicture } from "./life-cycle.js";
 import { optionsTable } from "./option-tables.js";
 import { fromRoot } from "./paths.js";
-import { sandboxTables } from "./sandbox-tables.js";
+import { lifeCycleTable, sandboxTables } from "./sandbox-tables.js";
 import { verdictTables } from "./verdict-tables.js";
 
 /** Page, relative to docs/, to its tables by name. */
@@ -18,21 +16,16 @@ const PAGES: Record<string, () => Record<string, string> | Promise<Record<string
   "mock.md": () => ({ options: optionsTable(MOCK_OPTIONS) }),
   "sandbox.md": () => ({ ...sandboxTables(), options: optionsTable(SANDBOX_OPTIONS) }),
   "verdicts.md": verdictTables,
+  "what-a-204-proves.md": () => ({ "life cycle": lifeCycleTable() }),
 };
 
-/** Picture, relative to docs/. */
-const PICTURES: Record<string, () => string> = {
-  "life-cycle.svg": lifeCyclePicture,
-};
-
-/** Every such page and picture as it should be. */
+/** Every such page as it should be. */
 export async function generatedPages(): Promise<Files> {
   const pages = Object.entries(PAGES).map(async ([name, tables]) => {
     const page = await readFile(fromRoot(`docs/${name}`), "utf8");
     return [name, withTables(name, page, await tables())] as const;
   });
-  const pictures = Object.entries(PICTURES).map(([name, draw]) => [name, draw()] as const);
-  return new Map([...(await Promise.all(pages)), ...pictures]);
+  return new Map(await Promise.all(pages));
 }
 
 /** Puts each table between the two comments that name it; `how` it came about is in the first. */

@@ -1,4 +1,4 @@
-// Where things are in this repository. May use Node only.
+// Where things are in this repository.
 import { createRequire } from "node:module";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,6 +20,7 @@ export const REDOCLY_CLI = resolve("@redocly/cli/bin/cli.js");
 export const PRISM_CLI = resolve("@stoplight/prism-cli/dist/index.js");
 export const OPENAPI_FETCH = fromRoot("node_modules/openapi-fetch/dist/index.mjs");
 export const TSC_CLI = resolve("typescript/bin/tsc");
+export const VITEST_CLI = fromRoot("node_modules/vitest/vitest.mjs");
 export const BIOME_CLI = resolve("@biomejs/biome/bin/biome");
 
 export function fromRoot(path: string): string {
@@ -28,5 +29,5 @@ export function fromRoot(path: string): string {
 
 /** A path as a person would write it: relative to where the command runs, with forward slashes. */
 export function shown(path: string): string {
-  return relative(process.cwd(), path).replaceAll("\\", "/");
+  return relative(process.cwd(), path).replaceAll("\\", "/") || ".";
 }

@@ -1,5 +1,4 @@
 // Runs Redocly's command and keeps its banners and notices out of what our commands print.
-// May use Node, paths.ts and process.ts.
 import { REDOCLY_CLI } from "./paths.js";
 import { type Ended, runCommand } from "./process.js";
 

@@ -8,8 +8,7 @@ export interface Guide {
   text: string;
 }
 
-/** The pictures are those that the guides show, by file name, as SVG. */
-export function withGuides(spec: OpenApi, guides: Guide[], pictures: ReadonlyMap<string, string>): OpenApi {
+export function withGuides(spec: OpenApi, guides: Guide[]): OpenApi {
   const decorated = structuredClone(spec);
   for (const { operation } of eachOperation(decorated)) {
     const limit = spec.components["x-rate-limits"][operation["x-rate-limit"]];
@@ -19,7 +18,7 @@ export function withGuides(spec: OpenApi, guides: Guide[], pictures: ReadonlyMap
   for (const schema of Object.values(decorated.components.schemas)) listValues(schema);
   for (const response of Object.values(decorated.components.responses)) listExamples(response);
   for (const [name, example] of Object.entries(decorated.components.examples ?? {})) named(name, example);
-  const texts = guides.map((guide) => inlined(linked(guide.text, guides), pictures));
+  const texts = guides.map((guide) => linked(guide.text, guides));
   decorated.info.description = [decorated.info.description, ...texts].join("\n\n");
   return decorated;
 }
@@ -57,17 +56,6 @@ function linked(text: string, guides: Guide[]): string {
   }, text);
 }
 
-const PICTURE = /!\[([^\]]*)\]\(([\w-]+\.svg)\)/g;
-
-/** The page fetches nothing, so it holds its pictures; as HTML, as Redoc takes no SVG from Markdown. */
-function inlined(text: string, pictures: ReadonlyMap<string, string>): string {
-  return text.replaceAll(PICTURE, (shown, alt: string, file: string) => {
-    const svg = pictures.get(file);
-    if (svg === undefined) return shown;
-    return `<p><img src="data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}" alt="${alt}"></p>`;
-  });
-}
-
 /** As Redoc forms the address of a section. */
 function slug(title: string): string {
   return title
@@ -79,9 +67,4 @@ function slug(title: string): string {
 /** The guides that the index lists, in its order. */
 export function guideFiles(index: string): string[] {
   return [...index.matchAll(/\]\(([\w-]+\.md)\)/g)].map(([, file]) => file ?? "");
-}
-
-/** The pictures beside a guide that it shows. */
-export function pictureFiles(guide: string): string[] {
-  return [...guide.matchAll(PICTURE)].map(([, , file]) => file ?? "");
 }

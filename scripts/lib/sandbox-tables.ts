@@ -1,7 +1,8 @@
 // The tables of docs/sandbox.md, made from what the sandbox itself reads. Pure; may use its tables.
 
 import { FAULTS } from "../../src/sandbox/faults.js";
-import { CONTROL_PATH, CONTROL_ROUTES } from "../../src/sandbox/node/control-routes.js";
+import { EVENTS, isCancelable, STATUSES, TRANSITIONS } from "../../src/sandbox/lifecycle.js";
+import { CONTROL_OPERATIONS, CONTROL_PATH } from "../../src/sandbox/node/control-api.js";
 import { PROFILES, SWITCHES } from "../../src/sandbox/profiles.js";
 import { type Meets, SITUATIONS } from "../../src/sandbox/situations.js";
 import { table } from "./markdown.js";
@@ -35,7 +36,9 @@ export function sandboxTables(): Record<
     ),
     control: table(
       ["request", "does"],
-      CONTROL_ROUTES.map(([method, path, does]) => [`\`${method} ${CONTROL_PATH}${path}\``, does]),
+      CONTROL_OPERATIONS.map(({ method, path, summary }) => [
+        ...[`\`${method.toUpperCase()} ${CONTROL_PATH}${path}\``, summary],
+      ]),
     ),
   };
 }
@@ -49,4 +52,16 @@ const MEETS: Record<Exclude<Meets, number>, string> = {
 
 function meets(what: Meets): string {
   return typeof what === "number" ? String(what) : MEETS[what];
+}
+
+/** What becomes of an order that can be canceled, and of one whose cancel is on its way. */
+export function lifeCycleTable(): string {
+  const open = STATUSES.filter(isCancelable);
+  const rows = EVENTS.flatMap((event) => {
+    const fromOpen = open.map((status) => TRANSITIONS[event][status]).find((to) => to !== undefined);
+    const fromPending = TRANSITIONS[event].PendingCancel;
+    const concerns = fromPending !== undefined || fromOpen === "PendingCancel";
+    return concerns ? [[`\`${event}\``, fromOpen ?? "–", fromPending ?? "–"]] : [];
+  });
+  return table(["event", "an open order becomes", "one that is `PendingCancel` becomes"], rows);
 }

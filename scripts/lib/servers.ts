@@ -7,6 +7,7 @@ import { API_PORT, HOST } from "../../src/cli/port.js";
 import { type PrismOptions, type RunningPrism, startPrism } from "../../src/cli/prism.js";
 import type { Running } from "../../src/cli/running.js";
 import { portTaken } from "./cli.js";
+import { withPlainPath } from "./plain-path.js";
 import { readSpec } from "./spec.js";
 
 export { API_PORT, HOST, type Running, startPrism };
@@ -16,7 +17,9 @@ export const DOCS_PORT = 8080;
 export async function startCheckedPrism(options: PrismOptions): Promise<RunningPrism> {
   const held: string[] = [];
   let print = (text: string): void => void held.push(text);
-  const starting = startPrism({ ...options, print: (text) => print(text) });
+  const starting = withPlainPath(options.spec, (spec) =>
+    startPrism({ ...options, spec, print: (text) => print(text) }),
+  );
   const [checked, started] = await Promise.allSettled([readSpec(options.spec), starting]);
   if (checked.status === "rejected") {
     if (started.status === "fulfilled") await started.value.close();

@@ -53,12 +53,15 @@ export function helpOf(command: Command, place: Place): string {
     ...about.map((paragraph) => wrap(paragraph).join("\n")),
     section("Options", columns(optionRows({ ...options, ...HELP }))),
     ...Object.entries(lists).map(([heading, lines]) => section(heading, lines)),
-    section(
-      "Examples",
-      examples.flatMap(([given, does]) => [...wrap(`# ${does}`), `${call} ${given}`.trimEnd()]),
-    ),
+    ...exampleSection(call, examples),
     `Docs: ${place.page(page)}`,
   ].join("\n\n");
+}
+
+function exampleSection(call: string, examples: Command["examples"]): string[] {
+  if (examples.length === 0) return [];
+  const lines = examples.flatMap(([given, does]) => [...wrap(`# ${does}`), `${call} ${given}`.trimEnd()]);
+  return [section("Examples", lines)];
 }
 
 export function optionRows(options: OptionTable): [usage: string, does: string][] {

@@ -10,8 +10,9 @@ import {
 } from "../sandbox/index.js";
 import { type Command, columns, command } from "./command.js";
 import { documentAt } from "./document.js";
+import { logTo } from "./log.js";
 import type { OptionTable, Values } from "./options.js";
-import { API_PORT, portNumber, WHERE } from "./port.js";
+import { API_PORT, freePort, HOST, portNumber, WHERE } from "./port.js";
 import { stopSignal, untilStopped } from "./running.js";
 import { Stop, stopWith } from "./stop.js";
 import { welcome } from "./welcome.js";
@@ -21,6 +22,10 @@ const PROFILE_NAMES = Object.keys(PROFILES).join(", ");
 export const SANDBOX_OPTIONS = {
   ...WHERE,
   control: { does: "Keep the control surface on where other machines can reach it." },
+  "allow-origin": {
+    takes: "ORIGIN",
+    does: "Let pages of this origin use the control surface, such as http://host:8080; several joined by commas. Pages of this machine may anyhow.",
+  },
   profile: {
     takes: "NAME,SWITCH=SIDE",
     does: `Which side it plays where the vendor's pages contradict each other: a profile (${PROFILE_NAMES}), switches, or both.`,
@@ -83,9 +88,10 @@ function switches(): string[] {
 
 async function startAs(given: Given, read: ReadSpec): Promise<Sandbox> {
   const { port, host, control, profile, user, password } = given;
-  const all: SandboxOptions = { port: portNumber(port, API_PORT) };
+  const all: SandboxOptions = { port: await freePort(portNumber(port, API_PORT), host ?? HOST) };
   if (host !== undefined) all.host = host;
   if (control !== undefined) all.control = control;
+  if (given["allow-origin"] !== undefined) all.allowOrigin = given["allow-origin"].split(",");
   if (profile !== undefined) Object.assign(all, parseProfile(profile));
   if (given.latency !== undefined) all.latency = latency(given.latency);
   if (given.seed !== undefined) all.seed = seed(given.seed);
@@ -93,7 +99,7 @@ async function startAs(given: Given, read: ReadSpec): Promise<Sandbox> {
   if (user !== undefined) all.user = user;
   if (password !== undefined) all.password = password;
   if (given.spec !== undefined) all.spec = await read(given.spec);
-  if (!given.quiet) all.log = (line) => console.log(line);
+  if (!given.quiet) all.log = logTo(process.stdout);
   return startSandbox(all);
 }
 

@@ -1,4 +1,4 @@
-// Owns time: the real one, which can be moved on, and one that moves only by hand. May use timers.
+// Owns time: the real one, which can be moved on, and one that moves only by hand.
 
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
@@ -13,6 +13,9 @@ export interface MovableClock extends Clock {
   close(): void;
 }
 
+/** Beyond it a date has no four-digit year. */
+export const LAST_MOMENT = Date.UTC(9999, 11, 31);
+
 /** Time at which a clock that is moved by hand begins: shortly after the last event of the spec's story. */
 const MANUAL_START = Date.UTC(2026, 0, 22, 14, 30, 30);
 
@@ -26,8 +29,9 @@ class Tasks {
   readonly #tasks: Task[] = [];
 
   add(task: Task): void {
-    const later = this.#tasks.findIndex(({ time }) => time > task.time);
-    this.#tasks.splice(later < 0 ? this.#tasks.length : later, 0, task);
+    // Most are later than all others, so the search begins at the end.
+    const earlier = this.#tasks.findLastIndex(({ time }) => time <= task.time);
+    this.#tasks.splice(earlier + 1, 0, task);
   }
 
   remove(task: Task): void {

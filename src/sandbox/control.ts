@@ -1,35 +1,17 @@
-// Owns the control surface: the truth for a test or a person, and the hand that changes it. No sockets.
-import type { MovableClock } from "./clock.js";
-import { EVENTS, type EventName, STATUSES, type Status } from "./lifecycle.js";
-import { newOrder, type Order, type OrderEvent, remaining, type Step } from "./order.js";
-import { legsOf, putOrder, reportEvent, schedule, settle } from "./order-store.js";
-import { type Switches, switchesOf } from "./profiles.js";
+// Owns the control surface: the truth for a test or a person, and the hand that changes it.
+import { LAST_MOMENT, type MovableClock } from "./clock.js";
+import { ControlError, check, defined } from "./control-check.js";
+import type { EventName, Status } from "./lifecycle.js";
+import { type Order, type OrderEvent, remaining } from "./order.js";
+import { changeOrder, type OrderGiven } from "./order-change.js";
+import { legsOf, MOST_SCHEDULED, putOrder, reportEvent, schedule, settle } from "./order-store.js";
+import type { Switches } from "./profiles.js";
 import type { RequestLog, RequestRecord } from "./request-log.js";
-import { type ScriptStep, scriptEntry } from "./script.js";
+import { addSteps, type ScriptStep } from "./script.js";
 import { situationOf } from "./situations.js";
-import { issueToken, resetState, type State } from "./state.js";
+import { issueToken, nextToken, resetState, type State } from "./state.js";
+import { changeTiming, type Timing, type TimingGiven } from "./timing.js";
 import { type Transfer, transferAt } from "./transfers.js";
-
-/** What can be set of an order. */
-export type OrderGiven = Partial<
-  Pick<
-    Order,
-    | "accountId"
-    | "status"
-    | "side"
-    | "type"
-    | "securityId"
-    | "securityType"
-    | "quantity"
-    | "executed"
-    | "price"
-    | "timeInForce"
-    | "parentId"
-    | "plan"
-    | "fault"
-    | "refuse"
-  >
->;
 
 /** An order as it truly is. */
 export interface OrderTruth {
@@ -46,6 +28,14 @@ export interface OrderTruth {
   readonly history: readonly OrderEvent[];
 }
 
+export interface EventOptions {
+  /** In how many milliseconds; now, if left out. */
+  inMs?: number;
+  /** How much is executed, for `part-filled`; half of what remains, if left out. */
+  quantity?: number;
+}
+
+/** Each throws, in one sentence and before anything has changed, when it is asked for what cannot be. */
 export interface Control {
   /** The orders, by id. */
   orders(): OrderTruth[];
@@ -53,12 +43,12 @@ export interface Control {
   order(id: number): OrderTruth | undefined;
   /** The transfers as they are at this moment. */
   transfers(): Transfer[];
-  /** Puts a new order there, or changes one that is there. */
+  /** Puts a new order there, or changes one. Integers from 1 to 2147483647 are ids. */
   putOrder(id: number, given?: OrderGiven): OrderTruth;
   /** Executes a quantity of an order, by default all that remains. */
   fill(id: number, quantity?: number): OrderTruth;
-  /** Lets an event happen to an order, now or later. Throws if it cannot, in the order's present status. */
-  event(id: number, event: EventName, options?: { inMs?: number; quantity?: number }): OrderTruth;
+  /** Lets an event happen to an order, now or in so many milliseconds. Throws if it cannot, in its present status. */
+  event(id: number, event: EventName, options?: EventOptions): OrderTruth;
   /** Says what the next matching requests meet; steps are used up in their order. */
   script(steps: ScriptStep | readonly ScriptStep[]): void;
   /** Forgets what is left of the script. */
@@ -77,68 +67,74 @@ export interface Control {
   switches(): Switches;
   /** Plays other sides from now on. */
   setSwitches(set: Partial<Switches>): Switches;
+  /** How long things take, in milliseconds. */
+  timing(): Timing;
+  /** Lets things take longer or shorter from now on. */
+  setTiming(set: TimingGiven): Timing;
   /** The sandbox's time, in ms since 1970. */
   now(): number;
-  /** Moves the time on; all that is due happens on the way, each at its own time. */
+  /** Moves the time on by milliseconds; all that is due happens on the way, each at its own time. */
   advance(ms: number): Promise<void>;
   /** Everything as at the start, the time apart. */
   reset(): void;
 }
 
-interface Parts {
+export interface ControlParts {
   state: State;
   clock: MovableClock;
   requests: RequestLog;
+  /** Keys of the documented answers by operationId. */
+  documented: ReadonlyMap<string, readonly string[]>;
   /** Resolves when answers that have left could reach those who wait for them. */
   delivered: () => Promise<void>;
 }
 
-export function createControl({ state, clock, requests, delivered }: Parts): Control {
+export function createControl({ state, clock, requests, documented, delivered }: ControlParts): Control {
   const current = () => settle(state.orders, clock.now());
   const found = (id: number) => {
     current();
+    check("OrderId", id, "order");
     const order = state.orders.byId.get(id);
-    if (!order) throw new Error(`There is no order ${id}: put one there first.`);
+    if (!order) throw new ControlError(`There is no order ${id}: put one there first.`);
     return order;
   };
-  const truth = (id: number) => asTruth(found(id), state);
+  const truth = (order: Order) => asTruth(order, state);
 
   return {
     orders() {
       current();
-      return [...state.orders.byId.values()]
-        .sort((a, b) => a.id - b.id)
-        .map((order) => asTruth(order, state));
+      return [...state.orders.byId.values()].sort((a, b) => a.id - b.id).map(truth);
     },
     order(id) {
       current();
-      return state.orders.byId.has(id) ? truth(id) : undefined;
+      const order = state.orders.byId.get(id);
+      return order && truth(order);
     },
     transfers: () => [...state.transfers.values()].map((one) => transferAt(one, clock.now())),
     putOrder(id, given = {}) {
       current();
-      putOrder(state.orders, changed(state.orders.byId.get(id), id, checkOrder(id, given), clock.now()));
-      return truth(id);
+      const order = changeOrder(state.orders, id, given, documented, clock.now());
+      putOrder(state.orders, order);
+      return truth(order);
     },
     fill(id, quantity) {
       const order = found(id);
+      const given = quantity === undefined ? {} : { quantity };
+      check("Fill", given, "fill");
       const all = quantity === undefined || quantity >= remaining(order);
-      if (quantity !== undefined && !(quantity > 0))
-        throw new Error(`A fill has a quantity above 0, not ${quantity}.`);
-      return this.event(id, all ? "filled" : "part-filled", quantity === undefined ? {} : { quantity });
+      return this.event(id, all ? "filled" : "part-filled", given);
     },
     event(id, event, { inMs = 0, quantity } = {}) {
       const order = found(id);
-      if (!EVENTS.includes(event))
-        throw new Error(`There is no event "${event}". Events: ${EVENTS.join(", ")}.`);
-      const at = clock.now() + inMs;
-      if (inMs > 0) schedule(state.orders, planned(order, event, at, quantity));
+      check("Event", { event, inMs, ...(quantity !== undefined && { quantity }) }, "event");
+      const at = checkMoment(clock.now() + inMs, "event.inMs");
+      if (inMs > 0) plan(state, { event, at, orderId: id, quantity });
       else if (!reportEvent(state.orders, order, event, { at, by: "venue", quantity }))
-        throw new Error(`Order ${id} is ${order.status}: "${event}" cannot happen to it.`);
-      return truth(id);
+        throw new ControlError(`Order ${id} is ${order.status}: "${event}" cannot happen to it.`);
+      return truth(order);
     },
     script(steps) {
-      state.script = [...state.script, ...[steps].flat().map((step) => scriptEntry(step as ScriptStep))];
+      state.script = addSteps(state.script, steps, documented);
     },
     clearScript() {
       state.script = [];
@@ -147,16 +143,28 @@ export function createControl({ state, clock, requests, delivered }: Parts): Con
     requests: (operation) =>
       requests.all().filter((record) => operation === undefined || record.operation === operation),
     counts: () => requests.counts(),
-    issueToken: (user = state.settings.users[0]?.name ?? "") => issueToken(state, user, false, clock.now()),
+    issueToken(user = state.settings.users[0]?.name ?? "") {
+      const token = nextToken(state, false);
+      issueToken(state, { token, user, interim: false }, clock.now());
+      return token;
+    },
     endTokens: () => state.tokens.clear(),
-    switches: () => ({ ...state.settings.switches }),
+    switches: () => ({ ...state.switches }),
     setSwitches(set) {
-      switchesOf("default", set);
-      state.settings.switches = { ...state.settings.switches, ...set };
-      return { ...state.settings.switches };
+      check("SwitchChange", set, "switches");
+      state.switches = { ...state.switches, ...defined(set) };
+      return { ...state.switches };
+    },
+    timing: () => ({ ...state.timing }),
+    setTiming(given) {
+      check("TimingChange", given, "timing");
+      state.timing = changeTiming(state.timing, given);
+      return { ...state.timing };
     },
     now: () => clock.now(),
     async advance(ms) {
+      check("ClockChange", { advanceMs: ms }, "clock");
+      checkMoment(clock.now() + ms, "clock.advanceMs");
       clock.advance(ms);
       current();
       await delivered();
@@ -179,59 +187,16 @@ function asTruth(order: Order, state: State): OrderTruth {
   };
 }
 
-function planned(order: Order, event: EventName, at: number, quantity: number | undefined) {
-  const share = quantity === undefined ? {} : { share: quantity / (remaining(order) || 1) };
-  return { event, at, after: 0, orderId: order.id, ...share };
+function checkMoment(at: number, place: string): number {
+  if (at > LAST_MOMENT) throw new ControlError(`${place}: the sandbox's time ends with the year 9999.`);
+  return at;
 }
 
-/** Changing keeps the history; the change itself becomes a part of it. */
-function changed(old: Order | undefined, id: number, given: OrderGiven, now: number): Order {
-  if (!old) return newOrder({ ...given, id, createdAt: now }, now);
-  const order = newOrder({ ...old, ...given, id, changedAt: now }, now);
-  const [opened] = order.history;
-  order.history = [
-    ...old.history,
-    ...(opened ? [{ ...opened, event: "put" as const, from: old.status }] : []),
-  ];
-  return order;
-}
-
-const FIELDS: Record<keyof OrderGiven, "number" | "string" | "object"> = {
-  accountId: "number",
-  status: "string",
-  side: "string",
-  type: "string",
-  securityId: "number",
-  securityType: "string",
-  quantity: "number",
-  executed: "number",
-  price: "number",
-  timeInForce: "string",
-  parentId: "number",
-  plan: "object",
-  fault: "string",
-  refuse: "string",
-};
-
-function checkOrder(id: number, given: OrderGiven): OrderGiven {
-  if (!Number.isInteger(id) || id < 1)
-    throw new Error(`${id} is not the id of an order: give an integer from 1 on.`);
-  for (const [name, value] of Object.entries(given)) checkField(name, value);
-  if (given.status !== undefined && !STATUSES.includes(given.status))
-    throw new Error(`There is no status "${given.status}". Statuses: ${STATUSES.join(", ")}.`);
-  for (const step of given.plan ?? []) checkStep(step);
-  return given;
-}
-
-function checkField(name: string, value: unknown): void {
-  const type = Object.hasOwn(FIELDS, name) ? FIELDS[name as keyof OrderGiven] : undefined;
-  if (type === undefined)
-    throw new Error(`An order has no "${name}" to set. It has ${Object.keys(FIELDS).join(", ")}.`);
-  const found: string = typeof value;
-  if (value !== undefined && found !== type) throw new Error(`${name} of an order is a ${type}.`);
-}
-
-function checkStep({ event, after }: Step): void {
-  if (!EVENTS.includes(event)) throw new Error(`There is no event "${event}". Events: ${EVENTS.join(", ")}.`);
-  if (!(after >= 0)) throw new Error(`after: ${after} is not a share of the venue's time from 0 on.`);
+function plan(
+  { orders }: State,
+  event: { event: EventName; at: number; orderId: number; quantity: number | undefined },
+) {
+  if (orders.schedule.length >= MOST_SCHEDULED)
+    throw new ControlError(`${MOST_SCHEDULED} events are planned already: let some of them happen first.`);
+  schedule(orders, event);
 }

@@ -8,7 +8,7 @@ import { OPERATIONS } from "./operations.js";
 import { accountAsked, accountKnown, appKeyKnown, parametersValid, tokenAccepted } from "./rules/access.js";
 import { faultAlone } from "./rules/faults.js";
 import { preferred } from "./rules/prefer.js";
-import { matches, type ScriptEntry } from "./script.js";
+import { answerKeyOf, matches, type ScriptEntry } from "./script.js";
 import type { State } from "./state.js";
 import { messageResponse } from "./undocumented.js";
 
@@ -42,45 +42,30 @@ function byRules(call: Call, state: State, now: number): Decision {
     const decision = rule(context);
     if (decision) return decision;
   }
-  return noAnswer("no answer", "no success is documented", {
-    status: 501,
-    message: `The spec documents no success of ${call.operation.id}, so there is nothing to answer.`,
-  });
+  const message = `The spec documents no success of ${call.operation.id}, so there is nothing to answer.`;
+  const response = messageResponse(501, message);
+  return { rule: "no answer", reason: "no success is documented", answer: { response }, changes: [] };
 }
 
 function newContext(call: Call, state: State, now: number): Context {
   return { call, state, now, changes: [], headers: {} };
 }
 
-function noAnswer(rule: string, reason: string, said: { status: number; message: string }): Decision {
-  return { rule, reason, answer: { response: messageResponse(said.status, said.message) }, changes: [] };
-}
-
 function scripted(call: Call, state: State): ScriptEntry | undefined {
   const { orderId } = call.args;
   const accountId = accountAsked(call.args);
-  const request = { operation: call.operation.id, method: call.method, accountId, orderId };
+  const { operation, method, keys } = call;
+  const request = { operation: operation.id, method, accountId, orderId, keys };
   return state.script.find((entry) => matches(entry, request));
 }
 
 function byScript(entry: ScriptEntry, call: Call, state: State, now: number): Decision {
-  if (entry.answer) return scriptedAnswer(entry.answer, call);
+  const key = entry.answer && answerKeyOf(entry.answer, call.keys);
+  if (key !== undefined) return { rule: "script", reason: `answer ${key}`, answer: { key }, changes: [] };
   if (entry.fault === undefined) return byRules(call, state, now);
   const fault = faultNamed(entry.fault);
   if (fault.effect) return { ...byRules(call, state, now), fault };
   return faultAlone(newContext(call, state, now), fault);
-}
-
-/** By status and name of the example, or the first of that status. */
-function scriptedAnswer({ status, example }: NonNullable<ScriptEntry["answer"]>, call: Call): Decision {
-  const wanted = example === undefined ? String(status) : `${status} ${example}`;
-  const key =
-    call.keys.find((one) => one === wanted) ?? call.keys.find((one) => one.startsWith(`${wanted} `));
-  if (key !== undefined) return { rule: "script", reason: `answer ${key}`, answer: { key }, changes: [] };
-  return noAnswer("script", "no such answer", {
-    status: 500,
-    message: `The script asks for "${wanted}", which ${call.operation.id} does not document.`,
-  });
 }
 
 /** Counts what comes this far; what meets 429 is not counted, so `Retry-After` stays true. */
@@ -102,12 +87,12 @@ function limitKept(context: Context): Decision | undefined {
 }
 
 /** Names nobody has are counted together, so that guessing them does not fill the memory. */
-function limitedBy(call: Call, { settings, tokens }: State): string {
+function limitedBy(call: Call, { settings, switches, tokens }: State): string {
   if (!call.operation.needsToken) {
     const name = header(call, "username");
     return settings.users.some((user) => user.name === name) ? `user ${name}` : "nobody";
   }
-  if (settings.switches.limitsPer === "account") return String(accountAsked(call.args) ?? "");
+  if (switches.limitsPer === "account") return String(accountAsked(call.args) ?? "");
   const token = header(call, "authorization")?.slice("Bearer ".length) ?? "";
   return tokens.has(token) ? token : "";
 }

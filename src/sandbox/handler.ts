@@ -11,6 +11,7 @@ import { responder } from "./response.js";
 import { createRouter, readArguments, type WrongMethod } from "./router.js";
 import type { Spec } from "./spec.js";
 import { apply, type State } from "./state.js";
+import { within } from "./timing.js";
 import { messageResponse } from "./undocumented.js";
 
 /** Takes a request; `reply` is called once, now or later. */
@@ -23,16 +24,14 @@ export interface HandlerParts {
   clock: Clock;
   /** 0 to 1, from the seed. */
   chance: () => number;
-  /** Milliseconds that every answer takes on its way. */
-  latency: readonly [number, number];
   requests: RequestLog;
   log: ((line: string) => void) | undefined;
 }
 
 export function createHandler(parts: HandlerParts): Handler {
-  const { spec, answers, state, clock, chance, latency, requests, log } = parts;
+  const { spec, answers, state, clock, chance, requests, log } = parts;
   const route = createRouter(spec.operations);
-  const respond = responder(answers, () => state.settings.switches.errorBodies === "empty");
+  const respond = responder(answers, () => state.switches.errorBodies === "empty");
   const keys = new Map([...answers].map(([id, byKey]) => [id, [...byKey.keys()]]));
 
   function find({ method, url, headers }: HttpRequest): Call | HttpResponse {
@@ -45,6 +44,11 @@ export function createHandler(parts: HandlerParts): Handler {
     const { args, problems } = readArguments(found, mark < 0 ? "" : url.slice(mark + 1));
     const known = keys.get(operation.id) ?? [];
     return { operation, method, path, args, problems, headers, keys: known, chance: chance() };
+  }
+
+  function latency(): number {
+    const [from, to] = state.timing.latency;
+    return from === to ? from : Math.round(within([from, to], chance()));
   }
 
   function finish(call: Call, decided: Decision, record: RequestRecord): Outcome {
@@ -76,7 +80,7 @@ export function createHandler(parts: HandlerParts): Handler {
     apply(state, decision.changes, now);
     const record = recordOf(call, decision, now);
     requests.add(record);
-    const due = (decision.due ?? now) + between(latency, chance);
+    const due = (decision.due ?? now) + latency();
     if (due <= now) reply(finish(call, decision, record));
     else clock.at(due, () => safely(reply, () => reply(finish(call, decision, record))));
   };
@@ -100,10 +104,6 @@ function recordOf(call: Call, { rule, changes }: Decision, now: number): Request
   record.orderId = call.args.orderId as number | undefined;
   record.counted = changes.some((change) => change.do === "count");
   return record;
-}
-
-function between([from, to]: readonly [number, number], chance: () => number): number {
-  return from === to ? from : Math.round(from + (to - from) * chance());
 }
 
 function wrongMethod(method: string, path: string, { allow }: WrongMethod): HttpResponse {

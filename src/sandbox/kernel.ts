@@ -1,6 +1,7 @@
 // Owns how the parts of a sandbox are put together, whatever serves it: state, handler, control, fetch.
 import { type MovableClock, manualClock, realClock } from "./clock.js";
 import { type Control, createControl } from "./control.js";
+import { check, defined } from "./control-check.js";
 import { DEFAULTS } from "./defaults.js";
 import type { DocumentedAnswers } from "./documented.js";
 import { createFetch } from "./fetch.js";
@@ -11,8 +12,9 @@ import { randomFrom } from "./random.js";
 import { createRequestLog } from "./request-log.js";
 import type { Spec } from "./spec.js";
 import { newState, type Settings } from "./state.js";
+import { changeTiming, TIMING, type Timing, type TimingGiven } from "./timing.js";
 
-export interface KernelOptions {
+export interface KernelOptions extends TimingGiven {
   appKey?: string;
   user?: string;
   password?: string;
@@ -24,14 +26,10 @@ export interface KernelOptions {
   clock?: "real" | "manual" | MovableClock;
   /** The same seed and the same requests give the same answers. */
   seed?: number;
-  /** Milliseconds that every answer takes on its way: a number, or the two that it lies between. */
-  latency?: number | readonly [number, number];
-  /** Milliseconds from a cancel to the venue's turn. */
-  venueMs?: number | readonly [number, number];
-  /** Milliseconds that the venue takes to answer `getSyncOrder`. */
-  venueReadMs?: number;
   /** `false` lets every request in, however many. */
   limits?: boolean;
+  /** Whether tokens are numbered; else nobody can guess them. */
+  guessableTokens?: boolean;
   /** How many requests are remembered for `requests()`. */
   remember?: number;
   /** Is given a line per request. */
@@ -59,13 +57,13 @@ export function createKernel(
   const state = newState(settings, clock.now());
   const requests = createRequestLog(options.remember ?? 10_000);
   const chance = randomFrom(options.seed ?? DEFAULTS.seed);
-  const latency = range(options.latency ?? 0);
-  const { log } = options;
-  const handle = createHandler({ spec, answers, state, clock, chance, latency, requests, log });
+  const documented = new Map([...answers].map(([id, byKey]) => [id, [...byKey.keys()]]));
+  const log = options.log && quietly(options.log);
+  const handle = createHandler({ spec, answers, state, clock, chance, requests, log });
   const { appKey, user, password } = { ...DEFAULTS, ...options };
   return {
     handle,
-    control: createControl({ state, clock, requests, delivered }),
+    control: createControl({ state, clock, requests, documented, delivered }),
     clock,
     access: { appKey, user, password, fetch: createFetch(handle) },
   };
@@ -86,10 +84,10 @@ function settingsOf(options: KernelOptions, spec: Spec): Settings {
     ],
     code: exampleOf(spec, "VerificationCode"),
     pin: exampleOf(spec, "PinCode"),
+    guessableTokens: options.guessableTokens ?? true,
     switches: switchesOf(options.profile, options.switches),
     limits: options.limits === false ? {} : spec.limits,
-    venueMs: range(options.venueMs ?? [600, 1200]),
-    venueReadMs: options.venueReadMs ?? 0,
+    timing: timingOf(options),
   };
 }
 
@@ -99,8 +97,19 @@ function exampleOf(spec: Spec, parameter: string): string {
   return String(parameters.find(({ name }) => name === parameter)?.example ?? "");
 }
 
-function range(given: number | readonly [number, number]): readonly [number, number] {
-  const [from, to] = typeof given === "number" ? [given, given] : given;
-  if (!(from >= 0 && to >= from)) throw new Error(`${from} to ${to} is not a time in milliseconds.`);
-  return [from, to];
+function timingOf({ latency, venueMs, venueReadMs, readLagMs }: KernelOptions): Timing {
+  const given = defined({ latency, venueMs, venueReadMs, readLagMs });
+  check("TimingChange", given, "options");
+  return changeTiming(TIMING, given);
+}
+
+/** A log that fails must not change an answer. */
+function quietly(log: (line: string) => void): (line: string) => void {
+  return (line) => {
+    try {
+      log(line);
+    } catch {
+      // Whoever wrote it sees that lines are missing.
+    }
+  };
 }

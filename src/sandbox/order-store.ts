@@ -1,11 +1,18 @@
 // Owns the orders that are there and what the venue has planned for them: plain data, and the changes of it.
 import type { EventName } from "./lifecycle.js";
-import { applyEvent, newOrder, type Order, type Report, remaining, type Step } from "./order.js";
+import { applyEvent, newOrder, type Order, type Report, remaining } from "./order.js";
 
-export interface ScheduledEvent extends Step {
+export interface ScheduledEvent {
+  event: EventName;
   at: number;
   orderId: number;
+  /** For a fill in part: how much of what remains then is executed, or how much. */
+  share?: number | undefined;
+  quantity?: number | undefined;
 }
+
+/** Events that a person plans beyond these are refused. */
+export const MOST_SCHEDULED = 100_000;
 
 export interface OrderStore {
   byId: Map<number, Order>;
@@ -32,7 +39,7 @@ export function putOrder(store: OrderStore, order: Order): void {
 
 export function legsOf(store: OrderStore, id: number): Order[] {
   const ids = store.legs.get(id) ?? [];
-  return ids.flatMap((leg) => store.byId.get(leg) ?? []);
+  return ids.flatMap((leg) => store.byId.get(leg) ?? []).filter(({ parentId }) => parentId === id);
 }
 
 export function schedule(store: OrderStore, event: ScheduledEvent): void {
@@ -45,8 +52,8 @@ export function schedule(store: OrderStore, event: ScheduledEvent): void {
 export function takeCancel(store: OrderStore, orderId: number, venueMs: number, now: number): void {
   const order = store.byId.get(orderId);
   if (!order || !reportEvent(store, order, "cancel-taken", { at: now, by: "api" })) return;
-  for (const step of order.plan)
-    schedule(store, { ...step, orderId, at: now + Math.round(step.after * venueMs) });
+  for (const { event, share, after } of order.plan)
+    schedule(store, { event, share, orderId, at: now + Math.round(after * venueMs) });
 }
 
 /** Lets everything happen that the venue had planned until `now`, each at its own time. */
@@ -55,7 +62,7 @@ export function settle(store: OrderStore, now: number): void {
     store.schedule.shift();
     const order = store.byId.get(due.orderId);
     if (!order) continue;
-    const quantity = due.share === undefined ? undefined : remaining(order) * due.share;
+    const quantity = due.share === undefined ? due.quantity : remaining(order) * due.share;
     reportEvent(store, order, due.event, { at: due.at, by: "venue", quantity });
   }
 }

@@ -67,7 +67,7 @@ export type OrderSeed = Partial<Order> & { id: number };
 export const CANCELS: Step[] = [{ event: "cancel-confirmed", after: 1 }];
 
 /** Kept per order; older events go first. */
-const HISTORY = 1000;
+const HISTORY = 200;
 
 export function newOrder(given: OrderSeed, now: number): Order {
   const status = given.status ?? "New";
@@ -137,7 +137,39 @@ function execute(order: Order, quantity: number): void {
   order.averagePrice = order.price;
 }
 
-type Shown = (order: Order) => unknown;
+/** The order as it was at a time, from its history; undefined if it was not there yet. */
+export function orderAt(order: Order, time: number): Order | undefined {
+  if (order.changedAt <= time) return order;
+  const past = order.history.filter(({ at }) => at <= time);
+  const last = past.at(-1);
+  // Those that open with the sandbox were there before its history begins.
+  if (!last) return order.createdAt <= time ? openedOrder(order) : undefined;
+  const taken = past.findLast(({ event }) => event === "cancel-taken");
+  const decided = past.findLast(({ event }) => event.startsWith("cancel-"));
+  return {
+    ...order,
+    status: last.to,
+    before: taken?.from ?? order.before,
+    executed: last.executed,
+    averagePrice: last.executed > 0 ? order.price : 0,
+    cancelRejected: decided?.event === "cancel-rejected",
+    changedAt: last.at,
+  };
+}
+
+function openedOrder(order: Order): Order {
+  const [opened] = order.history;
+  if (!opened) return order;
+  return {
+    ...order,
+    status: opened.to,
+    executed: opened.executed,
+    cancelRejected: false,
+    changedAt: opened.at,
+  };
+}
+
+type Shown = (order: Order) => string | number;
 
 /** The properties of an order, as the API shows them. */
 export const SHOWN = {

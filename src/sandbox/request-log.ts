@@ -50,14 +50,33 @@ export function createRequestLog(most: number): RequestLog {
   };
 }
 
-/** Beyond this a path is cut: somebody's 8 KB of it would drown the rest. */
-const PATH = 120;
+/** Beyond these a path is cut: somebody's 8 KB of it would drown the rest, and 10,000 of them would fill the memory. */
+const PATH_IN_LINE = 120;
+const PATH_IN_RECORD = 500;
+const LINE = 1000;
 
 /** `14:30:03.120  DELETE /v1.0/accounts/6303/orders/73552  204  cancel: taken; …` */
 export function logLine(record: RequestRecord, reason: string): string {
   const time = new Date(record.at).toISOString().slice(11, 23);
-  const path = record.path.length > PATH ? `${record.path.slice(0, PATH)}…` : record.path;
-  return `${time}  ${record.method} ${path}  ${record.outcome}  ${record.rule}: ${reason}`;
+  const line = `${record.method} ${cut(record.path, PATH_IN_LINE)}  ${record.outcome}  ${record.rule}: ${reason}`;
+  return `${time}  ${printable(cut(line, LINE))}`;
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
+/** Of its own: a part of a long text would keep all of it in memory. */
+function copied(text: string, most: number): string {
+  return text.length > most ? [...text.slice(0, most)].join("") : text;
+}
+
+/** Control characters and what turns the direction of text could forge lines, or rule a terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => {
+    const code = found.codePointAt(0) ?? 0;
+    return `\\u{${code.toString(16)}}`;
+  });
 }
 
 export function newRecord(method: string, path: string, rule: string, at: number): RequestRecord {
@@ -65,7 +84,7 @@ export function newRecord(method: string, path: string, rule: string, at: number
     at,
     operation: undefined,
     method,
-    path,
+    path: copied(path, PATH_IN_RECORD),
     accountId: undefined,
     orderId: undefined,
     counted: false,

@@ -1,5 +1,7 @@
 // Owns the script: what the next matching requests meet.
-import { type FaultName, faultNamed } from "./faults.js";
+import { ControlError, check } from "./control-check.js";
+import { MOST_STEPS } from "./control-schemas.js";
+import type { FaultName } from "./faults.js";
 
 /** Which requests are meant; what is left out matches every request. */
 export interface Match {
@@ -26,27 +28,51 @@ export interface ScriptEntry extends ScriptStep {
   times: number;
 }
 
-const KNOWN = new Set(["match", "fault", "answer", "delayMs", "times"]);
-const KNOWN_MATCH = new Set(["operation", "method", "accountId", "orderId"]);
+/** Keys of the documented answers by operationId. */
+type Documented = ReadonlyMap<string, readonly string[]>;
 
-/** Checks a step; throws one sentence that says what to write instead. */
-export function scriptEntry(step: ScriptStep): ScriptEntry {
-  refuseUnknown("step of a script", step, KNOWN);
-  refuseUnknown("match of a script", step.match ?? {}, KNOWN_MATCH);
-  if (step.fault !== undefined) faultNamed(step.fault);
-  const { times = 1 } = step;
-  if (!Number.isInteger(times) || times < 1)
-    throw new Error(`times: ${times} is not a number of requests from 1 on.`);
-  if (step.fault !== undefined && step.answer !== undefined)
-    throw new Error("A step of a script has either a fault or an answer, not both.");
-  return { ...step, times };
+/** The script with more steps; throws, before anything has changed, if one of them cannot be. */
+export function addSteps(
+  script: readonly ScriptEntry[],
+  given: ScriptStep | readonly ScriptStep[],
+  documented: Documented,
+): ScriptEntry[] {
+  check(Array.isArray(given) ? "ScriptSteps" : "ScriptStep", given, "script");
+  const steps = [given].flat() as ScriptStep[];
+  for (const step of steps) checkStep(step, documented);
+  if (script.length + steps.length > MOST_STEPS)
+    throw new ControlError(
+      `The script would have more than ${MOST_STEPS} steps: clear it, or use \`times\`.`,
+    );
+  return [...script, ...steps.map(({ times = 1, ...step }) => ({ ...step, times }))];
 }
 
-function refuseUnknown(what: string, given: unknown, known: Set<string>): void {
-  if (!given || typeof given !== "object") throw new Error(`A ${what} is an object.`);
-  const unknown = Object.keys(given).find((key) => !known.has(key));
-  if (unknown !== undefined)
-    throw new Error(`A ${what} has no "${unknown}". It has ${[...known].join(", ")}.`);
+function checkStep({ match = {}, fault, answer }: ScriptStep, documented: Documented): void {
+  const { operation } = match;
+  const operations = [...documented.keys()];
+  if (operation !== undefined && !documented.has(operation))
+    throw new ControlError(
+      `script.match.operation: give one of ${operations.join(", ")}, not "${operation}".`,
+    );
+  if (fault !== undefined && answer !== undefined)
+    throw new ControlError("script: give a fault or an answer, not both.");
+  if (answer === undefined) return;
+  const keys = [
+    ...new Set(
+      (operation === undefined ? operations : [operation]).flatMap((one) => documented.get(one) ?? []),
+    ),
+  ];
+  if (answerKeyOf(answer, keys) === undefined)
+    throw new ControlError(`script.answer: give status and example of one of ${keys.join(", ")}.`);
+}
+
+/** The documented answer that is meant: by status and name of the example, or the first of that status. */
+export function answerKeyOf(
+  { status, example }: NonNullable<ScriptStep["answer"]>,
+  keys: readonly string[],
+): string | undefined {
+  const wanted = example === undefined ? String(status) : `${status} ${example}`;
+  return keys.find((key) => key === wanted) ?? keys.find((key) => key.startsWith(`${wanted} `));
 }
 
 export interface Matched {
@@ -54,13 +80,17 @@ export interface Matched {
   method: string;
   accountId: unknown;
   orderId: unknown;
+  /** Names of the answers that the operation documents. */
+  keys: readonly string[];
 }
 
-export function matches({ match = {} }: ScriptEntry, request: Matched): boolean {
+/** A step with an answer is for operations that document it. */
+export function matches({ match = {}, answer }: ScriptEntry, request: Matched): boolean {
   return (
     (match.operation === undefined || match.operation === request.operation) &&
     (match.method === undefined || match.method.toUpperCase() === request.method) &&
     (match.accountId === undefined || match.accountId === request.accountId) &&
-    (match.orderId === undefined || match.orderId === request.orderId)
+    (match.orderId === undefined || match.orderId === request.orderId) &&
+    (answer === undefined || answerKeyOf(answer, request.keys) !== undefined)
   );
 }

@@ -5,6 +5,7 @@ import { newOrderStore, type OrderStore, takeCancel } from "./order-store.js";
 import { type Switches, TOKEN_LIVES } from "./profiles.js";
 import type { ScriptEntry } from "./script.js";
 import type { Limit } from "./spec.js";
+import type { Timing } from "./timing.js";
 import { askToCancel, openingTransfers, type TransferStore } from "./transfers.js";
 
 export interface User {
@@ -13,18 +14,18 @@ export interface User {
   secondFactor: boolean;
 }
 
-/** What does not change while the sandbox runs, the switches apart. */
+/** What does not change while the sandbox runs. */
 export interface Settings {
   appKey: string;
   users: User[];
   code: string;
   pin: string;
-  switches: Switches;
+  /** Whether tokens are numbered, so that they can be typed; else they are secret. */
+  guessableTokens: boolean;
   limits: Record<string, Limit>;
-  /** From taking a cancel to the venue's turn: between the two, in ms. */
-  venueMs: readonly [number, number];
-  /** How long the venue takes to answer a read. */
-  venueReadMs: number;
+  /** As they are at the start. */
+  switches: Switches;
+  timing: Timing;
 }
 
 export interface Token {
@@ -35,6 +36,8 @@ export interface Token {
 
 export interface State {
   settings: Settings;
+  switches: Switches;
+  timing: Timing;
   orders: OrderStore;
   transfers: TransferStore;
   tokens: Map<string, Token>;
@@ -54,6 +57,8 @@ const REFUSED = 1000;
 export function newState(settings: Settings, now: number): State {
   return {
     settings,
+    switches: settings.switches,
+    timing: settings.timing,
     orders: newOrderStore(openingOrders(now)),
     transfers: openingTransfers(ACCOUNT),
     tokens: new Map(),
@@ -74,7 +79,7 @@ export type Change =
   | { do: "take-cancel"; orderId: number; venueMs: number }
   | { do: "ask-transfer-cancel"; transferId: string; comment: string; at: number }
   | { do: "count"; window: string; limit: Limit }
-  | { do: "issue-token"; user: string; interim: boolean }
+  | { do: "issue-token"; token: string; user: string; interim: boolean }
   | { do: "use-token"; token: string }
   | { do: "end-token"; token: string }
   | { do: "refuse"; request: string }
@@ -91,11 +96,9 @@ const APPLY: Appliers = {
   "ask-transfer-cancel": ({ transfers }, { transferId, comment, at }) =>
     askToCancel(transfers, transferId, comment, at),
   count: (state, { window, limit }, now) => count(windowOf(state, window), limit, now),
-  "issue-token": (state, { user, interim }, now) => {
-    issueToken(state, user, interim, now);
-  },
+  "issue-token": issueToken,
   "use-token": (state, { token }, now) => {
-    const life = TOKEN_LIVES[state.settings.switches.tokenLife];
+    const life = TOKEN_LIVES[state.switches.tokenLife];
     const used = state.tokens.get(token);
     if (used) used.expiresAt = now + life.ms;
   },
@@ -134,16 +137,19 @@ function dropOldest(kept: Map<string, unknown> | Set<string>, most: number): voi
   if (oldest !== undefined) kept.delete(oldest);
 }
 
-/** The name that the next token will have: the first is the one of the spec's example. */
-export function nextToken({ issued }: State, interim: boolean): string {
-  return interim ? `sandbox-interim-token-${issued.interim + 1}` : `sandbox-token-${issued.full + 1}`;
+/** The name that the next token will have: the first is the one of the spec's example, unless nobody may guess it. */
+export function nextToken({ issued, settings }: State, interim: boolean): string {
+  const name = interim ? `sandbox-interim-token-${issued.interim + 1}` : `sandbox-token-${issued.full + 1}`;
+  return settings.guessableTokens ? name : `${name}-${crypto.randomUUID()}`;
 }
 
-export function issueToken(state: State, user: string, interim: boolean, now: number): string {
-  const token = nextToken(state, interim);
+export function issueToken(
+  state: State,
+  { token, user, interim }: { token: string; user: string; interim: boolean },
+  now: number,
+): void {
   state.issued[interim ? "interim" : "full"] += 1;
-  const life = TOKEN_LIVES[state.settings.switches.tokenLife];
+  const life = TOKEN_LIVES[state.switches.tokenLife];
   state.tokens.set(token, { user, interim, expiresAt: now + life.ms });
   dropOldest(state.tokens, TOKENS);
-  return token;
 }

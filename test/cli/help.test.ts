@@ -98,7 +98,7 @@ describe("one clear line refuses", () => {
   test.each(COMMANDS)("%s on a port that is in use", async (name) => {
     const { port } = new URL((await sandboxOf()).url);
     await expect(said(name, "--port", port)).rejects.toThrow(
-      new Error(`Port ${port} is in use. End what listens there, or choose another port.`),
+      new Error(`Port ${port} is in use. End what listens there, or choose another with --port.`),
     );
   });
 });

@@ -2,8 +2,8 @@
 import { table } from "../../scripts/lib/markdown.js";
 import { BODIES, type Body, CELLS, OPERATIONS, type Outcome, STATUSES } from "./matrix.js";
 
-const START = "<!-- made by npm run docs:client: -->";
-const END = "<!-- end of what npm run docs:client makes -->";
+const START = "<!-- made by test/client/matrix.test.ts: -->";
+const END = "<!-- end of what test/client/matrix.test.ts makes -->";
 
 /** The page with new tables between its markers. Fails if the markers are not there. */
 export function withTables(page: string, tables: string[]): string {

@@ -121,7 +121,7 @@ test("a sign-in by credentials is sent once whatever its answer, and the operati
   expect(sent.every(({ target }) => target === "/token")).toBe(true);
 });
 
-test("docs/client.md shows what this run observed (npm run docs:client writes it)", async () => {
+test("docs/client.md shows what this run observed (with --update it writes it)", async () => {
   const path = fromRoot("docs/client.md");
   const page = withTables(readFileSync(path, "utf8"), tables(outcomes));
   await expect(page).toMatchFileSnapshot(path);

@@ -54,7 +54,7 @@ describe("npm run sandbox", () => {
     expect(outcomes.map(({ status, lines }) => [status, lines.length])).toEqual(outcomes.map(() => [1, 1]));
     const lines = outcomes.map((outcome) => outcome.lines[0]);
     expect(lines[0]).toContain("Unknown option '--prot'");
-    expect(lines[1]).toBe(`Port ${taken} is in use. End what listens there, or choose another port.`);
+    expect(lines[1]).toBe(`Port ${taken} is in use. End what listens there, or choose another with --port.`);
     expect(lines[2]).toContain('There is no profile "swager". Profiles: default, swagger, other-side.');
     expect(lines[3]).toContain("--latency soon is not a time");
     expect(lines[4]).toContain("nowhere.yaml: no such file");

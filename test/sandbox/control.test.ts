@@ -88,10 +88,10 @@ describe("a script", () => {
   });
 
   it.each([
-    [{ fault: "lost" }, /no fault "lost". Faults: .*lost-before, lost-after/],
-    [{ fualt: "reset" }, /no "fualt". It has match, fault/],
-    [{ match: { order: 1 } }, /no "order". It has operation, method, accountId, orderId/],
-    [{ times: 0 }, /times: 0/],
+    [{ fault: "lost" }, /^script.fault: give one of .*lost-before, lost-after.*, not "lost"\.$/],
+    [{ fualt: "reset" }, /^script has no "fualt": give an object with match, fault/],
+    [{ match: { order: 1 } }, /^script.match has no "order": .* operation, method, accountId, orderId\.$/],
+    [{ times: 0 }, /^script.times: give an integer from 1 to 1000000, not 0\.$/],
   ])("%j is refused, with what to write instead", async (step, message) => {
     const sandbox = await sandboxOf();
     expect(() => sandbox.script(step as never)).toThrow(message);

@@ -4,9 +4,9 @@ import { conclude, decide } from "../../src/sandbox/decide.js";
 import type { Call } from "../../src/sandbox/decision.js";
 import { settle } from "../../src/sandbox/order-store.js";
 import { switchesOf } from "../../src/sandbox/profiles.js";
-import { scriptEntry } from "../../src/sandbox/script.js";
 import { readSpec } from "../../src/sandbox/spec.js";
 import { apply, issueToken, newState, type State } from "../../src/sandbox/state.js";
+import { TIMING } from "../../src/sandbox/timing.js";
 import { ownSpec } from "./helpers.js";
 
 const NOW = Date.UTC(2026, 0, 22);
@@ -21,12 +21,12 @@ function stateWith(switches = {}): State {
       pin: "1234",
       switches: switchesOf("default", switches),
       limits: SPEC.limits,
-      venueMs: [500, 1500],
-      venueReadMs: 0,
+      guessableTokens: true,
+      timing: { ...TIMING, venueMs: [500, 1500] },
     },
     NOW,
   );
-  issueToken(state, "ann", false, NOW);
+  issueToken(state, { token: "sandbox-token-1", user: "ann", interim: false }, NOW);
   return state;
 }
 
@@ -153,7 +153,10 @@ describe("decide", () => {
 
   it("uses up a script in its order, and lets a fault without effect touch nothing", () => {
     const state = stateWith();
-    state.script = [scriptEntry({ fault: "500-before", times: 2 }), scriptEntry({ answer: { status: 404 } })];
+    state.script = [
+      { fault: "500-before", times: 2 },
+      { answer: { status: 404 }, times: 1 },
+    ];
     const seen = Array.from({ length: 4 }, () => {
       const decision = decide(callOf("cancelOrder"), state, NOW);
       apply(state, decision.changes, NOW);

@@ -1,9 +1,7 @@
 // The whole check: what callers notice since the base, and whether a changeset says what breaks them.
-// May use the rest of this folder.
 import { announcement, levelsThatBreak } from "./announced.js";
-import { newChangesets, readBase, readNow } from "./base.js";
 import { compareSpecs } from "./compare.js";
-import { reportLines } from "./report.js";
+import { newChangesets, readBase, readNow } from "./sources.js";
 
 export interface Question {
   /** Git ref or file. */
@@ -23,17 +21,14 @@ export interface Verdict {
 
 export async function checkBreaking({ base: name, spec, changesets, manifest }: Question): Promise<Verdict> {
   const base = await readBase(name);
-  const changes = compareSpecs(base.spec, await readNow(spec));
-  const report = reportLines(changes);
+  const changes = await compareSpecs({ before: base.spec, after: await readNow(spec) });
+  const report = changes.map(({ line }) => line);
   if (report.length === 0) return { report: [`No change since ${name} that a program can notice.`] };
   if (!changes.some(({ breaking }) => breaking))
     return { report: [...report, `Nothing breaks since ${name}.`] };
   const said = announcement(await newChangesets(changesets, base.ref), manifest);
   if (said) return { report: [...report, `${said.name} says that this breaks callers.`] };
-  return { report, refusal: refusal(name, manifest.version) };
-}
-
-function refusal(name: string, version: string): string {
-  const [level] = levelsThatBreak(version);
-  return `This breaks callers, and no changeset that is new since ${name} says so: run \`npm run changeset\`, choose ${level}, and begin a line with "Breaking:".`;
+  const [level] = levelsThatBreak(manifest.version);
+  const refusal = `This breaks callers, and no changeset that is new since ${name} says so: run \`npx changeset\`, choose ${level}, and begin a line with "Breaking:".`;
+  return { report, refusal };
 }

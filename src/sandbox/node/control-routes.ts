@@ -1,126 +1,137 @@
-// Owns the control surface over HTTP: paths and JSON around control.ts. No sockets.
-
-import type { Control } from "../control.js";
+// Owns the control surface over HTTP: paths and JSON around control.ts.
+import type { Control, EventOptions } from "../control.js";
+import { ControlError, check } from "../control-check.js";
 import type { HttpResponse } from "../http.js";
+import type { EventName } from "../lifecycle.js";
+import type { OrderGiven } from "../order-change.js";
+import type { Switches } from "../profiles.js";
+import type { ScriptStep } from "../script.js";
 import { SITUATIONS } from "../situations.js";
+import type { TimingGiven } from "../timing.js";
 import { jsonResponse, messageResponse } from "../undocumented.js";
+import {
+  CONTROL_OPERATIONS,
+  CONTROL_PATH,
+  type ControlOperation,
+  type ControlOperationId,
+  controlDescription,
+} from "./control-api.js";
 
-export const CONTROL_PATH = "/__sandbox";
-
-type Body = Record<string, unknown>;
-type Handler = (control: Control, id: number, body: Body, query: URLSearchParams) => unknown;
-
-/** Method and path below the reserved one, what it does, and how. The docs list them. */
-export const CONTROL_ROUTES: readonly [method: string, path: string, does: string, handler: Handler][] = [
-  ["GET", "/", "What there is: these paths, the situations, the switches, the time", overview],
-  ["GET", "/orders", "All orders as they truly are", (control) => control.orders()],
-  [
-    "GET",
-    "/orders/{id}",
-    "One order, with all that happened to it and when",
-    (control, id) => control.order(id),
-  ],
-  [
-    "PUT",
-    "/orders/{id}",
-    "Puts an order, or changes one: `{status, quantity, executed, side, plan, fault, …}`",
-    put,
-  ],
-  ["POST", "/orders/{id}/fill", "Executes `{quantity}`, or all that remains", fill],
-  ["POST", "/orders/{id}/events", "Lets `{event, inMs, quantity}` happen to it", event],
-  ["GET", "/transfers", "All transfers as they are", (control) => control.transfers()],
-  ["GET", "/script", "What is left of the script", (control) => control.scripted()],
-  ["POST", "/script", "Adds `{match, fault or answer, delayMs, times}`, or a list of them", script],
-  ["DELETE", "/script", "Forgets the script", (control) => control.clearScript()],
-  ["GET", "/requests", "The latest requests; `?operation=` for one kind", requests],
-  ["GET", "/counts", "How many requests came, by operation", (control) => control.counts()],
-  ["POST", "/tokens", "A token without signing in", (control) => ({ token: control.issueToken() })],
-  ["DELETE", "/tokens", "Ends all tokens", (control) => control.endTokens()],
-  ["PATCH", "/switches", 'Plays other sides of contradictions: `{secondCancel: "204"}`', switches],
-  ["GET", "/clock", "The time", (control) => ({ now: new Date(control.now()).toISOString() })],
-  ["POST", "/clock", "Moves the time on by `{advanceMs}`", advance],
-  ["POST", "/reset", "Everything as at the start", (control) => control.reset()],
-];
-
-function overview(control: Control): unknown {
-  return {
-    paths: CONTROL_ROUTES.map(([method, path, does]) => `${method} ${CONTROL_PATH}${path}  ${does}`),
-    situations: SITUATIONS.map(({ id, name, happens }) => `${id}  ${name}: ${happens}`),
-    switches: control.switches(),
-    now: new Date(control.now()).toISOString(),
-  };
+interface Given {
+  id: number;
+  body: unknown;
+  query: URLSearchParams;
 }
 
-function put(control: Control, id: number, body: Body): unknown {
-  return control.putOrder(id, body);
+type Handler = (control: Control, given: Given) => unknown;
+
+/** The body was held to its schema before. */
+function withBody<Body>(run: (control: Control, body: Body, id: number) => unknown): Handler {
+  return (control, { body, id }) => run(control, body as Body, id);
 }
 
-function fill(control: Control, id: number, body: Body): unknown {
-  return control.fill(id, body.quantity as number | undefined);
-}
+const HANDLERS: Record<ControlOperationId, Handler> = {
+  overview,
+  description: controlDescription,
+  listAll: (control) => control.orders(),
+  getOne: (control, { id }) => control.order(id),
+  put: withBody<OrderGiven>((control, body, id) => control.putOrder(id, body)),
+  fill: withBody<{ quantity?: number }>((control, { quantity }, id) => control.fill(id, quantity)),
+  event: withBody<EventOptions & { event: EventName }>((control, { event, ...options }, id) =>
+    control.event(id, event, options),
+  ),
+  transfers: (control) => control.transfers(),
+  getScript: (control) => control.scripted(),
+  addScript: withBody<ScriptStep | ScriptStep[]>((control, steps) => {
+    control.script(steps);
+    return control.scripted();
+  }),
+  clearScript: (control) => control.clearScript(),
+  requests: (control, { query }) => control.requests(query.get("operation") ?? undefined),
+  counts: (control) => control.counts(),
+  issueToken: (control) => ({ token: control.issueToken() }),
+  endTokens: (control) => control.endTokens(),
+  switches: withBody<Partial<Switches>>((control, set) => control.setSwitches(set)),
+  showSwitches: (control) => control.switches(),
+  showTiming: (control) => control.timing(),
+  timing: withBody<TimingGiven>((control, set) => control.setTiming(set)),
+  time,
+  advance: withBody<{ advanceMs: number }>(async (control, { advanceMs }) => {
+    await control.advance(advanceMs);
+    return time(control);
+  }),
+  reset: (control) => control.reset(),
+};
 
-function event(control: Control, id: number, body: Body): unknown {
-  return control.event(id, body.event as never, body);
-}
-
-function script(control: Control, _id: number, body: Body): unknown {
-  control.script(body as never);
-  return control.scripted();
-}
-
-function requests(control: Control, _id: number, _body: Body, query: URLSearchParams): unknown {
-  return control.requests(query.get("operation") ?? undefined);
-}
-
-function switches(control: Control, _id: number, body: Body): unknown {
-  return control.setSwitches(body);
-}
-
-async function advance(control: Control, _id: number, { advanceMs }: Body): Promise<unknown> {
-  await control.advance(advanceMs as number);
+function time(control: Control): object {
   return { now: new Date(control.now()).toISOString() };
 }
 
-export interface ControlRoutes {
-  owns(url: string): boolean;
-  handle(method: string, url: string, body: string): Promise<HttpResponse>;
-}
-
-export function controlRoutes(control: Control, on: boolean): ControlRoutes {
+function overview(control: Control): unknown {
   return {
-    owns: (url) => url.startsWith(CONTROL_PATH),
-    handle: async (method, url, body) => (on ? respond(control, method, url, body) : OFF),
+    paths: CONTROL_OPERATIONS.map(
+      ({ method, path, summary }) => `${method.toUpperCase()} ${CONTROL_PATH}${path}  ${summary}`,
+    ),
+    situations: SITUATIONS.map(({ id, name, happens }) => `${id}  ${name}: ${happens}`),
+    switches: control.switches(),
+    ...time(control),
   };
 }
 
-const OFF = messageResponse(
-  403,
-  "The control surface is off, because others can reach this address. Start with --control to have it.",
-);
+/** `/__sandboxes` is a path that the API does not have. */
+export function isControlPath(url: string): boolean {
+  const next = url.charAt(CONTROL_PATH.length);
+  return url.startsWith(CONTROL_PATH) && (next === "" || next === "/" || next === "?");
+}
 
-async function respond(control: Control, method: string, url: string, body: string): Promise<HttpResponse> {
-  const [path = "", search = ""] = url.slice(CONTROL_PATH.length).split("?");
-  const id = /^\/orders\/(\d+)/.exec(path)?.[1];
-  const template = id === undefined ? path || "/" : path.replace(id, "{id}");
-  const route = CONTROL_ROUTES.find(([verb, known]) => verb === method && known === template);
-  if (!route)
-    return messageResponse(
-      404,
-      `The control surface has no ${method} ${path}. GET ${CONTROL_PATH}/ lists what it has.`,
-    );
+/** What the control surface answers; nothing has changed where that is an error. */
+export async function controlResponse(
+  control: Control,
+  method: string,
+  url: string,
+  body: string,
+): Promise<HttpResponse> {
   try {
-    const found = await route[3](control, Number(id), parsed(body), new URLSearchParams(search));
-    return found === undefined && method === "GET"
-      ? messageResponse(404, `There is no ${path}.`)
-      : jsonResponse(200, found ?? { done: true });
+    return await respond(control, method, url, body);
   } catch (error) {
-    return messageResponse(400, (error as Error).message);
+    if (error instanceof ControlError) return messageResponse(400, error.message);
+    return messageResponse(500, `The sandbox itself failed: ${(error as Error).message}`);
   }
 }
 
-function parsed(body: string): Body {
-  if (body === "") return {};
-  const value: unknown = JSON.parse(body);
-  if (value === null || typeof value !== "object") throw new Error("The body is not a JSON object.");
-  return value as Body;
+async function respond(control: Control, method: string, url: string, body: string): Promise<HttpResponse> {
+  const { path, id, search } = split(url);
+  const operation = CONTROL_OPERATIONS.find(
+    (one) => one.path === path && one.method === method.toLowerCase(),
+  );
+  if (!operation)
+    return messageResponse(404, `The control surface has no ${method} ${path}: see GET ${CONTROL_PATH}/.`);
+  const given = { id, body: parsed(body, operation), query: new URLSearchParams(search) };
+  const found = await HANDLERS[operation.id](control, given);
+  if (found === undefined && method === "GET") return messageResponse(404, `There is no order ${id}.`);
+  return jsonResponse(200, found ?? { done: true });
+}
+
+/** `/__sandbox/orders/73552/fill` is `/orders/{id}/fill` with the id 73552. */
+function split(url: string): { path: string; id: number; search: string } {
+  const [path = "", search = ""] = url.slice(CONTROL_PATH.length).split("?");
+  const [, first, id = "", ...rest] = path.split("/");
+  if (first !== "orders" || id === "") return { path: path || "/", id: 0, search };
+  return { path: ["", first, "{id}", ...rest].join("/"), id: Number(id), search };
+}
+
+function parsed(text: string, { body, bodyOptional }: ControlOperation): unknown {
+  if (!body) return undefined;
+  const value = text === "" && bodyOptional ? {} : fromJson(text);
+  if (typeof body === "string") check(body, value, "body");
+  else check(Array.isArray(value) ? body[1] : body[0], value, "body");
+  return value;
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch {
+    throw new ControlError("body: give JSON. What came is not.");
+  }
 }

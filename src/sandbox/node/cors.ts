@@ -1,44 +1,42 @@
 // Owns what pages in browsers may send and see.
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
+import type { HttpResponse } from "../http.js";
 
 /** Made from the spec once. */
 export interface Cors {
-  /** Flat list, as `writeHead` takes it, for requests without an origin: those of no browser. */
-  plain: readonly string[];
-  exposed: string;
+  /** Headers of every answer, flat as `writeHead` takes them. */
+  open: readonly string[];
   methods: string;
   headers: string;
 }
 
+/** Any page may call the API, as front ends must, but never with what a browser knows of its user. */
 export function corsOf(
   methods: Iterable<string>,
   headers: Iterable<string>,
   exposed: Iterable<string>,
 ): Cors {
-  const shown = [...exposed].join(", ");
   return {
-    plain: ["Access-Control-Allow-Origin", "*"],
-    exposed: shown,
+    open: ["Access-Control-Allow-Origin", "*", "Access-Control-Expose-Headers", [...exposed].join(", ")],
     methods: [...methods, "OPTIONS"].join(", "),
     headers: [...headers].join(", "),
   };
 }
 
-/** As Prism has it: any origin, by name, so that credentials may be sent along. */
-export function corsHeaders({ plain, exposed }: Cors, origin: string | undefined): readonly string[] {
-  if (origin === undefined) return plain;
-  return [
-    ...["Access-Control-Allow-Origin", origin, "Access-Control-Allow-Credentials", "true"],
-    ...["Access-Control-Expose-Headers", exposed, "Vary", "Origin"],
-  ];
+export function preflight({ methods, headers }: Cors, request: IncomingMessage): HttpResponse {
+  const asked = request.headers["access-control-request-headers"] ?? "";
+  return {
+    status: 204,
+    headers: {
+      "Access-Control-Allow-Methods": methods,
+      "Access-Control-Allow-Headers": isList(asked) ? asked : headers,
+      "Access-Control-Max-Age": "600",
+    },
+    body: undefined,
+  };
 }
 
-export function preflight(cors: Cors, request: IncomingMessage, response: ServerResponse): void {
-  const asked = request.headers["access-control-request-headers"];
-  response.writeHead(204, [
-    ...corsHeaders(cors, request.headers.origin),
-    ...["Access-Control-Allow-Methods", cors.methods],
-    ...["Access-Control-Allow-Headers", asked ?? cors.headers, "Access-Control-Max-Age", "600"],
-  ]);
-  response.end();
+/** Names of headers and commas; anything else is not repeated. */
+function isList(text: string): boolean {
+  return /^[\w-]+(, ?[\w-]+)*$/.test(text);
 }

@@ -1,15 +1,33 @@
 // Owns how an outcome leaves over a socket: a response, a broken one, the end of its connection.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpResponse, Outcome } from "../http.js";
-import { type Cors, corsHeaders } from "./cors.js";
+import { type InTurn, isLast } from "./turns.js";
 
-/** Sends what was decided, on this response; what comes after the caller has gone is dropped. */
-export function send(cors: Cors, request: IncomingMessage, response: ServerResponse, outcome: Outcome): void {
-  if (response.destroyed || response.headersSent || outcome === "nothing") return;
-  if (outcome === "closed") request.socket.destroy();
-  else if (outcome === "reset") request.socket.resetAndDestroy();
-  else if (outcome.broken) sendBroken(outcome, cors, request, response);
-  else sendWhole(outcome, cors, request, response);
+/** What a request came with and is answered on. */
+export interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  inTurn: InTurn;
+  /** Headers of every response to it, flat as `writeHead` takes them. */
+  headers: readonly string[];
+}
+
+/** Sends what was decided; what comes after the caller has gone is dropped. */
+export function send(exchange: Exchange, outcome: Outcome): void {
+  const { request, response, inTurn } = exchange;
+  const { socket } = request;
+  if (socket.destroyed || response.headersSent || outcome === "nothing") return;
+  if (typeof outcome === "object" && !outcome.broken) {
+    sendWhole(exchange, outcome);
+    return;
+  }
+  inTurn(() => {
+    isLast(socket);
+    // In this order, so that what was answered before still arrives.
+    if (outcome === "closed") socket.destroySoon();
+    else if (outcome === "reset") socket.resetAndDestroy();
+    else sendBroken(exchange, outcome);
+  });
 }
 
 const flat = new WeakMap<object, string[]>();
@@ -24,30 +42,22 @@ function flatten(headers: Readonly<Record<string, string>>): string[] {
   return list;
 }
 
-function sendWhole(
-  { status, headers, body }: HttpResponse,
-  cors: Cors,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  const list = [...corsHeaders(cors, request.headers.origin), ...flatten(headers)];
+function sendWhole(exchange: Exchange, { status, headers, body }: HttpResponse): void {
+  const list = [...exchange.headers, ...flatten(headers)];
   if (status !== 204) list.push("Content-Length", String(body === undefined ? 0 : Buffer.byteLength(body)));
-  response.writeHead(status, list);
-  response.end(body);
+  exchange.response.writeHead(status, list);
+  exchange.response.end(body);
 }
 
-/** Node refuses to write such answers, so they are written past it, and the connection ends. */
-function sendBroken(
-  { status, headers, body = "", broken }: HttpResponse,
-  cors: Cors,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
+/** More or less than HTTP allows, and then the connection ends. */
+function sendBroken(exchange: Exchange, { status, headers, body = "", broken }: HttpResponse): void {
+  const { request, response } = exchange;
+  const { socket } = request;
   const promised = Buffer.byteLength(body) + (broken === "cut-short" ? 100 : 0);
-  const list = [...corsHeaders(cors, request.headers.origin), ...flatten(headers)];
-  const lines = [`HTTP/1.1 ${status} ${status === 204 ? "No Content" : "OK"}`];
-  for (let i = 0; i < list.length; i += 2) lines.push(`${list[i]}: ${list[i + 1]}`);
-  lines.push(`Content-Length: ${promised}`, "Connection: close", "", "");
-  response.detachSocket(request.socket);
-  request.socket.end(`${lines.join("\r\n")}${body}`);
+  const list = [...exchange.headers, ...flatten(headers)];
+  response.writeHead(status, [...list, "Content-Length", String(promised), "Connection", "close"]);
+  response.flushHeaders();
+  // Past the response, which would not send the body of a 204.
+  socket.write(body);
+  socket.destroySoon();
 }

@@ -1,12 +1,15 @@
-// Owns the HTTP server: what reaches the handler, what is refused before, what is dropped. Node only.
+// Owns the HTTP server: what reaches the handler, what is refused before, what is dropped.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { Control } from "../control.js";
 import type { Handler } from "../handler.js";
 import type { HttpResponse } from "../http.js";
 import { messageResponse } from "../undocumented.js";
-import type { ControlRoutes } from "./control-routes.js";
+import { controlResponse, isControlPath } from "./control-routes.js";
 import { type Cors, preflight } from "./cors.js";
-import { send } from "./send.js";
+import { type Gate, gateHeaders, refusalAt } from "./gate.js";
+import { type Exchange, send } from "./send.js";
+import { turnOf } from "./turns.js";
 
 /** No operation takes a body today, and the control surface takes small ones. */
 const BODY = 1024 * 1024;
@@ -14,13 +17,14 @@ const HEADERS = 16 * 1024;
 
 export interface ServerParts {
   handle: Handler;
-  control: ControlRoutes;
+  control: Control;
+  gate: Gate;
   cors: Cors;
   /** How long a request may take to arrive. */
   patienceMs: number;
 }
 
-export function createHttpServer({ handle, control, cors, patienceMs }: ServerParts): Server {
+export function createHttpServer({ handle, control, gate, cors, patienceMs }: ServerParts): Server {
   const server = createServer({
     maxHeaderSize: HEADERS,
     headersTimeout: patienceMs,
@@ -29,50 +33,54 @@ export function createHttpServer({ handle, control, cors, patienceMs }: ServerPa
     keepAliveTimeout: 30_000,
   });
 
-  function serve(request: IncomingMessage, response: ServerResponse, body: string): void {
-    const { method = "GET", url = "/", headers } = request;
-    if (control.owns(url))
-      void control.handle(method, url, body).then((outcome) => send(cors, request, response, outcome));
-    else handle({ method, url, headers }, (outcome) => send(cors, request, response, outcome));
+  function serveApi(exchange: Exchange): void {
+    const { method = "GET", url = "/", headers } = exchange.request;
+    const refusal = acceptRefusal(headers.accept);
+    if (method === "OPTIONS") send(exchange, preflight(cors, exchange.request));
+    else if (refusal) send(exchange, refusal);
+    else
+      withBody(exchange, (body) => {
+        if (isJson(headers["content-type"]) && body !== "" && !parses(body)) send(exchange, MALFORMED);
+        else handle({ method, url, headers }, (outcome) => send(exchange, outcome));
+      });
   }
 
-  function refuse(request: IncomingMessage, response: ServerResponse, answer: HttpResponse): void {
-    send(cors, request, response, answer);
-  }
-
-  function serveWithBody(request: IncomingMessage, response: ServerResponse, body: string | undefined): void {
-    if (body === undefined) {
-      refuse(request, response, TOO_LONG);
-      drain(request);
-    } else if (isJson(request.headers["content-type"]) && !parses(body)) refuse(request, response, MALFORMED);
-    else serve(request, response, body);
+  function serveControl(exchange: Exchange): void {
+    const { method = "GET", url = "/", headers } = exchange.request;
+    const refusal = refusalAt(gate, exchange.request);
+    if (refusal) send(exchange, refusal);
+    else if (method === "OPTIONS") send(exchange, preflight(cors, exchange.request));
+    else
+      withBody(exchange, (body) => {
+        if (body !== "" && !isJson(headers["content-type"])) send(exchange, NOT_JSON);
+        else void controlResponse(control, method, url, body).then((answer) => send(exchange, answer));
+      });
   }
 
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    const { accept } = request.headers;
-    if (request.method === "OPTIONS") preflight(cors, request, response);
-    else if (accept !== undefined && !isReadable(accept)) refuse(request, response, unreadableAccept(accept));
-    else if (hasBody(request)) readBody(request, (body) => serveWithBody(request, response, body));
-    else serve(request, response, "");
+    const inTurn = turnOf(request.socket, response);
+    if (!inTurn) return;
+    const isControl = isControlPath(request.url ?? "/");
+    const headers = isControl ? gateHeaders(gate, request) : cors.open;
+    const serve = isControl ? serveControl : serveApi;
+    serve({ request, response, inTurn, headers });
   });
   server.on("clientError", refuseUnreadable);
   return server;
 }
 
-/** A list of media types, such as those every browser sends; `foo` is none. */
-function isReadable(accept: string): boolean {
-  return accept === "*/*" || accept === "application/json" || accept.split(",").every(isMediaRange);
-}
-
-function isMediaRange(text: string): boolean {
-  return /^\s*[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+\s*(;.*)?$/.test(text);
-}
-
-function unreadableAccept(accept: string): HttpResponse {
+/** A list of media types, such as those every browser sends, is let through; `foo` is none. */
+function acceptRefusal(accept: string | undefined): HttpResponse | undefined {
+  if (accept === undefined || accept === "*/*" || accept === "application/json") return undefined;
+  if (accept.split(",").every(isMediaRange)) return undefined;
   return messageResponse(
     406,
     `Accept: ${accept.slice(0, 100)} is not a list of media types. The answers are application/json.`,
   );
+}
+
+function isMediaRange(text: string): boolean {
+  return /^\s*[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+\s*(;.*)?$/.test(text);
 }
 
 const MALFORMED = messageResponse(
@@ -80,25 +88,30 @@ const MALFORMED = messageResponse(
   "The body is not JSON, though Content-Type says so. The API's operations take no body.",
 );
 
+const NOT_JSON = messageResponse(415, "The body is not application/json, as Content-Type has to say.");
+
 function hasBody({ headers }: IncomingMessage): boolean {
   const length = headers["content-length"];
   return (length !== undefined && length !== "0") || headers["transfer-encoding"] !== undefined;
 }
 
-/** Hands over the whole body, or undefined as soon as it is too long. */
-function readBody(request: IncomingMessage, done: (body: string | undefined) => void): void {
+/** Runs with the whole body, "" if there is none; a body that is too long is refused as soon as it is. */
+function withBody(exchange: Exchange, done: (body: string) => void): void {
+  const { request } = exchange;
+  if (!hasBody(request)) {
+    done("");
+    return;
+  }
   const chunks: Buffer[] = [];
   let length = 0;
   const more = (chunk: Buffer) => {
     length += chunk.length;
-    if (length > BODY) finish(undefined);
-    else chunks.push(chunk);
-  };
-  const end = () => finish(Buffer.concat(chunks).toString());
-  const finish = (body: string | undefined) => {
+    if (length <= BODY) return void chunks.push(chunk);
     request.off("data", more).off("end", end);
-    done(body);
+    send(exchange, TOO_LONG);
+    drain(request);
   };
+  const end = () => done(Buffer.concat(chunks).toString());
   // A caller that leaves halfway gets no answer; without a listener its leaving would end the process.
   request
     .on("data", more)

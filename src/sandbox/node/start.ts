@@ -9,8 +9,8 @@ import type { DocumentedAnswers } from "../documented.js";
 import { createKernel, type Kernel, type KernelOptions } from "../kernel.js";
 import { readSpec, type Spec, type SpecDocument } from "../spec.js";
 import { ownAnswers } from "./answers.js";
-import { controlRoutes } from "./control-routes.js";
 import { type Cors, corsOf } from "./cors.js";
+import { isLoopback, originsOf } from "./gate.js";
 import { renderAll } from "./render.js";
 import { createHttpServer } from "./server.js";
 
@@ -21,6 +21,8 @@ export interface SandboxOptions extends KernelOptions {
   host?: string;
   /** Whether the control surface answers over HTTP. If left out: only when no other machine reaches `host`. */
   control?: boolean;
+  /** Origins whose pages may use the control surface, besides those of this machine. */
+  allowOrigin?: string | readonly string[];
   /** Another parsed spec than the package's own. Its answers are rendered by Prism, which has to be installed. */
   spec?: SpecDocument;
   /** Milliseconds that a request may take to arrive. */
@@ -39,17 +41,15 @@ export interface Sandbox extends Control {
   close(): Promise<void>;
 }
 
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
-
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const document = options.spec === undefined ? await ownSpec() : options.spec;
   const spec = readSpec(document);
   const answers = await (options.spec === undefined ? ownAnswers(document) : renderAll(document));
-  const kernel = createKernel(spec, answers, options, delivered);
   const { host = DEFAULTS.host, patienceMs = 10_000 } = options;
-  const control = controlRoutes(kernel.control, options.control ?? LOOPBACK.test(host));
+  const kernel = createKernel(spec, answers, { guessableTokens: isLoopback(host), ...options }, delivered);
+  const gate = { on: options.control ?? isLoopback(host), host, origins: originsOf(options.allowOrigin) };
   const cors = corsFor(spec, answers);
-  const server = createHttpServer({ handle: kernel.handle, control, cors, patienceMs });
+  const server = createHttpServer({ ...kernel, gate, cors, patienceMs });
   await listen(server, options.port ?? 0, host);
   return asSandbox(server, host, kernel);
 }

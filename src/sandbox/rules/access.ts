@@ -7,9 +7,9 @@ import { TOKEN_LIVES } from "../profiles.js";
 
 export function appKeyKnown(context: Context): Decision | undefined {
   const { call, state } = context;
-  const { appKey, switches } = state.settings;
+  const { appKey } = state.settings;
   if (!call.operation.needsAppKey || header(call, "et-app-key") === appKey) return undefined;
-  const key = switches.wrongAppKey === "401" ? ANSWER.appKeyUnknown401 : ANSWER.appKeyUnknown403;
+  const key = state.switches.wrongAppKey === "401" ? ANSWER.appKeyUnknown401 : ANSWER.appKeyUnknown403;
   return answer(context, "app key", "the app key is missing or wrong", known(context, key));
 }
 
@@ -25,8 +25,7 @@ export function tokenAccepted(context: Context): Decision | undefined {
   if (!token || token.interim) return tokenRefused(context, "the token is missing or wrong");
   if (token.expiresAt <= now) return tokenRefused(context, "the token has expired");
   if (state.refused.size > 0 && isRefusedReplay(context)) return replayRefused(context);
-  if (TOKEN_LIVES[state.settings.switches.tokenLife].renewedByUse)
-    changes.push({ do: "use-token", token: name });
+  if (TOKEN_LIVES[state.switches.tokenLife].renewedByUse) changes.push({ do: "use-token", token: name });
   return undefined;
 }
 
@@ -35,7 +34,7 @@ function requestName({ call }: Context): string {
 }
 
 function tokenRefused(context: Context, reason: string): Decision {
-  if (context.state.settings.switches.replayAfter401 === "refused")
+  if (context.state.switches.replayAfter401 === "refused")
     context.changes.push({ do: "refuse", request: requestName(context) });
   return answer(context, "token", reason, known(context, ANSWER.tokenExpired));
 }
@@ -82,16 +81,16 @@ export function accountKnown(context: Context): Decision | undefined {
 }
 
 function foreignAccount(context: Context): Decision {
-  const { foreignAccount } = context.state.settings.switches;
+  const { foreignAccount } = context.state.switches;
   const key = foreignAccount === "401" ? ANSWER.foreignAccount : ANSWER.notPermitted;
   return answer(context, "account", "the account belongs to another user", known(context, key));
 }
 
 /** Where the 500 passes, every second request finds no such account instead. */
 function userId(context: Context): Decision {
-  const { settings, wrongAccounts } = context.state;
+  const { switches, wrongAccounts } = context.state;
   context.changes.push({ do: "wrong-account" });
-  if (settings.switches.wrongAccount500 === "passes" && wrongAccounts % 2 === 1)
+  if (switches.wrongAccount500 === "passes" && wrongAccounts % 2 === 1)
     return answer(context, "account", "there is no such account", known(context, ANSWER.accountUnknown));
   const key = known(context, ANSWER.userIdAsAccountId);
   return answer(context, "account", "a user id in place of an account id", key);

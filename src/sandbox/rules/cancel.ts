@@ -5,6 +5,7 @@ import { faultNamed } from "../faults.js";
 import { isCancelable } from "../lifecycle.js";
 import type { Order } from "../order.js";
 import type { State } from "../state.js";
+import { within } from "../timing.js";
 import { faultAlone, refusedForNow } from "./faults.js";
 
 export function cancelOrder(context: Context): Decision {
@@ -51,18 +52,17 @@ export function orderAsked({ call, state }: Context): Order | undefined {
 }
 
 export function venueMs({ call, state }: Context): number {
-  const [from, to] = state.settings.venueMs;
-  return Math.round(from + (to - from) * call.chance);
+  return Math.round(within(state.timing.venueMs, call.chance));
 }
 
-export function taken({ settings }: State): string {
-  return settings.switches.success === "204" ? ANSWER.accepted : ANSWER.acceptedWithBody;
+export function taken({ switches }: State): string {
+  return switches.success === "204" ? ANSWER.accepted : ANSWER.acceptedWithBody;
 }
 
 /** 409 is documented for this by one page only, and has no example for it: it goes without a body. */
 function unknownOrder(context: Context): Decision {
   const reason = "there is no such order";
-  if (context.state.settings.switches.unknownOrder === "404")
+  if (context.state.switches.unknownOrder === "404")
     return answer(context, "order", reason, ANSWER.orderUnknown);
   const conflict = answer(context, "order", reason, ANSWER.alreadyFilled);
   return { ...conflict, answer: { ...conflict.answer, empty: true } };
@@ -76,7 +76,7 @@ function refusedAlways(context: Context, key: string): Decision {
 
 function alreadyPending(context: Context, { id }: Order): Decision {
   const reason = `a cancel is already pending; nothing changes for ${id}`;
-  const repeated = context.state.settings.switches.secondCancel === "204";
+  const repeated = context.state.switches.secondCancel === "204";
   return answer(context, "cancel", reason, repeated ? taken(context.state) : ANSWER.cancelPending);
 }
 
@@ -91,9 +91,9 @@ interface Refusal {
 }
 
 /** The documented conflict; only Filled and Canceled have words of their own in the spec. */
-function refusal({ id, status }: Order, { settings }: State): Refusal {
+function refusal({ id, status }: Order, { switches }: State): Refusal {
   const message = `Order ${id} is already ${asWords(status)}`;
-  if (settings.switches.filledOrder === "422") return { key: ANSWER.invalid, values: { Errors: [message] } };
+  if (switches.filledOrder === "422") return { key: ANSWER.invalid, values: { Errors: [message] } };
   if (status === "Canceled") return { key: ANSWER.alreadyCanceled };
   return { key: ANSWER.alreadyFilled, values: { message } };
 }

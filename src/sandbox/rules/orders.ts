@@ -3,37 +3,57 @@
 import { answer, type Context, type Decision } from "../decision.js";
 import { ANSWER } from "../documented.js";
 import { parseFilter } from "../filter.js";
-import { type Order, shownOrder } from "../order.js";
+import { type Order, orderAt, SHOWN, shownOrder } from "../order.js";
 import { legsOf } from "../order-store.js";
 import type { State } from "../state.js";
+import { within } from "../timing.js";
 import { orderAsked } from "./cancel.js";
 
+/** As the API's copy shows it, which may lag behind. */
 export function getOrder(context: Context): Decision {
+  const asked = orderAsked(context);
+  const time = shownTime(context);
+  const order = asked && orderAt(asked, time);
+  return order ? oneOrder(context, order, time) : noOrder(context);
+}
+
+/** The venue is asked now and its word arrives later; it shows the order as it is now. */
+export function getSyncOrder(context: Context): Decision {
   const order = orderAsked(context);
-  if (!order) return answer(context, "order", "there is no such order", ANSWER.orderUnknown);
-  return answer(context, "read", `the order is ${order.status}`, ANSWER.order, {
-    values: shown(order, context.state),
-  });
+  return afterVenue(context, order ? oneOrder(context, order, context.now) : noOrder(context));
 }
 
-export const getSyncOrder = askedAtVenue(getOrder);
-export const listSyncOrders = askedAtVenue(listOrders);
-
-/** The venue is asked now and its word arrives later. */
-function askedAtVenue(read: (context: Context) => Decision): (context: Context) => Decision {
-  return (context) => atVenue(context, read(context));
+export function listSyncOrders(context: Context): Decision {
+  return afterVenue(context, list(context, context.now));
 }
 
-function atVenue(context: Context, decision: Decision): Decision {
-  const { venueReadMs } = context.state.settings;
-  return venueReadMs === 0 ? decision : { ...decision, due: context.now + venueReadMs };
+/** What the venue is asked for arrives later. */
+function afterVenue({ state, now }: Context, decision: Decision): Decision {
+  const { venueReadMs } = state.timing;
+  return venueReadMs === 0 ? decision : { ...decision, due: now + venueReadMs };
 }
 
-function shown(order: Order, state: State): Record<string, unknown> {
-  return shownOrder(order, legsOf(state.orders, order.id));
+function oneOrder(context: Context, order: Order, time: number): Decision {
+  const values = shown(order, context.state, time);
+  return answer(context, "read", `the order is ${order.status}`, ANSWER.order, { values });
+}
+
+function noOrder(context: Context): Decision {
+  return answer(context, "order", "there is no such order", ANSWER.orderUnknown);
+}
+
+/** The time that a copy is of which lags behind. */
+function shownTime({ call, state, now }: Context): number {
+  return now - Math.round(within(state.timing.readLagMs, call.chance));
+}
+
+function shown(order: Order, state: State, time: number): Record<string, unknown> {
+  const legs = legsOf(state.orders, order.id).map((leg) => orderAt(leg, time) ?? leg);
+  return shownOrder(order, legs);
 }
 
 interface Query {
+  accountId: number;
   pageNumber: number;
   pageSize: number;
   filter?: string;
@@ -41,19 +61,27 @@ interface Query {
   desc?: boolean;
 }
 
+/** As the API's copy shows them, which may lag behind. */
 export function listOrders(context: Context): Decision {
-  const query = context.call.args as unknown as Query & { accountId: number };
-  const filter = parseFilter(query.filter);
+  return list(context, shownTime(context));
+}
+
+function list(context: Context, time: number): Decision {
+  const query = context.call.args as unknown as Query;
+  const { filter: condition, sortField = "Id", desc = false } = query;
+  const filter = parseFilter(condition);
   if ("problem" in filter) return answer(context, "filter", filter.problem, ANSWER.filterInvalid);
-  const found = [...context.state.orders.byId.values()]
-    .filter((order) => order.accountId === query.accountId && filter.accepts(order))
-    .map((order) => shown(order, context.state));
-  const sorted = sortBy(found, query);
-  if (!sorted) return unknownField(context, query.sortField ?? "");
-  const values = page(sorted, query, context.call.path);
-  return answer(context, "list", `${values.Result.length} of ${values.TotalCount} orders`, ANSWER.orderPage, {
-    values,
-  });
+  const key = sortKey(sortField);
+  if (!key) return unknownField(context, sortField);
+  const { state, call } = context;
+  const found = [...state.orders.byId.values()]
+    .filter(({ accountId }) => accountId === query.accountId)
+    .flatMap((order) => orderAt(order, time) ?? [])
+    .filter(filter.accepts);
+  const pageOf = (orders: Order[]) => orders.map((order) => shown(order, state, time));
+  const values = page(sorted(found, key, desc), query, call.path, pageOf);
+  const reason = `${values.Result.length} of ${values.TotalCount} orders`;
+  return answer(context, "list", reason, ANSWER.orderPage, { values });
 }
 
 function unknownField(context: Context, field: string): Decision {
@@ -62,27 +90,35 @@ function unknownField(context: Context, field: string): Decision {
   return answer(context, "parameters", problem, ANSWER.invalid, { values });
 }
 
-type Shown = Record<string, unknown>;
+type SortKey = (order: Order) => string | number;
 
-/** By id where no field is given; orders that are equal in the field stay by id. */
-function sortBy(orders: Shown[], { sortField = "Id", desc = false }: Query): Shown[] | undefined {
-  const sample = orders[0];
-  if (sample && !Object.hasOwn(sample, sortField)) return undefined;
+/** By the property that is shown; dates sort as numbers in the same order. */
+function sortKey(field: string): SortKey | undefined {
+  if (field === "CreateDate") return ({ createdAt }) => createdAt;
+  if (field === "TransactionDate" || field === "Date") return ({ changedAt }) => changedAt;
+  return Object.hasOwn(SHOWN, field) ? SHOWN[field as keyof typeof SHOWN] : undefined;
+}
+
+/** Orders that are equal in the field stay by id. */
+function sorted(orders: Order[], key: SortKey, desc: boolean): Order[] {
   const sign = desc ? -1 : 1;
-  return orders.sort((a, b) => sign * compare(a[sortField], b[sortField]) || Number(a.Id) - Number(b.Id));
+  return orders
+    .map((order) => ({ order, key: key(order) }))
+    .sort((a, b) => sign * compare(a.key, b.key) || a.order.id - b.order.id)
+    .map(({ order }) => order);
 }
 
-function compare(a: unknown, b: unknown): number {
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  const [left, right] = [String(a), String(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+function compare(a: string | number, b: string | number): number {
+  if (a < b) return -1;
+  return a > b ? 1 : 0;
 }
 
-function page(orders: Shown[], query: Query, path: string) {
+/** Only the orders of the page are made into what is shown of them. */
+function page(orders: Order[], query: Query, path: string, shownOf: (orders: Order[]) => unknown[]) {
   const { pageNumber, pageSize } = query;
   const start = pageNumber * pageSize;
   return {
-    Result: orders.slice(start, start + pageSize),
+    Result: shownOf(orders.slice(start, start + pageSize)),
     NextPageLink: start + pageSize < orders.length ? link(path, query, pageNumber + 1) : "",
     PreviousPageLink: pageNumber > 0 ? link(path, query, pageNumber - 1) : "",
     TotalCount: orders.length,

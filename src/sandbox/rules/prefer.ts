@@ -27,7 +27,7 @@ interface Wanted {
 
 /** Preferences are separated by commas, or by semicolons as Prism has them too. */
 function read(header: string): Wanted {
-  const pairs = header.split(/[,;]/).map((part) => part.trim().split(/\s*=\s*/));
+  const pairs = header.split(/[,;]/).map((part) => part.split("=").map((text) => text.trim()));
   return Object.fromEntries(
     pairs.map(([name = "", value = ""]) => [name.toLowerCase(), value.replaceAll('"', "")]),
   );

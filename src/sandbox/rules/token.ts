@@ -21,7 +21,7 @@ function secondFactor(context: Context, user: User): Decision {
   const [code, pin] = [header(call, "verificationcode"), header(call, "pincode")];
   if (code === undefined && pin === undefined) {
     const Token = nextToken(state, true);
-    changes.push({ do: "issue-token", user: user.name, interim: true });
+    changes.push({ do: "issue-token", token: Token, user: user.name, interim: true });
     return answer(context, "sign-in", "a second factor is wanted", ANSWER.secondFactorWanted, {
       values: { Token },
     });
@@ -45,6 +45,6 @@ function interimToken({ call, state, now }: Context, user: User): string | undef
 
 function signedIn(context: Context, user: User): Decision {
   const Token = nextToken(context.state, false);
-  context.changes.push({ do: "issue-token", user: user.name, interim: false });
+  context.changes.push({ do: "issue-token", token: Token, user: user.name, interim: false });
   return answer(context, "sign-in", "signed in", ANSWER.token, { values: { Token } });
 }
