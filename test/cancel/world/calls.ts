@@ -55,6 +55,9 @@ export interface Call {
   readonly tampered: boolean;
   readonly startedAt: number;
   endedAt: number;
+  /** Numbers of the first request after it began and after it ended: time alone does not tell what came first. */
+  readonly from: number;
+  until: number;
   abortedAt?: number;
   result?: Result;
   thrown?: unknown;
@@ -68,7 +71,7 @@ export interface Sitting {
   readonly client: string;
   readonly accountId: number;
   readonly orderId: number;
-  readonly startedAt: number;
+  readonly from: number;
   /** The DELETEs that an earlier ledger of the same client left open. */
   readonly inherited: readonly Sent[];
   readonly calls: Call[];
@@ -81,11 +84,7 @@ export const isAbout = (sent: Sent, { client, accountId, orderId }: Sitting | Ca
 /** The DELETEs that a result must speak of. */
 export function answerableFor(call: Call, log: readonly Sent[]): Sent[] {
   const own = log.filter(
-    (sent) =>
-      sent.kind === "delete" &&
-      isAbout(sent, call) &&
-      sent.leftAt >= call.startedAt &&
-      sent.leftAt <= call.endedAt,
+    (sent) => sent.kind === "delete" && isAbout(sent, call) && sent.n >= call.from && sent.n < call.until,
   );
   const handedOn = call.source ? answerableFor(call.source, log) : [];
   return [...new Set([...handedOn, ...call.sitting.inherited, ...own])].filter(({ left }) => left);
@@ -95,9 +94,7 @@ export function answerableFor(call: Call, log: readonly Sent[]): Sent[] {
 export function mayKnow(call: Call, log: readonly Sent[], asked = new Set<Call>()): Sent[] {
   if (asked.has(call)) return [];
   asked.add(call);
-  const own = log.filter(
-    (sent) => sent.kind === "delete" && isAbout(sent, call) && sent.leftAt <= call.endedAt,
-  );
+  const own = log.filter((sent) => sent.kind === "delete" && isAbout(sent, call) && sent.n < call.until);
   const others = [call.source, ...call.sitting.calls.map(({ source }) => source)];
   const handedOn = others.flatMap((source) => (source ? mayKnow(source, log, asked) : []));
   return [...new Set([...handedOn, ...own])];

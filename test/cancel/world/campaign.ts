@@ -22,8 +22,7 @@ export function judge(play: Play, lagsLonger = false): string[] {
   const secrets = world.secrets();
   const found = new Set<string>(conductOfClients(log, world.clock.stepped));
   for (const sitting of new Set(calls.map((call) => call.sitting))) {
-    const endsAt = Math.max(...sitting.calls.map(({ endedAt }) => endedAt));
-    for (const fault of conductOfSitting(sitting, log, endsAt)) found.add(fault);
+    for (const fault of conductOfSitting(sitting, log)) found.add(fault);
   }
   for (const call of calls) {
     for (const fault of conductOfCall(call, log, secrets)) found.add(fault);

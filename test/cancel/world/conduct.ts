@@ -33,10 +33,10 @@ function mayFollow(last: Sent, next: Sent, reads: readonly Sent[], settleMs: num
 }
 
 /** The DELETEs of one sitting, in order. */
-export function conductOfSitting(sitting: Sitting, log: readonly Sent[], endsAt: number): string[] {
+export function conductOfSitting(sitting: Sitting, log: readonly Sent[]): string[] {
+  const until = Math.max(...sitting.calls.map((call) => call.until));
   const own = log.filter(
-    (sent) =>
-      isAbout(sent, sitting) && sent.left && sent.leftAt >= sitting.startedAt && sent.leftAt <= endsAt,
+    (sent) => isAbout(sent, sitting) && sent.left && sent.n >= sitting.from && sent.n < until,
   );
   const reads = own.filter((sent) => orderIn(sent) !== undefined);
   const deletes = own.filter(({ kind }) => kind === "delete");

@@ -124,9 +124,8 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
 
   "still-open"(evidence) {
     const { deletes, result, seen, order, call } = evidence;
-    const unaccounted = open(evidence).filter(
-      ({ sent, fate }) => fate === "unknown" || !tellsOfRefusal(evidence, sent.endedAt ?? 0),
-    );
+    // What the order says of a refusal accounts for what it says it of: a cancel that left before.
+    const unaccounted = open(evidence).filter(({ sent }) => !tellsOfRefusal(evidence, sent.leftAt));
     const at = lastAnswerAt(evidence);
     return {
       "no DELETE left": deletes.length === 0,

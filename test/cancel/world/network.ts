@@ -109,7 +109,10 @@ export class Network {
       this.clock.after(5, () => this.deliver(trip, html(200)));
       return;
     }
-    if (mishap.there === "lost") return this.lose(trip);
+    if (mishap.there === "lost") {
+      this.lose(trip);
+      return;
+    }
     const late = mishap.there === "late" ? this.random.pick(`${label} late`, [700, 4_000, 25_000]) : 0;
     const there = this.random.between(`${label} there`, 1, 60) + late;
     this.clock.after(there, () => this.arrive(trip));
@@ -148,7 +151,10 @@ export class Network {
 
   private comeBack(trip: Trip, answer: Answer | undefined): void {
     const { sent, mishap, label } = trip;
-    if (mishap.back === "lost" || !answer) return this.lose(trip);
+    if (mishap.back === "lost" || !answer) {
+      this.lose(trip);
+      return;
+    }
     const venue = sent.slow ? this.random.between(`${label} venue`, 10, 900) : 0;
     const late = mishap.back === "late" ? this.random.pick(`${label} late`, [900, 5_000, 40_000]) : 0;
     this.clock.after(this.random.between(`${label} back`, 1, 60) + venue + late, () =>

@@ -85,7 +85,8 @@ export class Play {
 
   private options(call: Call, step: CallStep): object {
     const { clock, plan } = this.world;
-    const settle = plan.settleMs === undefined ? {} : { settleMs: plan.settleMs };
+    // A resumed result carries its own.
+    const settle = plan.settleMs === undefined || call.what === "resume" ? {} : { settleMs: plan.settleMs };
     return {
       deadlineMs: step.deadlineMs,
       clock,
@@ -116,6 +117,7 @@ export class Play {
     const sitting = this.sit(client, accountId, orderId);
     const settleMs = this.world.plan.settleMs ?? DEFAULT_SETTLE_MS;
     const startedAt = this.world.clock.monotonic();
+    const from = this.world.network.log.length;
     const base = {
       what,
       client,
@@ -125,10 +127,11 @@ export class Play {
       source,
       tampered,
       startedAt,
+      from,
       told: [],
       sitting,
     };
-    const call: Call = { ...base, deadlineMs: step.deadlineMs, endedAt: Number.POSITIVE_INFINITY };
+    const call: Call = { ...base, deadlineMs: step.deadlineMs, endedAt: Infinity, until: Infinity };
     this.calls.push(call);
     sitting.calls.push(call);
     sitting.under++;
@@ -139,9 +142,9 @@ export class Play {
     const key = `${client} ${accountId} ${orderId}`;
     const last = this.sittings.get(key);
     if (last && last.under > 0) return last;
-    const startedAt = this.world.clock.monotonic();
+    const from = this.world.network.log.length;
     const inherited = last ? this.handedOn(last) : [];
-    const sitting: Sitting = { client, accountId, orderId, startedAt, inherited, calls: [], under: 0 };
+    const sitting: Sitting = { client, accountId, orderId, from, inherited, calls: [], under: 0 };
     this.sittings.set(key, sitting);
     return sitting;
   }
@@ -162,6 +165,7 @@ export class Play {
   private follow(call: Call, start: () => Promise<CancelResult>): void {
     const end = () => {
       call.endedAt = this.world.clock.monotonic();
+      call.until = this.world.network.log.length;
       call.sitting.under--;
       this.running.delete(done);
     };

@@ -2,7 +2,7 @@
 // secrets, in time.
 import { isDeepStrictEqual } from "node:util";
 import { NotCanceledError, orThrow } from "../../../src/index.js";
-import { type Call, isClosedStatus, mayKnow, type Result } from "./calls.js";
+import { type Call, isAbout, isClosedStatus, mayKnow, type Result } from "./calls.js";
 import { type Evidence, open, trulyOutstanding } from "./evidence.js";
 import { fateOf, possibleFates, type Sent } from "./log.js";
 
@@ -99,12 +99,15 @@ function levelAndOutstanding(evidence: Evidence): Claims {
   };
 }
 
+const CLOSED_VERDICTS = ["canceled", "too-late", "superseded"];
+
 function quantities(
   { executedQuantity, remainingQuantity, verdict }: Result,
   { seen, order }: Evidence,
 ): Claims {
   const last =
-    seen.findLast((each) => verdict === "still-open" || isClosedStatus(each.order.Status))?.order ?? {};
+    seen.findLast(({ order }) => !CLOSED_VERDICTS.includes(verdict) || isClosedStatus(order.Status))?.order ??
+    {};
   const { Quantity: whole, ExecutedQuantity: executed } = last;
   const states = typeof whole === "number" && typeof executed === "number";
   const expected = states ? Math.max(0, Math.round((whole - executed) * 1000) / 1000) : undefined;
@@ -155,12 +158,7 @@ export function conductOfCall(call: Call, log: readonly Sent[], secrets: readonl
   const { thrown, deadlineMs, startedAt, endedAt, abortedAt, tampered } = call;
   const error = thrown as { code?: string; message?: string } | undefined;
   const own = log.filter(
-    ({ kind, client, leftAt, orderId }) =>
-      kind === "delete" &&
-      client === call.client &&
-      orderId === call.orderId &&
-      leftAt >= startedAt &&
-      leftAt <= endedAt,
+    (sent) => sent.kind === "delete" && isAbout(sent, call) && sent.n >= call.from && sent.n < call.until,
   );
   const abort = abortedAt ?? Number.POSITIVE_INFINITY;
   return named({
