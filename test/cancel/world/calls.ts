@@ -83,8 +83,14 @@ export const isAbout = (sent: Sent, { client, accountId, orderId }: Sitting | Ca
 
 /** The DELETEs that a result must speak of. */
 export function answerableFor(call: Call, log: readonly Sent[]): Sent[] {
+  // Who joins shares the ledger from its start. What left in the very moment of the return may belong to the next.
   const own = log.filter(
-    (sent) => sent.kind === "delete" && isAbout(sent, call) && sent.n >= call.from && sent.n < call.until,
+    (sent) =>
+      sent.kind === "delete" &&
+      isAbout(sent, call) &&
+      sent.n >= call.sitting.from &&
+      sent.n < call.until &&
+      (sent.leftAt < call.endedAt || sent.n < call.from),
   );
   const handedOn = call.source ? answerableFor(call.source, log) : [];
   return [...new Set([...handedOn, ...call.sitting.inherited, ...own])].filter(({ left }) => left);

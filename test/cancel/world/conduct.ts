@@ -67,24 +67,22 @@ function ignoredWaits(log: readonly Sent[], stepped: boolean): string[] {
   const throttled = log.filter(
     ({ status, complete }) => complete && (status === 429 || status === 200 || status === 204),
   );
-  for (const { toldToWaitMs, headers, status, ...last } of throttled) {
+  for (const { toldUntil, headers, status, ...last } of throttled) {
     const isRelative = /^[\d.]+$/.test(headers["retry-after"] ?? "");
     // A date means nothing to a clock that is not the server's.
-    const waitMs = stepped && !isRelative ? undefined : toldToWaitMs;
-    const atLeast = waitMs ?? (status === 429 ? 1_000 : 0);
     const end = last.endedAt ?? 0;
+    const until = stepped && !isRelative ? undefined : toldUntil;
+    const atLeast = until ?? end + (status === 429 ? 1_000 : 0);
     const early = log.some(
       (sent) =>
         sent.client === last.client &&
         groupOf(sent.kind) === groupOf(last.kind) &&
         (sent.kind === "token" || sent.accountId === last.accountId) &&
         sent.leftAt > end &&
-        sent.leftAt < end + atLeast - 1,
+        sent.leftAt < atLeast - 1,
     );
     const words =
-      waitMs === undefined
-        ? "within a second of a 429 that does not say when"
-        : "earlier than an answer told";
+      until === undefined ? "within a second of a 429 that does not say when" : "earlier than an answer told";
     if (early) faults.add(`${groupOf(last.kind)}: a request ${words}${status === 429 ? "" : " (no 429)"}`);
   }
   return [...faults];

@@ -60,6 +60,17 @@ function tell(seed: number, { plan }: Attempt, { play: { world, calls }, violati
 }
 
 function tellCall({ what, client, orderId, startedAt, endedAt, result, thrown, tampered }: Call): string {
-  const told = result ? JSON.stringify(result) : `threw ${thrown}`;
-  return `${what} ${tampered ? "(tampered) " : ""}${client} ${orderId} ${startedAt}..${endedAt}: ${told}`;
+  const who = `${what} ${tampered ? "(tampered) " : ""}${client} ${orderId} ${startedAt}..${endedAt}`;
+  if (!result?.attempts) return `${who}: ${result ? JSON.stringify(result) : `threw ${thrown}`}`;
+  const { attempts, observations, ...rest } = result;
+  const time = (at: string) => at.slice(14, -1);
+  const sent = attempts.map(
+    ({ at, outcome, fate, status = "", forToken }) =>
+      `${time(at)} ${forToken ? "token " : ""}${outcome}/${fate} ${status}`,
+  );
+  const seen = observations.map(
+    ({ at, order, status = "" }) =>
+      `${time(at)} ${order ? `${order.Status}/${order.Target}` : "nothing"} ${status}`,
+  );
+  return `${who}: ${JSON.stringify(rest)}\n    attempts ${sent.join(", ")}\n    observations ${seen.join(", ")}`;
 }

@@ -29,8 +29,8 @@ export interface Sent {
   taken: boolean;
   /** The first of two was taken and the caller saw the answer to the second. */
   doubled: boolean;
-  /** How long the answer told to wait, where it can be used; undefined: it told nothing that can. */
-  toldToWaitMs?: number | undefined;
+  /** Until when the answer told to wait, where it can be used; undefined: it told nothing that can. */
+  toldUntil?: number | undefined;
   /** What befell it, in words. */
   note: string;
 }

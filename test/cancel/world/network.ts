@@ -178,7 +178,10 @@ export class Network {
     if (!broken) {
       sent.endedAt = this.clock.monotonic();
       sent.complete = true;
-      sent.toldToWaitMs = answer.toldToWaitMs;
+      // Seconds count from the answer, a date does not.
+      const isRelative = /^[\d.]+$/.test(answer.headers["retry-after"] ?? "");
+      const from = isRelative ? sent.endedAt : (sent.arrivals.at(-1) ?? 0);
+      sent.toldUntil = answer.toldToWaitMs === undefined ? undefined : from + answer.toldToWaitMs;
     } else if (mishap.back === "cut") sent.endedAt = this.clock.monotonic();
     const body = broken ? half(answer.body, mishap.back === "cut", signal) : answer.body || null;
     resolve(new Response(body, { status: answer.status, headers: answer.headers }));

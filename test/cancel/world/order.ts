@@ -146,27 +146,28 @@ export class Order {
   private pend(taken: Taken, label: string, fate: string): void {
     if (taken.decidedAt !== undefined || this.pendingOf.has(taken)) return;
     this.pendingOf.add(taken);
-    const back = this.status === "PendingCancel" ? "New" : this.status;
+    if (this.status !== "PendingCancel") this.back = this.status;
     this.change("PendingCancel", { target: "Cancel", requestStatus: "Executing" });
     if (fate === "never") return;
     const longest = this.random.pick(`${label} slowness`, [30, 500, 3_000, 20_000]);
-    this.clock.after(this.random.between(`${label} decision`, 0, longest), () =>
-      this.settle(taken, fate, back),
-    );
+    this.clock.after(this.random.between(`${label} decision`, 0, longest), () => this.settle(taken, fate));
   }
 
+  private back = "New";
   private readonly pendingOf = new Set<Taken>();
   private readonly sharing = new Map<Taken, Taken>();
 
-  private settle(taken: Taken, fate: string, back: string): void {
+  private settle(taken: Taken, fate: string): void {
     this.decide(taken);
     if (fate === "confirmed") this.change("Canceled", { target: "Cancel", requestStatus: "Complete" });
     if (fate === "filled") this.fill();
     if (fate === "expired") this.change("Expired");
-    if (this.status !== "PendingCancel") return;
-    if (fate === "rejected") this.change(back, { target: "CancelReject", requestStatus: "Rejected" });
+    // It stays pending as long as any cancel of it is.
+    const others = [...this.pendingOf].some(({ decidedAt }) => decidedAt === undefined);
+    if (this.status !== "PendingCancel" || others) return;
+    if (fate === "rejected") this.change(this.back, { target: "CancelReject", requestStatus: "Rejected" });
     if (fate === "rejected-silently" || fate === "dropped")
-      this.change(back, { target: "New", requestStatus: "Complete" });
+      this.change(this.back, { target: "New", requestStatus: "Complete" });
   }
 
   private decide(taken: Taken): void {

@@ -66,6 +66,7 @@ export class Server {
     private readonly lagMs: number,
     /** How likely each thing that can go wrong goes wrong. */
     private readonly trouble: number,
+    private readonly hasCredentials: boolean,
   ) {
     this.limiter = new Limiter(clock, random);
     this.switches = {
@@ -102,10 +103,20 @@ export class Server {
     this.valid.clear();
   }
 
+  /** A server can echo to a client only what the client knows. */
+  private echoed: string[] = [];
+
+  private known(headers: Headers): string[] {
+    const { appKey, username, password } = this.secrets;
+    const token = headers.get("authorization")?.replace("Bearer ", "");
+    return [...(token ? [token] : []), appKey, ...(this.hasCredentials ? [username, password] : [])];
+  }
+
   /** What is answered, at once; the slow endpoint's wait is the network's. */
   answer(sent: Sent, headers: Headers, pageNumber: number): Answer {
     const label = `request ${sent.n}.${sent.arrivals.length}`;
     if (this.limiter.isOver(sent.kind, sent.accountId)) return this.limited(label);
+    this.echoed = this.known(headers);
     if (headers.get("et-app-key") !== this.secrets.appKey) return appKeyUnknown(this.switches.appKey);
     if (sent.kind === "token") return this.signIn(label, headers);
     if (!this.valid.has(headers.get("authorization")?.replace("Bearer ", "") ?? ""))
@@ -169,9 +180,7 @@ export class Server {
   }
 
   private write(order: Order, shown: Parameters<typeof orderBody>[1], label: string): object {
-    const { appKey, password, username } = this.secrets;
-    const secrets = [this.tokens.at(-1) ?? "", appKey, password, username];
-    return orderBody(order, shown, this.random, label, (at) => this.clock.trueTime(at), secrets);
+    return orderBody(order, shown, this.random, label, (at) => this.clock.trueTime(at), this.echoed);
   }
 
   private list({ accountId }: Sent, label: string, pageNumber: number): Answer {
