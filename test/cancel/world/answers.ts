@@ -96,9 +96,12 @@ export function orderBody(
     TransactionDate: date,
     ParentId: -1,
   };
-  const odd = random.happens(`${label} odd order`, 0.12)
-    ? random.weighted(`${label} oddity`, ODDITIES)
-    : "none";
+  // In a list every order is itself.
+  const isAlone = !label.includes(" in a list");
+  const odd =
+    isAlone && random.happens(`${label} odd order`, 0.12)
+      ? random.weighted(`${label} oddity`, ODDITIES)
+      : "none";
   const { Quantity: _, ExecutedQuantity: __, LeavesQuantity: ___, ...bare } = body;
   const changed: Record<string, object> = {
     "without quantities": bare,

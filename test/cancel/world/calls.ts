@@ -71,6 +71,7 @@ export interface Sitting {
   readonly client: string;
   readonly accountId: number;
   readonly orderId: number;
+  readonly startedAt: number;
   readonly from: number;
   /** The DELETEs that an earlier ledger of the same client left open. */
   readonly inherited: readonly Sent[];
@@ -81,9 +82,11 @@ export interface Sitting {
 export const isAbout = (sent: Sent, { client, accountId, orderId }: Sitting | Call): boolean =>
   sent.client === client && sent.accountId === accountId && sent.orderId === orderId;
 
-/** The DELETEs that a result must speak of. */
-export function answerableFor(call: Call, log: readonly Sent[]): Sent[] {
-  // Who joins shares the ledger from its start. What left in the very moment of the return may belong to the next.
+/** The DELETEs that a result must speak of: callers who join share the ledger, from its start and with its sources. */
+export function answerableFor(call: Call, log: readonly Sent[], asked = new Set<Call>()): Sent[] {
+  if (asked.has(call)) return [];
+  asked.add(call);
+  // What left in the very moment of the return may belong to the next.
   const own = log.filter(
     (sent) =>
       sent.kind === "delete" &&
@@ -92,7 +95,10 @@ export function answerableFor(call: Call, log: readonly Sent[]): Sent[] {
       sent.n < call.until &&
       (sent.leftAt < call.endedAt || sent.n < call.from),
   );
-  const handedOn = call.source ? answerableFor(call.source, log) : [];
+  const sources = call.sitting.calls.flatMap(({ source, from }) =>
+    source && from < call.until ? [source] : [],
+  );
+  const handedOn = sources.flatMap((source) => answerableFor(source, log, asked));
   return [...new Set([...handedOn, ...call.sitting.inherited, ...own])].filter(({ left }) => left);
 }
 
@@ -120,3 +126,7 @@ export function readsOf(call: Call, log: readonly Sent[]): { sent: Sent; order: 
 }
 
 export const isClosedStatus = (status: unknown): boolean => CLOSED.includes(status as string);
+
+/** What `resume` goes on from. Any other result it returns as it is. */
+export const isResumable = ({ verdict }: Result): boolean =>
+  verdict === "pending" || verdict === "unresolved";

@@ -1,5 +1,7 @@
 // Plays one schedule after the other and holds each to the invariants. What is found is named by kind.
 
+import { isDeepStrictEqual } from "node:util";
+import { isResumable } from "./calls.js";
 import { conductOfClients, conductOfSitting } from "./conduct.js";
 import { evidenceOf } from "./evidence.js";
 import { falseClaims } from "./invariants.js";
@@ -28,6 +30,11 @@ export function judge(play: Play, lagsLonger = false): string[] {
     for (const fault of conductOfCall(call, log, secrets)) found.add(fault);
     // What a forged result says is nobody's claim.
     if (!call.result || isForged(call)) continue;
+    if (call.source?.result && !isResumable(call.source.result)) {
+      if (!isDeepStrictEqual(call.result, call.source.result))
+        found.add("resume: a final result is not returned as it is");
+      continue;
+    }
     const order = world.server.orders.get(`${call.accountId}/${call.orderId}`);
     const evidence = evidenceOf(call, call.result, log, order, lagsLonger);
     for (const fault of [...falseClaims(evidence), ...recordFaults(evidence, secrets)]) found.add(fault);

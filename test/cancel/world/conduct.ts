@@ -7,14 +7,20 @@ import { fateOf, orderIn, type Sent } from "./log.js";
 const endOf = ({ endedAt = Number.POSITIVE_INFINITY }: Sent): number => endedAt;
 
 /** May another DELETE follow this one, after these reads? */
-function mayFollow(last: Sent, next: Sent, reads: readonly Sent[], settleMs: number): string | undefined {
+function mayFollow(
+  earlier: readonly Sent[],
+  next: Sent,
+  reads: readonly Sent[],
+  settleMs: number,
+): string | undefined {
+  const last = earlier[earlier.length - 1] as Sent;
   const between = reads.filter((read) => endOf(read) > endOf(last) && endOf(read) <= next.leftAt);
   const statuses = between.map((read) => orderIn(read)?.Status);
   const fate = fateOf(last, next.leftAt);
+  const beyond = between.some(
+    (read) => read.leftAt > endOf(last) + settleMs && isOpenStatus(orderIn(read)?.Status),
+  );
   if (fate === "accepted" || fate === "unknown") {
-    const beyond = between.some(
-      (read) => read.leftAt > endOf(last) + settleMs && isOpenStatus(orderIn(read)?.Status),
-    );
     const words = fate === "unknown" ? "of unknown fate" : "that was accepted";
     return beyond ? undefined : `a DELETE after one ${words}, without having read it open beyond settleMs`;
   }
@@ -24,6 +30,9 @@ function mayFollow(last: Sent, next: Sent, reads: readonly Sent[], settleMs: num
       ? undefined
       : "a DELETE after a 404, without having read the order open";
   }
+  // What is refused later does not settle what became of an earlier one.
+  if (beyond && earlier.some((one) => ["accepted", "unknown"].includes(fateOf(one, next.leftAt))))
+    return undefined;
   const busy = statuses.findIndex((status) => status === "PendingNew" || status === "PendingReplace");
   const over =
     busy >= 0 && statuses.slice(busy + 1).some((status) => isOpenStatus(status) && status !== statuses[busy]);
@@ -54,7 +63,7 @@ export function conductOfSitting(sitting: Sitting, log: readonly Sent[]): string
       last && last.leftAt < next.leftAt && endOf(last) > next.leftAt
         ? "two DELETEs under way at once"
         : undefined,
-      last ? mayFollow(last, next, reads, settleMs) : undefined,
+      last ? mayFollow(deletes.slice(0, index), next, reads, settleMs) : undefined,
       !last && resumed && before.length === 0 ? "resume: a DELETE before any read" : undefined,
     ];
     return faults.filter((fault) => fault !== undefined);
@@ -71,7 +80,8 @@ function ignoredWaits(log: readonly Sent[], stepped: boolean): string[] {
     const isRelative = /^[\d.]+$/.test(headers["retry-after"] ?? "");
     // A date means nothing to a clock that is not the server's.
     const end = last.endedAt ?? 0;
-    const until = stepped && !isRelative ? undefined : toldUntil;
+    const until = toldUntil;
+    if (stepped && !isRelative && toldUntil !== undefined) continue;
     const atLeast = until ?? end + (status === 429 ? 1_000 : 0);
     const early = log.some(
       (sent) =>

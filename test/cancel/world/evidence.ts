@@ -30,7 +30,9 @@ export function evidenceOf(
   lagsLonger: boolean,
 ): Evidence {
   const deletes = answerableFor(call, log).map((sent) => ({ sent, fate: fateOf(sent, call.endedAt) }));
-  const seen = result.observations.filter(({ order }) => order) as Evidence["seen"][number][];
+  const seen = result.observations.filter(
+    ({ order }) => order?.Id === call.orderId,
+  ) as Evidence["seen"][number][];
   const attempts = result.attempts.filter(({ forToken }) => !forToken);
   return { call, result, log, order, deletes, reads: readsOf(call, log), seen, attempts, lagsLonger };
 }
@@ -58,9 +60,13 @@ export function trulyOutstanding({ deletes, order, call }: Evidence): number {
   }).length;
 }
 
-/** DELETEs that the API has taken, or will. */
-export const taken = ({ deletes }: Evidence): Sent[] =>
-  deletes.flatMap(({ sent }) => (sent.taken ? [sent] : []));
+/** DELETEs that took effect, or will: the API took them and the venue has not refused them. */
+export function tookEffect({ deletes, order, call }: Evidence): Sent[] {
+  return deletes.flatMap(({ sent }) => {
+    const taken = order?.taken.filter(({ by }) => by === sent.n) ?? [];
+    return taken.some(({ refusedAt = Infinity }) => refusedAt > call.endedAt) ? [sent] : [];
+  });
+}
 
 /** The order says that a cancel of it was refused, and says it after that moment. */
 export function tellsOfRefusal({ reads, call }: Evidence, after: number): boolean {

@@ -10,8 +10,8 @@ import {
   open,
   requestsOf,
   settledRead,
-  taken,
   tellsOfRefusal,
+  tookEffect,
   trulyOutstanding,
 } from "./evidence.js";
 import { isWrongAddress } from "./log.js";
@@ -36,7 +36,7 @@ function closed(evidence: Evidence, statuses: readonly string[]): Claims {
 
 /** For the verdicts that say that nothing took effect. */
 function nothingTookEffect(evidence: Evidence): Claims {
-  const took = taken(evidence);
+  const took = tookEffect(evidence);
   return {
     "a DELETE took effect": took.some(({ doubled }) => !doubled),
     "a DELETE took effect that the runtime sent twice":
@@ -77,7 +77,10 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
       "it was read open beyond settleMs after every acceptance":
         !isLast &&
         accepted.length > 0 &&
-        accepted.every(({ sent }) => settledRead(evidence, sent.endedAt ?? 0, isOpenStatus)),
+        // No duration outlives its process: whoever resumes waits anew.
+        accepted.every(({ sent }) =>
+          settledRead(evidence, Math.max(sent.endedAt ?? 0, call.sitting.startedAt), isOpenStatus),
+        ),
       "a closed status was read": wasSeenClosed(evidence),
     };
   },

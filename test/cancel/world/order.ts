@@ -17,6 +17,8 @@ export interface Taken {
   readonly at: number;
   /** When it can no longer take effect. */
   decidedAt?: number;
+  /** When it was refused, or forgotten. */
+  refusedAt?: number;
 }
 
 export const OPEN = [
@@ -135,7 +137,7 @@ export class Order {
     const fate = this.random.weighted(`${label} fate`, FATES);
     const lateMs = late ? this.random.between(`${label} late`, 50, 8_000) : 0;
     if (fate === "dropped" && !atOnce) {
-      this.clock.after(lateMs, () => this.decide(taken));
+      this.clock.after(lateMs, () => this.decide(taken, true));
       return;
     }
     this.clock.after(lateMs, () => this.pend(taken, label, fate));
@@ -158,7 +160,7 @@ export class Order {
   private readonly sharing = new Map<Taken, Taken>();
 
   private settle(taken: Taken, fate: string): void {
-    this.decide(taken);
+    this.decide(taken, ["rejected", "rejected-silently", "dropped"].includes(fate));
     if (fate === "confirmed") this.change("Canceled", { target: "Cancel", requestStatus: "Complete" });
     if (fate === "filled") this.fill();
     if (fate === "expired") this.change("Expired");
@@ -170,9 +172,12 @@ export class Order {
       this.change(this.back, { target: "New", requestStatus: "Complete" });
   }
 
-  private decide(taken: Taken): void {
-    taken.decidedAt ??= this.clock.monotonic();
-    for (const [one, other] of this.sharing) if (other === taken) one.decidedAt ??= this.clock.monotonic();
+  private decide(taken: Taken, refused: boolean): void {
+    const sharing = [...this.sharing].flatMap(([one, other]) => (other === taken ? [one] : []));
+    for (const one of [taken, ...sharing]) {
+      if (refused && one.decidedAt === undefined) one.refusedAt = this.clock.monotonic();
+      one.decidedAt ??= this.clock.monotonic();
+    }
   }
 
   private share(part: number): number {

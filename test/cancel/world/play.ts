@@ -6,7 +6,7 @@ import {
   type ResumeOptions,
   resume,
 } from "../../../src/index.js";
-import { answerableFor, type Call, type Result, type Sitting } from "./calls.js";
+import { answerableFor, type Call, isResumable, type Result, type Sitting } from "./calls.js";
 import { fateOf } from "./log.js";
 import type { Random } from "./random.js";
 import type { CallStep, OrderEvent, Plan, Step } from "./steps.js";
@@ -114,7 +114,9 @@ export class Play {
     tampered = false,
   ): Call {
     const client = `client ${step.client}`;
-    const sitting = this.sit(client, accountId, orderId);
+    // A final result is returned as it is: whoever asks for that sits with nobody.
+    const isFinal = source?.result && !tampered && !isResumable(source.result);
+    const sitting = isFinal ? this.alone(client, accountId, orderId) : this.sit(client, accountId, orderId);
     const settleMs = this.world.plan.settleMs ?? DEFAULT_SETTLE_MS;
     const startedAt = this.world.clock.monotonic();
     const from = this.world.network.log.length;
@@ -142,11 +144,21 @@ export class Play {
     const key = `${client} ${accountId} ${orderId}`;
     const last = this.sittings.get(key);
     if (last && last.under > 0) return last;
-    const from = this.world.network.log.length;
-    const inherited = last ? this.handedOn(last) : [];
-    const sitting: Sitting = { client, accountId, orderId, from, inherited, calls: [], under: 0 };
+    const sitting = this.alone(client, accountId, orderId, last ? this.handedOn(last) : []);
     this.sittings.set(key, sitting);
     return sitting;
+  }
+
+  private alone(
+    client: string,
+    accountId: number,
+    orderId: number,
+    inherited: Sitting["inherited"] = [],
+  ): Sitting {
+    const { clock, network } = this.world;
+    const startedAt = clock.monotonic();
+    const from = network.log.length;
+    return { client, accountId, orderId, startedAt, from, inherited, calls: [], under: 0 };
   }
 
   /** What the next call about the order goes on from: the DELETEs of a ledger that was left with some outstanding. */
@@ -155,7 +167,7 @@ export class Play {
       .filter(({ result }) => result)
       .sort((a, b) => a.endedAt - b.endedAt)
       .at(-1);
-    const isOpen = final?.result && ["pending", "unresolved"].includes(final.result.verdict);
+    const isOpen = final?.result && isResumable(final.result);
     if (!final || !isOpen || final.result?.outstanding === 0) return [];
     const { log } = this.world.network;
     const all = answerableFor(final, log);
