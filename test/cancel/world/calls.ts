@@ -96,7 +96,7 @@ export function answerableFor(call: Call, log: readonly Sent[], asked = new Set<
       (sent.leftAt < call.endedAt || sent.n < call.from),
   );
   const sources = call.sitting.calls.flatMap(({ source, from }) =>
-    source && from < call.until ? [source] : [],
+    source && from <= call.until ? [source] : [],
   );
   const handedOn = sources.flatMap((source) => answerableFor(source, log, asked));
   return [...new Set([...handedOn, ...call.sitting.inherited, ...own])].filter(({ left }) => left);
@@ -130,3 +130,7 @@ export const isClosedStatus = (status: unknown): boolean => CLOSED.includes(stat
 /** What `resume` goes on from. Any other result it returns as it is. */
 export const isResumable = ({ verdict }: Result): boolean =>
   verdict === "pending" || verdict === "unresolved";
+
+/** Whether it left while somebody sat about the order in this client. */
+export const isOfSitting = (sent: Sent, { sitting }: Call): boolean =>
+  isAbout(sent, sitting) && sent.n >= sitting.from;

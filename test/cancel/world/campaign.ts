@@ -24,7 +24,8 @@ export function judge(play: Play, lagsLonger = false): string[] {
   const secrets = world.secrets();
   const found = new Set<string>(conductOfClients(log, world.clock.stepped));
   for (const sitting of new Set(calls.map((call) => call.sitting))) {
-    for (const fault of conductOfSitting(sitting, log)) found.add(fault);
+    const returned = sitting.calls.some(({ source }) => source?.result && !isResumable(source.result));
+    if (!returned) for (const fault of conductOfSitting(sitting, log)) found.add(fault);
   }
   for (const call of calls) {
     for (const fault of conductOfCall(call, log, secrets)) found.add(fault);

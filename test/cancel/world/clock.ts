@@ -9,6 +9,9 @@ interface Task {
 const WALL = Date.UTC(2026, 0, 22, 14, 30, 30);
 const START = 5_000_000;
 
+/** The server's wall clock, which nobody steps. */
+export const serverTime = (monotonic: number): number => monotonic + WALL - START;
+
 export class SimulatedClock {
   private time = START;
   private offset = WALL - START;
@@ -21,7 +24,7 @@ export class SimulatedClock {
 
   /** The time that a server with a good clock has. */
   trueTime(at = this.time): number {
-    return at + WALL - START;
+    return serverTime(at);
   }
 
   /** Moves the wall clock alone. */

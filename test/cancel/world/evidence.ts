@@ -1,5 +1,14 @@
 // What a call rests on, put together once for all invariants: what was known at the boundary, what was true.
-import { type Attempt, answerableFor, type Call, type Observation, type Result, readsOf } from "./calls.js";
+import {
+  type Attempt,
+  answerableFor,
+  type Call,
+  isOfSitting,
+  type Observation,
+  type Result,
+  readsOf,
+} from "./calls.js";
+import { serverTime } from "./clock.js";
 import { type Fate, fateOf, isWrongAddress, type Sent } from "./log.js";
 import { OPEN, type Order } from "./order.js";
 
@@ -29,12 +38,23 @@ export function evidenceOf(
   order: Order | undefined,
   lagsLonger: boolean,
 ): Evidence {
-  const deletes = answerableFor(call, log).map((sent) => ({ sent, fate: fateOf(sent, call.endedAt) }));
+  const deletes = answerableFor(call, log).map((sent) => ({ sent, fate: knownFate(sent, call, result) }));
   const seen = result.observations.filter(
     ({ order }) => order?.Id === call.orderId,
   ) as Evidence["seen"][number][];
   const attempts = result.attempts.filter(({ forToken }) => !forToken);
   return { call, result, log, order, deletes, reads: readsOf(call, log), seen, attempts, lagsLonger };
+}
+
+/** A result that was handed on knows no more than when it was made, unless the client itself remembers more. */
+function knownFate(sent: Sent, call: Call, result: Result): Fate {
+  const now = fateOf(sent, call.endedAt);
+  if (
+    isOfSitting(sent, call) ||
+    result.attempts.some(({ status, fate }) => fate === now && status === sent.status)
+  )
+    return now;
+  return "unknown";
 }
 
 export const isOpenStatus = (status: unknown): boolean => OPEN.includes(status as string);
@@ -72,7 +92,8 @@ export function tookEffect({ deletes, order, call }: Evidence): Sent[] {
 export function tellsOfRefusal({ reads, call }: Evidence, after: number): boolean {
   return reads.some(({ sent, order }, index) => {
     if (!isOpenStatus(order.Status) || (sent.endedAt ?? 0) < after) return false;
-    const marked = order.Target === "CancelReject" || order.RequestStatus === "Rejected";
+    const isNews = Date.parse(String(order.TransactionDate)) > serverTime(after);
+    const marked = isNews && (order.Target === "CancelReject" || order.RequestStatus === "Rejected");
     const cameBack = reads.slice(0, index).some(({ order: earlier }) => earlier.Status === "PendingCancel");
     return (marked || cameBack) && (sent.endedAt ?? 0) <= call.endedAt;
   });

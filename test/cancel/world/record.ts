@@ -2,7 +2,7 @@
 // secrets, in time.
 import { isDeepStrictEqual } from "node:util";
 import { NotCanceledError, orThrow } from "../../../src/index.js";
-import { type Call, isAbout, isClosedStatus, mayKnow, type Result } from "./calls.js";
+import { type Call, isAbout, isClosedStatus, isOfSitting, mayKnow, type Result } from "./calls.js";
 import { type Evidence, open, trulyOutstanding } from "./evidence.js";
 import { fateOf, possibleFates, type Sent } from "./log.js";
 
@@ -12,10 +12,11 @@ const named = (claims: Claims): string[] =>
   Object.entries(claims).flatMap(([claim, applies]) => (applies ? [claim] : []));
 
 /** Pairs each request with an entry that says the same of it; what is left over on either side. */
-function unpaired(sent: readonly Sent[], entries: Evidence["attempts"], by: number) {
+function unpaired(sent: readonly Sent[], entries: Evidence["attempts"], call: Call) {
   const rest = [...entries];
   const missing = sent.filter((one) => {
-    const fates = possibleFates(one, by);
+    const fates = possibleFates(one, call.endedAt);
+    if (one.left && !isOfSitting(one, call)) fates.push("unknown");
     // The entry that knows the status first: one in doubt could be anybody's.
     const fits = (knows: boolean) =>
       rest.findIndex(
@@ -35,9 +36,9 @@ export function recordFaults(evidence: Evidence, secrets: readonly string[]): st
   const must = unpaired(
     evidence.deletes.map(({ sent }) => sent),
     left,
-    call.endedAt,
+    call,
   );
-  const may = unpaired(mayKnow(call, log), left, call.endedAt);
+  const may = unpaired(mayKnow(call, log), left, call);
   const text = safeJson(result);
   return named({
     "a DELETE that left is missing in attempts": must.missing.length > 0,
