@@ -26,6 +26,7 @@ export default defineConfig({
     alias: [
       entry("autoshares-cancel", "src/index.ts"),
       entry("autoshares-cancel/journal", "src/journal/index.ts"),
+      entry("autoshares-cancel/openapi-fetch", "src/openapi-fetch/index.ts"),
       entry("autoshares-cancel/sandbox", "src/sandbox/index.ts"),
       entry("autoshares-cancel/testing", "src/testing/index.ts"),
       entry("autoshares-cancel/testing/fixtures", "src/testing/fixtures.ts"),

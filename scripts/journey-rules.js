@@ -1,5 +1,5 @@
-// Lint rules of our own for journeys (Arazzo), part of the plugin in spec-rules.js. May use Node and yaml only.
-// Redocly checks that a journey is well-formed; whether it fits its spec shows only when it is played.
+// Lint rules of our own for journeys (Arazzo), part of the plugin in spec-rules.js. Redocly checks that a journey is
+// well-formed; whether it fits its spec shows only when it is played.
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parse } from "yaml";

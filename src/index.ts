@@ -18,10 +18,11 @@ export {
 export { type Descriptions, describeResult, descriptions } from "./cancel-all/describe.js";
 export type { Exposure } from "./cancel-all/exposure.js";
 export type * from "./cancel-all/journal.js";
-export { type EachOrderOptions, eachOrder } from "./cancel-all/looks.js";
+export { eachOrder } from "./cancel-all/looks.js";
 export type {
   CancelAllClient,
   CancelAllOptions,
+  EachOrderOptions,
   PlanOptions,
   ResumeCancelAllOptions,
   Selection,

@@ -6,12 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { parse } from "yaml";
-import type { Example, OpenApi, Operation, Response } from "../scripts/lib/openapi.js";
-import { eachOperation, resolveRef } from "../scripts/lib/openapi.js";
 import { fromRoot, ROOT, SPEC } from "../scripts/lib/paths.js";
 import { redocly } from "../scripts/lib/redocly.js";
 import { type Sample, samplesOf } from "../scripts/lib/samples/sample.js";
 import { DEFAULTS } from "../src/sandbox/defaults.js";
+import type { Example, OpenApi, Operation, Response } from "../src/sandbox/openapi.js";
+import { eachOperation, resolveRef } from "../src/sandbox/openapi.js";
 
 export const specText = readFileSync(SPEC, "utf8");
 export const spec = parse(specText) as OpenApi;

@@ -12,9 +12,9 @@ import {
   told,
   withoutJourney,
 } from "../scripts/lib/journeys.js";
-import { eachOperation } from "../scripts/lib/openapi.js";
 import { JOURNEYS, SPEC } from "../scripts/lib/paths.js";
 import { type Sandbox, startSandbox } from "../src/sandbox/index.js";
+import { eachOperation } from "../src/sandbox/openapi.js";
 import { brokenRules, runScript, spec, temporaryFolder } from "./helpers.js";
 
 const { workflows } = await readJourneys();

@@ -1,7 +1,8 @@
 // The request samples of the reference, as `npm run docs` puts them there.
-import { eachOperation, type Operation } from "../scripts/lib/openapi.js";
+
 import { withSamples } from "../scripts/lib/samples/index.js";
 import { DEFAULTS } from "../src/sandbox/defaults.js";
+import { eachOperation, type Operation } from "../src/sandbox/openapi.js";
 import { spec } from "./helpers.js";
 
 export interface ReferenceSample {

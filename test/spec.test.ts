@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { eachOperation, type Response, resolveRef } from "../scripts/lib/openapi.js";
+import { eachOperation, type Response, resolveRef } from "../src/sandbox/openapi.js";
 import { brokenRules, changedText, namedAnswers, PROMISED, spec } from "./helpers.js";
 
 const operation = (id: string) => {

@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { eachOperation } from "../scripts/lib/openapi.js";
 import { fromRoot } from "../scripts/lib/paths.js";
 import { guideFiles } from "../scripts/lib/reference.js";
+import { eachOperation } from "../src/sandbox/openapi.js";
 import { parseCurl, runScript, spec, startScript, temporaryFolder } from "./helpers.js";
 import { samples } from "./reference.js";
 

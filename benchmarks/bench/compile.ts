@@ -1,4 +1,4 @@
-// What a program costs TypeScript, in a consumer's folder. May use TypeScript's command.
+// What a program costs TypeScript, in a consumer's folder.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { TSC_CLI } from "../../scripts/lib/paths.js";

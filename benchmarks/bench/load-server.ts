@@ -1,5 +1,5 @@
 // The server that load is put on, in a process of its own: answers every DELETE with 204 and does nothing else.
-// Prints its address. Bundled by throughput.ts; may use Node only.
+// Prints its address. Bundled by throughput.ts.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 

@@ -1,4 +1,4 @@
-// What was measured on, and when, for the reader of the figures. May use Node only.
+// What was measured on, and when, for the reader of the figures.
 import { cpus, platform } from "node:os";
 
 export function machine(): string {

@@ -1,4 +1,4 @@
-// What a program weighs in a browser's bundle. May use esbuild.
+// What a program weighs in a browser's bundle.
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 

@@ -1,4 +1,4 @@
-// Requests a second of each contender, by a load and a server in processes of their own. May use esbuild.
+// Requests a second of each contender, by a load and a server in processes of their own.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 // Puts a way to call the API into a folder of its own, as its users would have it: what it needs at run time, the
-// client that was generated, the program. Kept between runs, outside of the repository. May use npm.
+// client that was generated, the program. Kept between runs, outside of the repository.
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Which mistakes the compiler finds in a program. May use TypeScript's command.
+// Which mistakes the compiler finds in a program.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Stop } from "../../scripts/lib/cli.js";

@@ -1,5 +1,4 @@
 // What a program reports of each answer, and how many DELETEs left for it, against a real server on this machine.
-// May use esbuild.
 import { join } from "node:path";
 import { build } from "esbuild";
 import { fromRoot } from "../../scripts/lib/paths.js";

@@ -1,5 +1,5 @@
-// Calls a program once per cell, all at the same time, and prints what it reported, as JSON:
-// `node play.js <program> <address> <cells> <milliseconds it may take>`. Bundled by outcomes.ts; may use Node only.
+// Calls a program once per cell, all at the same time, and prints what it reported, as JSON: `node play.js <program>
+// <address> <cells> <milliseconds it may take>`. Bundled by outcomes.ts.
 import { pathToFileURL } from "node:url";
 import type { Report } from "./outcomes.js";
 

@@ -1,5 +1,5 @@
-// Runtimes that come as packages of the npm registry: where they are and how they get there. They are big and
-// for this one purpose, so they are no dependencies of the project. May use npm.
+// Runtimes that come as packages of the npm registry: where they are and how they get there. They are big and for
+// this one purpose, so they are no dependencies of the project.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { firstThere } from "../../scripts/lib/files.js";

@@ -3,18 +3,8 @@ import { CHROMIUM_HINT, findChromium } from "../../scripts/lib/browser.js";
 import { findPackaged, type Packaged } from "./cache.js";
 import { runInChromium } from "./chromium.js";
 import { runAsCommand } from "./command.js";
-import type { Suite } from "./suite.js";
+import type { Outcome, Suite } from "./suite.js";
 import { runInWorkerd } from "./workerd.js";
-
-export interface Result {
-  name: string;
-  problem?: string;
-}
-
-export interface Outcome {
-  version: string;
-  results: Result[];
-}
 
 export interface Runtime {
   name: string;

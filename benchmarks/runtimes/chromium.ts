@@ -1,14 +1,12 @@
 // Runs the contract in a real Chromium, in a page of another origin than the contract's server, so that the
 // browser's rules for cross-origin requests apply; and a little against the mock, which front ends develop with.
-// May use the rest of this folder and the one above.
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { launchChromium } from "../../scripts/lib/browser.js";
 import { SPEC } from "../../scripts/lib/paths.js";
 import { startPrism } from "../../scripts/lib/servers.js";
-import type { Outcome, Result } from "./catalog.js";
-import type { Suite } from "./suite.js";
+import type { Outcome, Result, Suite } from "./suite.js";
 
 export async function runInChromium(program: string, { page }: Suite, serverUrl: string): Promise<Outcome> {
   const server = await servePage(await readFile(page, "utf8"));

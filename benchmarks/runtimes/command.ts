@@ -1,7 +1,6 @@
-// Runs the contract in a runtime with a command line. May use process.ts.
+// Runs the contract in a runtime with a command line.
 import { mustRun } from "../../scripts/lib/process.js";
-import type { Outcome } from "./catalog.js";
-import type { Suite } from "./suite.js";
+import type { Outcome, Suite } from "./suite.js";
 
 const LIMIT_MS = 120_000;
 

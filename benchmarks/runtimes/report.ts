@@ -1,6 +1,7 @@
 // What `npm --prefix benchmarks run test:runtimes` prints. Pure.
 import { table } from "../../scripts/lib/markdown.js";
-import type { Outcome, Runtime } from "./catalog.js";
+import type { Runtime } from "./catalog.js";
+import type { Outcome } from "./suite.js";
 
 /** What became of one runtime; without an outcome it was not there, or did not get to its results. */
 export interface Tried {

@@ -1,5 +1,5 @@
-// The contract's checks as files that runtimes can run, inside a consumer's folder, so that they find the
-// package by its name as users do. May use esbuild.
+// The contract's checks as files that runtimes can run, inside a consumer's folder, so that they find the package by
+// its name as users do.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -39,4 +39,14 @@ async function bundle(folder: string, name: string, format: "esm" | "iife"): Pro
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format, write: false });
   await writeFile(outfile, outputFiles[0]?.contents ?? "");
   return outfile;
+}
+
+export interface Result {
+  name: string;
+  problem?: string;
+}
+
+export interface Outcome {
+  version: string;
+  results: Result[];
 }

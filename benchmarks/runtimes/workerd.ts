@@ -3,9 +3,8 @@ import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
-import type { Outcome } from "./catalog.js";
 import { programVersion } from "./command.js";
-import type { Suite } from "./suite.js";
+import type { Outcome, Suite } from "./suite.js";
 
 /** Its network service reaches public addresses only, unless told; the contract's server is on this machine. */
 function config(worker: string): string {

@@ -1,6 +1,5 @@
 // The two ways of a newcomer, really gone: a fresh clone, and an empty project with the packed package. The programs
-// are read from docs/getting-started.md, the curl commands from what `npm start` prints. May use git, npm and the rest
-// of this folder.
+// are read from docs/getting-started.md, the curl commands from what `npm start` prints.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Stop } from "../../scripts/lib/cli.js";

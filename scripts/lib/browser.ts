@@ -1,4 +1,4 @@
-// Finds and starts an installed Chromium, quietly. May use playwright-core, which brings no browser of its own.
+// Finds and starts an installed Chromium, quietly.
 import { type Browser, chromium } from "playwright-core";
 import { firstThere } from "./files.js";
 

@@ -1,5 +1,4 @@
-// Builds the site: the reference, one self-contained page, and Try it beside it. May use Redocly, the rest of
-// this folder and the sandbox's defaults.
+// Builds the site: the reference, one self-contained page, and Try it beside it.
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";

@@ -1,5 +1,5 @@
 // A folder as `npm install autoshares-cancel` would leave it, with the package as it would be published. What is
-// tried in there is what users get: `exports` and `files` of package.json included. May use npm.
+// tried in there is what users get: `exports` and `files` of package.json included.
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,7 +1,7 @@
 // One typed client method per operationId, and the table that the client runs on. Pure.
 import { errorClass } from "../../src/client/fates.js";
+import type { OpenApi, RateLimit, Schema } from "../../src/sandbox/openapi.js";
 import type { AnswerModel, OperationModel, ParameterModel } from "./model.js";
-import type { OpenApi, RateLimit, Schema } from "./openapi.js";
 import { paragraph, tsdoc } from "./tsdoc.js";
 
 export function emitOperations(spec: OpenApi, models: OperationModel[]): string {

@@ -1,7 +1,7 @@
-// The spec's types, by openapi-typescript. May use openapi-typescript and TypeScript's factory.
+// The spec's types, by openapi-typescript.
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import type { OpenApi } from "./openapi.js";
+import type { OpenApi } from "../../src/sandbox/openapi.js";
 
 type Source = Parameters<typeof openapiTS>[0];
 

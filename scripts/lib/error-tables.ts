@@ -1,11 +1,17 @@
 // The tables of docs/errors.md, made from what the client itself decides by: its classes with what is written on
-// them, and the error that each documented answer becomes. May use the client's pure parts and the spec.
+// them, and the error that each documented answer becomes.
 import { readFile } from "node:fs/promises";
 import { meaningOf } from "../../src/client/answer.js";
 import type { AutoSharesError } from "../../src/client/errors.js";
 import { operationTable } from "../../src/generated/operations.js";
+import {
+  type Example,
+  eachOperation,
+  type OpenApi,
+  type Response,
+  resolveRef,
+} from "../../src/sandbox/openapi.js";
 import { table } from "./markdown.js";
-import { type Example, eachOperation, type OpenApi, type Response, resolveRef } from "./openapi.js";
 import { fromRoot, GENERATED } from "./paths.js";
 
 const CLASSES = ["src/client/errors.ts", "src/cancel/or-throw.ts"];

@@ -1,4 +1,4 @@
-// From the path of a spec to what is generated from it. May use the rest of this folder.
+// From the path of a spec to what is generated from it.
 import type { Files } from "./files.js";
 import { readSpec } from "./spec.js";
 

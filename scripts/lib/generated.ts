@@ -1,11 +1,12 @@
 // Everything that `npm run generate` writes, as file name to content. Pure but for openapi-typescript.
+
+import type { OpenApi } from "../../src/sandbox/openapi.js";
 import { emitControl } from "./emit-control.js";
 import { emitFixtures } from "./emit-fixtures.js";
 import { emitOperations } from "./emit-operations.js";
 import { emitSchemas, emitTypes } from "./emit-types.js";
 import type { Files } from "./files.js";
 import { operationModels } from "./model.js";
-import type { OpenApi } from "./openapi.js";
 
 const HEADER = `// Generated from openapi/openapi.yaml by \`npm run generate\`. Do not edit: change the spec instead.
 `;

@@ -1,10 +1,9 @@
 // Plays the journeys (openapi/journeys.arazzo.yaml) by Redocly's `respect`, and says in a few lines what came of it.
-// May use Node, Redocly and the rest of this folder.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { eachOperation, type OpenApi } from "../../src/sandbox/openapi.js";
 import { Stop } from "./cli.js";
-import { eachOperation, type OpenApi } from "./openapi.js";
 import { JOURNEYS, shown } from "./paths.js";
 import { redocly } from "./redocly.js";
 import { readYaml } from "./spec.js";

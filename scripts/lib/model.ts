@@ -1,18 +1,26 @@
 // What the generator needs to know of each operation, with every reference followed. Pure.
-import { Stop } from "./cli.js";
+
 import type {
   Example,
   Header,
   MediaType,
   OpenApi,
   Operation,
+  OperationAt,
   Parameter,
-  PathItem,
   RateLimit,
   Response,
   Schema,
-} from "./openapi.js";
-import { eachOperation, isRef, NOT_DOCUMENTED, refName, resolveRef } from "./openapi.js";
+} from "../../src/sandbox/openapi.js";
+import {
+  eachOperation,
+  isRef,
+  NOT_DOCUMENTED,
+  parametersOf,
+  refName,
+  resolveRef,
+} from "../../src/sandbox/openapi.js";
+import { Stop } from "./cli.js";
 
 export interface OperationModel {
   id: string;
@@ -58,7 +66,8 @@ export interface AnswerModel {
 }
 
 export function operationModels(spec: OpenApi): OperationModel[] {
-  return eachOperation(spec).map(({ path, method, item, operation }) => {
+  return eachOperation(spec).map((at) => {
+    const { path, method, operation } = at;
     const body = requestBody(spec, operation);
     const limit = rateLimit(spec, operation);
     return {
@@ -67,7 +76,7 @@ export function operationModels(spec: OpenApi): OperationModel[] {
       path,
       summary: operation.summary,
       description: (operation.description ?? "").trim(),
-      parameters: parameters(spec, item, operation),
+      parameters: parameterModels(spec, at),
       ...(body && { body }),
       token: tokenUse(spec, operation),
       answers: Object.entries(operation.responses).map(([status, response]) =>
@@ -78,17 +87,16 @@ export function operationModels(spec: OpenApi): OperationModel[] {
   });
 }
 
-/** Parameters of the path first, then the operation's own, which win where both have one. */
-function parameters(spec: OpenApi, item: PathItem, operation: Operation): ParameterModel[] {
-  const all = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-  const byName = new Map<string, ParameterModel>();
-  for (const parameter of all.map((one) => resolveRef<Parameter>(spec, one))) {
+function parameterModels(spec: OpenApi, at: OperationAt): ParameterModel[] {
+  const all = parametersOf(spec, at);
+  const taken = all.find(
+    ({ name }, index) => name === "body" || all.findIndex((one) => one.name === name) < index,
+  );
+  if (taken) throw nameTaken(at.operation, taken);
+  return all.map((parameter) => {
     const { style = parameter.in === "query" ? "form" : "simple" } = parameter;
-    const known = byName.get(parameter.name);
-    if (parameter.name === "body" || (known && known.in !== parameter.in))
-      throw nameTaken(operation, parameter);
     const schema = resolveRef<Schema>(spec, parameter.schema);
-    byName.set(parameter.name, {
+    return {
       name: parameter.name,
       in: parameter.in,
       required: parameter.required === true,
@@ -97,9 +105,8 @@ function parameters(spec: OpenApi, item: PathItem, operation: Operation): Parame
       explode: parameter.explode ?? style === "form",
       schema,
       example: parameter.example ?? exampleOf(schema),
-    });
-  }
-  return [...byName.values()];
+    };
+  });
 }
 
 /** A value that a schema admits, for a parameter that shows none. */

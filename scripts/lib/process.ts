@@ -1,4 +1,4 @@
-// Runs a command to its end and keeps what it printed. May use Node, cli.ts and paths.ts.
+// Runs a command to its end and keeps what it printed.
 import { spawn } from "node:child_process";
 import { Stop } from "./cli.js";
 import { ROOT } from "./paths.js";

@@ -1,7 +1,7 @@
 // What the reference shows beyond the spec: the guides in front, and in each description what the spec states
 // in a form for machines. Pure.
-import type { Example, OpenApi, RateLimit, Response, Schema } from "./openapi.js";
-import { eachOperation, isRef } from "./openapi.js";
+import type { Example, OpenApi, RateLimit, Response, Schema } from "../../src/sandbox/openapi.js";
+import { eachOperation, isRef } from "../../src/sandbox/openapi.js";
 
 export interface Guide {
   file: string;
@@ -30,7 +30,7 @@ function limitText(documented: RateLimit | undefined): string {
 }
 
 /** Redoc shows no extension; without this the reader would see a plain string. */
-function listValues(schema: Schema & { description?: string; "x-extensible-enum"?: string[] }): void {
+function listValues(schema: Schema & { description?: string }): void {
   const values = schema["x-extensible-enum"]?.map((value) => `\`${value}\``).join(", ");
   if (values) schema.description = `${schema.description ?? ""}\n\nDocumented values: ${values}.`;
 }

@@ -1,4 +1,4 @@
-// The tables of docs/sandbox.md, made from what the sandbox itself reads. Pure; may use its tables.
+// The tables of docs/sandbox.md, made from what the sandbox itself reads. Pure.
 
 import { FAULTS } from "../../src/sandbox/faults.js";
 import { EVENTS, isCancelable, STATUSES, TRANSITIONS } from "../../src/sandbox/lifecycle.js";

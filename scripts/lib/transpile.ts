@@ -1,5 +1,5 @@
 // Makes the JavaScript of a project file by file, as `npm run build` does, but without looking at types: the page is
-// there in no time, whatever is being edited. May use TypeScript, which `npm run generate` loads anyway.
+// there in no time, whatever is being edited.
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import ts from "typescript";

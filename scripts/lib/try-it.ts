@@ -1,5 +1,4 @@
-// Puts together the page Try it: its own files, the package as it is published, openapi-fetch. May use the rest of
-// this folder.
+// Puts together the page Try it: its own files, the package as it is published, openapi-fetch.
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";

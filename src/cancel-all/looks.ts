@@ -8,26 +8,12 @@ import { startDeadline } from "../client/deadline.js";
 import type { Internals } from "../client/internals.js";
 import { Lister, steadyTime } from "./lister.js";
 import { type Look, LookInProgress } from "./look.js";
-import { type CancelAllClient, checkEachOptions } from "./options.js";
-import { matches, type Where } from "./where.js";
+import { type CancelAllClient, checkEachOptions, type EachOrderOptions } from "./options.js";
+import { matches } from "./where.js";
 
 /** Tries for a page, and for a look whose rows move. */
 const TRIES = 5;
 const LONGEST_MS = 3_600_000;
-
-/** What `eachOrder` takes. */
-export interface EachOrderOptions {
-  /** Number of the trading account, 1 to 2147483647. */
-  accountId: number;
-  /** Default: all orders. */
-  where?: Where;
-  /** Who is asked: the API, or through it the venue, which is slower. Default `api`. */
-  via?: Via;
-  /** Ends the reading. */
-  signal?: AbortSignal;
-  /** Default: the client's clock. */
-  clock?: Clock;
-}
 
 /**
  * Gives each order of an account once, newest first where the server sorts, whatever its status. Pages are read as

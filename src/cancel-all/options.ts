@@ -6,7 +6,6 @@ import { checkNames, checkValues, type Rule, refuse } from "../client/arguments.
 import type { Client } from "../client/client.js";
 import type { Clock } from "../client/clock.js";
 import type { Journal, Newcomers } from "./journal.js";
-import type { EachOrderOptions } from "./looks.js";
 import { PLAN_VERSION, type Plan } from "./plan.js";
 import type { CancelAllProgress } from "./result.js";
 import { checkWhere, type Where } from "./where.js";
@@ -30,6 +29,20 @@ export interface Selection {
 /** What `planCancelAll` takes. */
 export interface PlanOptions extends Selection {
   /** Who is asked for the list: the API, or through it the venue, which is slower. Default `api`. */
+  via?: Via;
+  /** Ends the reading. */
+  signal?: AbortSignal;
+  /** Default: the client's clock. */
+  clock?: Clock;
+}
+
+/** What `eachOrder` takes. */
+export interface EachOrderOptions {
+  /** Number of the trading account, 1 to 2147483647. */
+  accountId: number;
+  /** Default: all orders. */
+  where?: Where;
+  /** Who is asked: the API, or through it the venue, which is slower. Default `api`. */
   via?: Via;
   /** Ends the reading. */
   signal?: AbortSignal;

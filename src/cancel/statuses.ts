@@ -1,4 +1,4 @@
-// How each order status is read by someone who wants the order canceled. Pure; may use the generated types.
+// How each order status is read by someone who wants the order canceled. Pure.
 import type { KnownOrderStatus } from "../generated/types.js";
 
 /**

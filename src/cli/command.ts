@@ -1,4 +1,4 @@
-// Owns what a command is, and its help. May use options.ts.
+// Owns what a command is, and its help.
 import { type OptionTable, readOptions, usage, type Values } from "./options.js";
 
 export interface Command<T extends OptionTable = OptionTable> {

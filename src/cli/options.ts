@@ -1,5 +1,4 @@
 // Owns the options of a command: one table is what they are read by, what the help lists, what the docs show.
-// May use Node, and nearest.ts and stop.ts beside it.
 import { parseArgs } from "node:util";
 import { guess } from "./nearest.js";
 import { Stop } from "./stop.js";

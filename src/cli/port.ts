@@ -1,5 +1,4 @@
-// Where the commands listen, and the check of a port before it is taken. May use Node, stop.ts and the
-// sandbox's defaults.
+// Where the commands listen, and the check of a port before it is taken.
 import { createServer } from "node:net";
 import { DEFAULTS } from "../sandbox/defaults.js";
 import type { OptionTable } from "./options.js";

@@ -1,4 +1,4 @@
-// Prism's own command, started and ended from here. May use Node and the rest of this folder.
+// Prism's own command, started and ended from here.
 import { type ChildProcess, spawn } from "node:child_process";
 import { findPrism } from "../sandbox/node/prism.js";
 import { mockedSpec } from "./mocked-spec.js";

@@ -1,4 +1,4 @@
-// Waits for Ctrl-C, then ends what was started. May use Node and stop.ts.
+// Waits for Ctrl-C, then ends what was started.
 import { Stop } from "./stop.js";
 
 export interface Running {

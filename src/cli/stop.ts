@@ -1,4 +1,4 @@
-// What every command shares with the person who runs it: one clear line on failure. May use Node only.
+// What every command shares with the person who runs it: one clear line on failure.
 
 /** A failure that the user can mend: shown as its message alone, without a stack. */
 export class Stop extends Error {}

@@ -2,7 +2,10 @@
 import { rateLimits } from "../generated/operations.js";
 import { checkNames, refuse } from "./arguments.js";
 import { type Clock, monotonic } from "./clock.js";
+import type { Lesson, Permit, Wait } from "./permit.js";
 import { createWindow, type Window } from "./window.js";
+
+export type { Lesson, Permit, Wait };
 
 /** What a limit is for: placing, replacing and canceling; reading orders; asking for tokens. */
 export type LimitKind = keyof typeof rateLimits;
@@ -16,37 +19,6 @@ export interface Bucket {
   readonly limit: number;
   /** Length of the rolling window in milliseconds. */
   readonly windowMs: number;
-}
-
-/** What an answer says of the limit. Absent: nothing, or nothing that can be used. */
-export interface Lesson {
-  /** HTTP status; 429: the limit is reached. */
-  readonly status: number;
-  /** Milliseconds to wait, more than 0. */
-  readonly retryAfterMs?: number | undefined;
-  /** Requests that may still be sent until the reset. */
-  readonly remaining?: number | undefined;
-  /** Milliseconds until the limit starts anew, more than 0. */
-  readonly resetInMs?: number | undefined;
-}
-
-/** Room for one request. Whoever gets it must end it, once. */
-export interface Permit {
-  readonly granted: true;
-  /**
-   * How it ended: with the lesson of its answer, as soon as the head arrived; `lost`: it may have left, and no answer
-   * came; `not-sent`: it did not leave, and its room is free at once. From then on it counts for a window.
-   */
-  end(how: Lesson | "lost" | "not-sent"): void;
-}
-
-/** No room now. */
-export interface Wait {
-  readonly granted: false;
-  /** Milliseconds before it makes sense to ask again; Infinity: only `sooner` says when. */
-  readonly waitMs: number;
-  /** Resolves when there may be room earlier than that, or it is known better when. Never rejects. */
-  readonly sooner?: Promise<void>;
 }
 
 /**

@@ -81,7 +81,7 @@ export function callOf(
   const needsToken = token === undefined && !operation.tokenless;
   if (needsToken && !context.tokens)
     refuse(`${id} needs a token: give createClient \`token\` or \`credentials\``);
-  if (options.token) context.secrets.add(options.token);
+  if (options.token) context.secrets.addToken(options.token);
   const json = body === undefined ? undefined : { "Content-Type": "application/json" };
   return {
     context,

@@ -46,14 +46,14 @@ export function createClient(options: ClientOptions): Client {
   return withInternals(client, internals(context, base, routes));
 }
 
-function contextOf({ appKey, headers, ...options }: ClientOptions): Context {
-  const secrets = new Secrets();
-  secrets.add(appKey);
+function contextOf(options: ClientOptions): Context {
+  const { appKey, token, credentials, headers, clock, budget } = options;
+  const fixed = typeof token === "string" ? token : undefined;
   return {
-    options: { appKey, ...options },
-    clock: options.clock ?? systemClock,
-    budget: options.budget ?? memoryBudget(),
-    secrets,
+    options,
+    clock: clock ?? systemClock,
+    budget: budget ?? memoryBudget(),
+    secrets: new Secrets(appKey, fixed, credentials?.username, credentials?.password),
     headers: mergeHeaders({}, headers, { "Et-App-Key": appKey }),
   };
 }
@@ -88,11 +88,9 @@ async function run(
 function addTokens(context: Context, routes: Route[]): void {
   const { token, credentials } = context.options;
   const { secrets } = context;
-  if (typeof token === "string") secrets.add(token);
   if (typeof token === "function") context.tokens = tokensOf(token, secrets);
   const route = routes.find(({ id }) => id === "createToken");
   if (!credentials || !route) return;
-  secrets.add(credentials.username, credentials.password);
   context.tokens = signInWith(
     (params, options) => run(context, route, params, options),
     credentials,
@@ -103,7 +101,7 @@ function addTokens(context: Context, routes: Route[]): void {
 function tokensOf(token: TokenFunction, secrets: Secrets) {
   return tokenFromFunction(async (refused) => {
     const given: unknown = await token(refused);
-    if (typeof given === "string") secrets.add(given);
+    if (typeof given === "string") secrets.addToken(given);
     if (given === undefined || given === null || given === "") return undefined;
     if (isToken(given)) return given;
     throw new NotAToken(`returned a ${typeof given} that is no token; it must return ${A_TOKEN}`);

@@ -18,73 +18,44 @@ export interface Deadline {
 
 /** Starts a time limit of `ms`, which the caller's signal can end earlier. */
 export function startDeadline(clock: Clock, ms: number, caller?: AbortSignal): Deadline {
-  return new Timeout(clock, ms, caller);
-}
+  const until = monotonic(clock) + ms;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const racing = new Set<(reason: unknown) => void>();
+  let by: "timeout" | "abort" | undefined;
 
-type Cause = "timeout" | "abort";
+  const stop = (cause: "timeout" | "abort", reason: unknown) => {
+    if (by) return;
+    by = cause;
+    controller.abort(reason);
+    for (const reject of racing) reject(signal.reason);
+  };
+  const stopTimer = after(clock, ms, () =>
+    stop("timeout", new DOMException("The time is over.", "TimeoutError")),
+  );
+  // As `AbortSignal.timeout` says it: the caller's own time limit is a timeout too.
+  const callerStops = () => stop(isTimeout(caller?.reason) ? "timeout" : "abort", caller?.reason);
+  const stopListening = caller && onAbort(caller, callerStops);
+  if (caller?.aborted) callerStops();
 
-class Timeout implements Deadline {
-  readonly #clock: Clock;
-  readonly #until: number;
-  readonly #controller = new AbortController();
-  readonly #racing = new Set<(reason: unknown) => void>();
-  readonly #stopTimer: () => void;
-  readonly #stopListening: (() => void) | undefined;
-  #by: Cause | undefined;
-
-  constructor(clock: Clock, ms: number, caller: AbortSignal | undefined) {
-    this.#clock = clock;
-    this.#until = monotonic(clock) + ms;
-    this.#stopTimer = after(clock, ms, () =>
-      this.#stop("timeout", new DOMException("The time is over.", "TimeoutError")),
-    );
-    // As `AbortSignal.timeout` says it: the caller's own time limit is a timeout too.
-    const callerStops = () => this.#stop(isTimeout(caller?.reason) ? "timeout" : "abort", caller?.reason);
-    this.#stopListening = caller && onAbort(caller, callerStops);
-    if (caller?.aborted) callerStops();
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  leftMs(): number {
-    return Math.max(0, this.#until - monotonic(this.#clock));
-  }
-
-  stoppedBy(): Cause | undefined {
-    return this.#by;
-  }
-
-  /** By hand: Promise.race would keep a reaction of each promise until the end of the deadline. */
-  race<T>(promise: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const racing = this.#racing.add(reject);
-      if (this.#by) reject(this.signal.reason);
-      promise.then(
-        (value) => {
-          racing.delete(reject);
-          resolve(value);
-        },
-        (error) => {
-          racing.delete(reject);
-          reject(error);
-        },
-      );
-    });
-  }
-
-  end(): void {
-    this.#stopTimer();
-    this.#stopListening?.();
-  }
-
-  #stop(by: Cause, reason: unknown): void {
-    if (this.#by) return;
-    this.#by = by;
-    this.#controller.abort(reason);
-    for (const reject of this.#racing) reject(this.signal.reason);
-  }
+  return {
+    signal,
+    leftMs: () => Math.max(0, until - monotonic(clock)),
+    stoppedBy: () => by,
+    // By hand: Promise.race would keep a reaction of each promise until the end of the deadline.
+    race: (promise) =>
+      new Promise((resolve, reject) => {
+        racing.add(reject);
+        if (by) reject(signal.reason);
+        const settle = () => racing.delete(reject);
+        promise.then(resolve, reject);
+        promise.then(settle, settle);
+      }),
+    end() {
+      stopTimer();
+      stopListening?.();
+    },
+  };
 }
 
 function isTimeout(reason: unknown): boolean {

@@ -1,8 +1,17 @@
-// Whether a failed `fetch` failed before the request could leave. Pure; uses nothing.
+// Owns telling whether a failed `fetch` failed before the request could leave. Pure.
 
-/** Bun's names, undici's, and certificates: all of them stand for a connection that did not come about. */
-const NO_CONNECTION =
-  /^(?:ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|UNABLE_TO_\w+|(?:\w+_)?CERT(?:_\w+)?)$/;
+/** Codes of connections that did not come about, in Node, undici and Bun. */
+const NO_CONNECTION = new Set([
+  "ECONNREFUSED",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ConnectionRefused",
+  "FailedToOpenSocket",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+]);
+
+/** What undici says when a proxy refuses to open a tunnel, and Node when a TLS connection ends before it began. */
+const NO_TUNNEL = ["Proxy response (", "Client network socket disconnected before secure TLS connection"];
 
 /**
  * True only where that is certain. A reset, and a failure without a reason as browsers report it, may have come
@@ -13,13 +22,20 @@ export function isBeforeSending(error: unknown): boolean {
   let cause = error;
   // Bounded: an error may be its own cause.
   for (let depth = 0; depth < 9 && cause instanceof Error; depth++) {
-    const { code, syscall, errors } = cause as Error & {
-      code?: unknown;
-      syscall?: unknown;
-      errors?: unknown[];
-    };
-    if (syscall === "connect" || syscall === "getaddrinfo" || NO_CONNECTION.test(String(code))) return true;
-    cause = errors?.[0] ?? cause.cause;
+    if (saysSo(cause)) return true;
+    const { errors } = cause as Error & { errors?: unknown };
+    cause = Array.isArray(errors) ? errors[0] : cause.cause;
   }
   return false;
+}
+
+function saysSo({ message, code, syscall }: Error & { code?: unknown; syscall?: unknown }): boolean {
+  if (syscall === "connect" || syscall === "getaddrinfo") return true;
+  if (NO_TUNNEL.some((start) => message.startsWith(start))) return true;
+  return typeof code === "string" && (NO_CONNECTION.has(code) || isAboutCertificate(code));
+}
+
+/** Such as `CERT_HAS_EXPIRED` and `ERR_TLS_CERT_ALTNAME_INVALID`. */
+function isAboutCertificate(code: string): boolean {
+  return code.startsWith("CERT_") || code.startsWith("ERR_TLS_CERT_") || code.startsWith("UNABLE_TO_");
 }

@@ -6,30 +6,31 @@ const REDACTED = "[redacted]";
 /** Replaces secrets in a text, in the forms in which servers echo them. */
 export type Hide = (text: string) => string;
 
+/** So many tokens are remembered: a token function may give a new one for each request. */
+const MOST_TOKENS = 1_000;
+
 /** What a client must not show. */
 export class Secrets {
-  /** Used up tokens are secrets still: a server may repeat them. The oldest go when there are very many. */
-  private static readonly MOST = 1_000;
-  private readonly known = new Set<string>();
+  private readonly always: string[];
+  private readonly tokens = new Set<string>();
 
-  add(...secrets: (string | undefined)[]): void {
-    for (const secret of secrets) {
-      if (!secret) continue;
-      this.known.delete(secret);
-      this.known.add(secret);
-    }
-    for (const oldest of this.known) {
-      if (this.known.size <= Secrets.MOST) return;
-      this.known.delete(oldest);
-    }
+  constructor(...always: (string | undefined)[]) {
+    this.always = always.filter((secret) => secret !== undefined);
+  }
+
+  /** Used up tokens are secrets still: a server may repeat them. The oldest go when there are very many. */
+  addToken(token: string): void {
+    this.tokens.delete(token);
+    this.tokens.add(token);
+    const [oldest = ""] = this.tokens;
+    if (this.tokens.size > MOST_TOKENS) this.tokens.delete(oldest);
   }
 
   /** Hides what is known when it is called, and `more`. */
   hiding(more: readonly string[] = []): Hide {
-    const needles = [...this.known, ...more].map((secret) => ({
-      lower: lowerCase(secret),
-      plain: plain(secret).text,
-    }));
+    const needles = [...this.always, ...this.tokens, ...more]
+      .filter((secret) => secret !== "")
+      .map((secret) => ({ lower: lowerCase(secret), plain: plain(secret).text }));
     return (text) => hide(text, needles);
   }
 }

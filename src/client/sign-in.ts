@@ -38,7 +38,7 @@ export function signInWith(
     if (!outcome.ok) throw outcome.error;
     const answer = Object(outcome.data) as TokenAnswer;
     const { State, Token } = answer;
-    if (typeof Token === "string") secrets.add(Token);
+    if (typeof Token === "string") secrets.addToken(Token);
     if (State === "Succeeded" && isToken(Token)) return Token;
     if (State !== "Expecting" || !isToken(Token)) throw withoutToken(outcome.status, answer, secrets);
     wanted = secondFactorWanted(answer, secrets, (factor) => finish(Token, factor));

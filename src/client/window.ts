@@ -1,5 +1,5 @@
 // Owns one rolling window: how many requests may start now, by the limit and by what the server's answers said.
-import type { Lesson, Permit, Wait } from "./budget.js";
+import type { Lesson, Permit, Wait } from "./permit.js";
 
 export interface Window {
   /** Takes room for one request if `spare` more would fit too. `now` is a monotonic clock, in milliseconds. */

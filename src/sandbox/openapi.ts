@@ -22,6 +22,9 @@ export type SecurityScheme =
   | { type: "apiKey"; in: "header"; name: string }
   | { type: "http"; scheme: "bearer" };
 
+/** What an operation says in place of a limit that no source gives. */
+export const NOT_DOCUMENTED = "not documented";
+
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof METHODS)[number];
 
@@ -32,10 +35,12 @@ export interface Operation {
   tags: string[];
   summary: string;
   description?: string;
+  externalDocs?: { url: string };
   security?: Security[];
   parameters?: (Parameter | Ref)[];
   requestBody?: RequestBody | Ref;
   responses: Record<string, Response | Ref>;
+  /** One of components.x-rate-limits, or {@link NOT_DOCUMENTED}. */
   "x-rate-limit": string;
   /** Not in the spec: the reference shows them. */
   "x-codeSamples"?: CodeSample[];
@@ -120,18 +125,23 @@ export function refName({ $ref }: Ref): string {
 /** Follows a reference within the document; throws, naming it, when it leads nowhere. */
 export function resolveRef<T>(document: OpenApi, value: T | Ref): T {
   if (!isRef(value)) return value;
-  const keys = value.$ref.slice(2).split("/").map(unescapePointer);
-  const found = keys.reduce<unknown>(member, document);
+  const found = valueAt(document, value.$ref);
   if (found === undefined) throw new Error(`The spec refers to ${value.$ref}, which it does not have.`);
   return resolveRef(document, found as T | Ref);
+}
+
+/** What a JSON pointer such as `#/components/schemas/Order` leads to; undefined if it leads nowhere. */
+export function valueAt(document: OpenApi, pointer: string): unknown {
+  return pointerKeys(pointer).reduce<unknown>(member, document);
 }
 
 function member(node: unknown, key: string): unknown {
   return typeof node === "object" && node !== null ? (node as Record<string, unknown>)[key] : undefined;
 }
 
-function unescapePointer(key: string): string {
-  return decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
+export function pointerKeys(pointer: string): string[] {
+  const keys = pointer.split("/").slice(1);
+  return keys.map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 export interface OperationAt {

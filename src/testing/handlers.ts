@@ -1,4 +1,4 @@
-// Request handlers for MSW, one per operation and answer. May use MSW, which its user installs.
+// Request handlers for MSW, one per operation and answer.
 import { delay, type HttpHandler, http } from "msw";
 import { operationTable } from "../generated/operations.js";
 import { type Answer, type AnswerName, fixtures, type OperationId } from "./fixtures.js";

@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { eachOperation } from "../../scripts/lib/openapi.js";
 import { fromRoot } from "../../scripts/lib/paths.js";
 import { guideFiles } from "../../scripts/lib/reference.js";
+import { eachOperation } from "../../src/sandbox/openapi.js";
 import { spec } from "../helpers.js";
 import { graveViolations, openTab, PHONE, SCHEMES, scrollsSideways, serveSite, titleOf } from "./kit.js";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
-import { eachOperation } from "../../scripts/lib/openapi.js";
+import { eachOperation } from "../../src/sandbox/openapi.js";
 import { namedAnswers, spec } from "../helpers.js";
 import { samples } from "../reference.js";
 import { shared } from "./kit.js";

@@ -1,8 +1,9 @@
 // Timeouts, aborting, headers, hooks, the raw answer, another fetch.
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
-import type { RequestInfo, ResponseInfo } from "../../src/index.js";
+import type { ErrorInfo, RequestInfo, ResponseInfo } from "../../src/index.js";
 import { api, CREDENTIALS, clientOf, DENIED, failure, IDS, ORDER } from "./clients.js";
+import { ManualClock } from "./manual-clock.js";
 import { chunked, gate, json, NEVER, NO_CONTENT, sized, testServer, tooShort } from "./server.js";
 
 describe("timeoutMs", () => {
@@ -100,6 +101,25 @@ describe("signal", () => {
     },
   );
 
+  test("on any number of calls gets one listener, and prints no warning", async () => {
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error) => warnings.push(warning);
+    process.on("warning", onWarning);
+    const server = await testServer(NEVER);
+    const controller = new AbortController();
+    const client = clientOf(server);
+    const calls = Array.from({ length: 40 }, () =>
+      failure(client.cancelOrder(IDS, { signal: controller.signal })),
+    );
+    await server.arrived(40);
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(1);
+    controller.abort();
+    for (const { code, fate } of await Promise.all(calls)) expect([code, fate]).toEqual(["abort", "unknown"]);
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+    process.off("warning", onWarning);
+    expect(warnings).toEqual([]);
+  });
+
   test("keeps no listener of a call that is over", async () => {
     const server = await testServer((_, index) => (index === 0 ? NO_CONTENT : sized(500)));
     const { signal } = new AbortController();
@@ -150,6 +170,55 @@ describe("hooks", () => {
     expect(responses[1]?.headers).toMatchObject({ "set-cookie": "[redacted]", "x-seen": "[redacted]" });
   });
 
+  test("are told the path as the spec has it, and how long the answer took", async () => {
+    const server = await testServer(json(200, ORDER));
+    const told: (RequestInfo | ResponseInfo)[] = [];
+    const clock = new ManualClock();
+    const client = clientOf(server, {
+      clock,
+      fetch: async (url, init) => {
+        clock.jump(70);
+        return fetch(url, init);
+      },
+    });
+    const keep = (info: RequestInfo | ResponseInfo) => told.push(info);
+    await client.getOrder(IDS, { onRequest: keep, onResponse: keep });
+    const route = "/v{version}/accounts/{accountId}/orders/{orderId}";
+    expect(told).toMatchObject([
+      { operationId: "getOrder", route, attempt: 1 },
+      { request: { route }, status: 200, durationMs: 70 },
+    ]);
+  });
+
+  test("are told the error of a call, once, with the request that was sent last", async () => {
+    const refusal = json(409, { message: "filled" });
+    const server = await testServer(api((_, token) => (token === "token-1" ? json(401, DENIED) : refusal)));
+    const ofClient: ErrorInfo[] = [];
+    const ofCall: ErrorInfo[] = [];
+    const client = clientOf(server, { credentials: CREDENTIALS, onError: (info) => ofClient.push(info) });
+    const error = await failure(client.cancelOrder(IDS, { onError: (info) => ofCall.push(info) }));
+    expect(ofClient).toHaveLength(1);
+    expect(ofClient[0]).toMatchObject({ operationId: "cancelOrder", request: { attempt: 2 } });
+    expect(ofClient[0]?.route).toBe("/v{version}/accounts/{accountId}/orders/{orderId}");
+    expect(ofClient[0]?.durationMs).toBeGreaterThanOrEqual(0);
+    expect([ofClient[0]?.error, ofCall[0]?.error]).toEqual([error, error]);
+  });
+
+  test("are told of an error without a request where none was sent", async () => {
+    const told: ErrorInfo[] = [];
+    const client = clientOf(await testServer(sized(503)), {
+      credentials: CREDENTIALS,
+      onError: (info) => told.push(info),
+    });
+    await failure(client.cancelOrder(IDS));
+    expect(
+      told.map(({ operationId, request, error }) => [operationId, request?.operationId, error.fate]),
+    ).toEqual([
+      ["createToken", "createToken", "unknown"],
+      ["cancelOrder", undefined, "not-sent"],
+    ]);
+  });
+
   test.each([
     [
       "throw",
@@ -160,9 +229,10 @@ describe("hooks", () => {
     ["reject", () => Promise.reject(new Error("hook"))],
   ])("that %s change nothing", async (_, hook) => {
     const server = await testServer((_, index) => (index === 0 ? NO_CONTENT : sized(409)));
-    const client = clientOf(server, { onRequest: hook, onResponse: hook });
-    expect(await client.cancelOrder(IDS, { onRawResponse: hook })).toBeUndefined();
-    const error = await failure(client.cancelOrder(IDS, { onRawResponse: hook }));
+    const hooks = { onRequest: hook, onResponse: hook, onError: hook };
+    const client = clientOf(server, hooks);
+    expect(await client.cancelOrder(IDS, { ...hooks, onRawResponse: hook })).toBeUndefined();
+    const error = await failure(client.cancelOrder(IDS, { ...hooks, onRawResponse: hook }));
     expect(error.code).toBe("conflict");
   });
 });
@@ -220,6 +290,7 @@ describe("another fetch", () => {
       for (const hooks of [{}, { onResponse: () => {} }]) {
         const error = await failure(clientOf(server, { fetch, ...hooks }).cancelOrder(IDS));
         expect([error.name, error.fate]).toEqual(["ConnectionError", "unknown"]);
+        expect(error.message).toMatch(/no Response: the function given as `fetch` must resolve with one/);
       }
     },
   );

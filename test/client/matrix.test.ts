@@ -110,7 +110,11 @@ test("a sign-in by credentials is sent once whatever its answer, and the operati
     ([, { operation, body }]) => operation === "createToken" && body.text !== undefined,
   );
   const cancels = signIns.map(([, , index]) =>
-    clientOf(server, { credentials: CREDENTIALS, headers: { Cell: String(index) } }).cancelOrder(IDS),
+    clientOf(server, {
+      credentials: CREDENTIALS,
+      timeoutMs: 60_000,
+      headers: { Cell: String(index) },
+    }).cancelOrder(IDS),
   );
   for (const result of await Promise.allSettled(cancels)) {
     expect(result.status).toBe("rejected");

@@ -24,6 +24,27 @@ describe("createClient refuses", () => {
     ["a base URL with a password", { ...GOOD, baseUrl: "https://u:s3cret@x.dev" }, /without user, password/],
     ["a base URL with a query", { ...GOOD, baseUrl: "https://x.dev?key=s3cret" }, /query/],
     ["a base URL with a fragment", { ...GOOD, baseUrl: "https://x.dev#s3cret" }, /fragment/],
+    [
+      "a base URL with a version",
+      { ...GOOD, baseUrl: "https://x.dev/api/v1.0" },
+      /ends in a version, \/v1\.0; leave/,
+    ],
+    [
+      "a base URL with a version and a slash",
+      { ...GOOD, baseUrl: "https://x.dev/V1/" },
+      /ends in a version, \/V1;/,
+    ],
+    [
+      "a base URL with a placeholder",
+      { ...GOOD, baseUrl: "https://{environment}/api" },
+      /placeholder.*\{environment\}/,
+    ],
+    [
+      "a base URL with a placeholder in its path",
+      { ...GOOD, baseUrl: "https://x.dev/<name>" },
+      /placeholder/,
+    ],
+    ["http: to a number like ours", { ...GOOD, baseUrl: "http://127.0.0.1.x.dev" }, /in clear/],
     ["http: to another host", { ...GOOD, baseUrl: "http://x.dev" }, /in clear.*https:.*allowInsecure: true/],
     ["http: to a name like ours", { ...GOOD, baseUrl: "http://localhost.x.dev" }, /in clear/],
     ["allowInsecure that is no true", { ...GOOD, baseUrl: "http://x.dev", allowInsecure: "yes" }, /in clear/],
@@ -53,6 +74,16 @@ describe("createClient refuses", () => {
     ["a version that is a number", { ...GOOD, version: 1 }, /version.*1 \(number\)/],
     ["a fetch that is none", { ...GOOD, fetch: "node-fetch" }, /`fetch`.*function/],
     ["a hook that is none", { ...GOOD, onRequest: true }, /`onRequest`.*function/],
+    ["a third hook that is none", { ...GOOD, onError: 5 }, /`onError`.*function/],
+    ["a clock without methods", { ...GOOD, clock: {} }, /`clock`.*`now\(\)` and `sleep\(ms, signal\)`/],
+    ["a clock that cannot sleep", { ...GOOD, clock: { now: Date.now } }, /`clock`/],
+    ["a clock that is null", { ...GOOD, clock: null }, /`clock`/],
+    ["a clock with half a monotonic", { ...GOOD, clock: { now() {}, sleep() {}, monotonic: 5 } }, /`clock`/],
+    ["the clock of version 0.1", { ...GOOD, now: Date.now }, /no option `now`, only .*clock/],
+    ["a budget that is none", { ...GOOD, budget: {} }, /`budget`.*memoryBudget\(\)/],
+    ["a budget that is null", { ...GOOD, budget: null }, /`budget`/],
+    ["bytes as text", { ...GOOD, maxErrorBytes: "1" }, /`maxErrorBytes`.*whole number/],
+    ["half a byte", { ...GOOD, maxErrorBytes: 0.5 }, /`maxErrorBytes`/],
     ["another hook that is none", { ...GOOD, onResponse: {} }, /`onResponse`.*function/],
     ...[0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, "100", null, 5n, {}, Object.create(null)].map(
       (timeoutMs): [string, object, RegExp] => [
@@ -102,6 +133,14 @@ describe("createClient accepts", () => {
     expect(createClient({ ...GOOD, ...options } as never)).toHaveProperty("cancelOrder");
   });
 
+  test("a base URL with 100,000 slashes", async () => {
+    const server = await testServer(NO_CONTENT);
+    await clientOf({ url: `${server.url}/${"/".repeat(9_000)}` }).cancelOrder(IDS);
+    expect(server.requests[0]?.target).toBe("/v1.0/accounts/6303/orders/73552");
+    // In the middle they are part of the address; to look for those at the end took 23 s once.
+    createClient({ ...GOOD, baseUrl: `https://x.dev/${"/".repeat(100_000)}x` });
+  });
+
   test.each(["", "/", "/api", "/api/"])("a base URL that ends in %j", async (end) => {
     const server = await testServer(NO_CONTENT);
     await clientOf({ url: server.url + end }).cancelOrder(IDS);
@@ -121,6 +160,13 @@ describe("a call refuses, before it sends anything,", () => {
     ["a token with a line break", { token: SECRET }, /`token`/],
     ["a signal that is none", { signal: {} }, /`signal`/],
     ["a hook that is none", { onRawResponse: "yes" }, /`onRawResponse`.*function/],
+    ["another hook that is none", { onResponse: 5 }, /`onResponse`.*function/],
+    [
+      "a misspelled option",
+      { timeoutMS: 5 },
+      /cancelOrder: there is no option `timeoutMS`, only signal, timeoutMs/,
+    ],
+    ["an option of the client", { appKey: "s3cret" }, /no option `appKey`/],
   ])("%s", async (_, options, says) => {
     const server = await testServer(NO_CONTENT);
     const error = await failure(clientOf(server).cancelOrder(IDS, options as never));

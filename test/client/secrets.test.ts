@@ -1,7 +1,7 @@
 // No secret may be read out of an error, its cause, or what a hook is shown, whoever repeats it: the server.
 import { describe, expect, test } from "vitest";
 import type { ClientOptions } from "../../src/index.js";
-import { bearer, clientOf, ERROR_CLASSES, failure, IDS, thrown } from "./clients.js";
+import { bearer, clientOf, ERROR_CLASSES, failure, IDS, thrown, UNLIMITED } from "./clients.js";
 import { FORMS, leaks, PLANTED, PLANTED_CREDENTIALS, PLANTED_SIGN_IN } from "./planted.js";
 import { type Answer, json, NEVER, RESET_BEFORE_HEAD, type Server, sized, testServer } from "./server.js";
 
@@ -182,5 +182,62 @@ describe("a sign-in by credentials", () => {
       expect(refused.code).toBe("token");
       expect(leaks(refused).filter((leak) => known(leak) && !leak.startsWith(`${other} `))).toEqual([]);
     }
+  });
+});
+
+describe("a token that was used up is a secret still:", () => {
+  test("of a sign-in that was renewed", async () => {
+    let issued = 0;
+    const server = await testServer((request) => {
+      if (request.target === "/token") return json(200, { State: "Succeeded", Token: `used-up-${++issued}` });
+      const isThird = bearer(request) === "used-up-3";
+      return isThird ? json(409, { message: "used-up-1 used-up-2 used-up-3" }) : sized(401);
+    });
+    const client = clientOf(server, { credentials: PLANTED_CREDENTIALS });
+    await failure(client.cancelOrder(IDS));
+    const error = await failure(client.cancelOrder(IDS));
+    expect(error.body).toEqual({ message: "[redacted] [redacted] [redacted]" });
+  });
+
+  test("of a function, and of one call", async () => {
+    const server = await testServer(json(409, { message: "token-of-old token-of-one token-of-new" }));
+    let now = "token-of-old";
+    const client = clientOf(server, { token: () => now });
+    await failure(client.cancelOrder(IDS));
+    await failure(client.cancelOrder(IDS, { token: "token-of-one" }));
+    now = "token-of-new";
+    const error = await failure(client.cancelOrder(IDS));
+    expect(error.body).toEqual({ message: "[redacted] [redacted] [redacted]" });
+  });
+
+  test("the newest thousand are kept", async () => {
+    const server = await testServer((request) =>
+      json(409, { message: `token-1000000 ${bearer(request)} key-of-the-test` }),
+    );
+    let count = 1_000_000;
+    const client = clientOf(server, { token: () => `token-${count++}`, budget: UNLIMITED });
+    for (let call = 0; call < 1_000; call++) await failure(client.cancelOrder(IDS));
+    // The app key is not one of them.
+    const error = await failure(client.cancelOrder(IDS));
+    expect(error.body).toEqual({ message: "token-1000000 [redacted] [redacted]" });
+  });
+});
+
+describe("redaction takes time in proportion:", () => {
+  test("to a secret with many backslashes, and a text of nothing else", async () => {
+    const password = `${"\\".repeat(30)}x`;
+    const message = `${"\\".repeat(500_000)} ${password}!`;
+    const server = await testServer(json(401, { State: "Failed", Reason: message }));
+    const error = await failure(
+      clientOf(server, { credentials: { username: "u", password } }).cancelOrder(IDS),
+    );
+    expect(error.status).toBe(401);
+    expect(JSON.stringify(error.body)).not.toContain("x!");
+  });
+
+  test.each(["\\", "%25", "&#38;", "+", "\\u005c", "&amp;"])("to a text full of %j", async (mark) => {
+    const server = await testServer(sized(422, mark.repeat(150_000)));
+    const error = await failure(clientOf(server, { token: PLANTED.token }).cancelOrder(IDS));
+    expect(error.status).toBe(422);
   });
 });

@@ -113,6 +113,32 @@ describe("a token function", () => {
     },
   );
 
+  test.each([undefined, null, "", "same"])(
+    "that returns %j after a refusal has no other: the 401 stays",
+    async (second) => {
+      const server = await accepting();
+      const { token, asked } = fromList("same", second);
+      const error = await failure(clientOf(server, { token }).cancelOrder(IDS));
+      expect([error.name, error.fate, error.status]).toEqual(["TokenError", "refused", 401]);
+      expect(error.message).not.toContain("sent");
+      expect(asked).toEqual([undefined, "same"]);
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
+  test.each([5, "s3cret\r\nX: 1", "Bearer s3cret"])(
+    "that returns %j after a refusal leaves the request refused, and it is not shown",
+    async (second) => {
+      const server = await accepting();
+      const { token } = fromList("old", second);
+      const error = await failure(clientOf(server, { token }).cancelOrder(IDS));
+      expect([error.name, error.fate, error.status]).toEqual(["TokenError", "refused", undefined]);
+      expect(error.message).toMatch(/the `token` function returned.*It took no effect/);
+      expect(error.message + JSON.stringify(error) + error.stack).not.toContain("s3cret");
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
   test("that never answers is waited for no longer than the timeout", async () => {
     const server = await accepting();
     const client = clientOf(server, { token: () => new Promise<string>(() => {}), timeoutMs: 20 });

@@ -1,4 +1,4 @@
-// Bad arguments and options send nothing, and no secret shows. See kit.ts for what this may use.
+// Bad arguments and options send nothing, and no secret shows.
 import { type AutoSharesError, type CallOptions, type ClientOptions, createClient } from "autoshares-cancel";
 import { type Check, clientFor, expectError, failure, holds, ORDER, same, scene } from "./kit.js";
 
@@ -53,7 +53,7 @@ const badArguments: Check[] = [
       expectError(await refusedOptions({ appKey: injected }), { code: "argument", fate: "not-sent" });
       expectError(await refusedOptions({ token: injected }), { code: "argument", fate: "not-sent" });
       const call = clientFor(server, { token: async () => injected }).cancelOrder(ORDER);
-      expectError(await failure(call), { code: "argument", fate: "not-sent" });
+      expectError(await failure(call), { code: "token", fate: "not-sent" });
       same("requests", await server.requests(), []);
     },
   },

@@ -1,4 +1,5 @@
-// Connections that fail, answers that never end, and callers who give up. See kit.ts for what this may use.
+// Connections that fail, answers that never end, and callers who give up.
+import type { AutoSharesError } from "autoshares-cancel";
 import {
   type Check,
   clientFor,
@@ -25,6 +26,12 @@ const HALF = { headers: { "content-type": "application/json" }, body: '{"Id":735
  * says may be about its second try.
  */
 const KNOWS_REFUSED = !IN_BROWSER && !IN_WORKERD && !IN_DENO;
+
+/** Some runtimes hand out a head only with the first of its body: then no status is known. */
+function expectBrokenOff(error: AutoSharesError, { code, status }: { code: string; status: number }): void {
+  const facts = { code, fate: "unknown" } as const;
+  expectError(error, error.status === undefined ? facts : { ...facts, status });
+}
 
 const broken: Check[] = [
   {
@@ -56,7 +63,7 @@ const broken: Check[] = [
     async run(baseUrl) {
       const server = await scene(baseUrl, { status: 200, ...HALF, fault: "truncate" });
       const error = await failure(clientFor(server).getOrder(ORDER));
-      expectError(error, { code: "connection", fate: "unknown" });
+      expectBrokenOff(error, { code: "connection", status: 200 });
     },
   },
   {
@@ -64,14 +71,15 @@ const broken: Check[] = [
     async run(baseUrl) {
       const server = await scene(baseUrl, { status: 409, ...HALF, fault: "truncate" });
       const error = await failure(clientFor(server).cancelOrder(ORDER));
-      expectError(error, { code: "connection", fate: "unknown" });
+      expectBrokenOff(error, { code: "connection", status: 409 });
     },
   },
   {
-    name: "a truncated 200 to a cancel: its head alone says that it was accepted",
+    name: "a truncated 200 to a cancel: unknown, because it may not be the API's",
     async run(baseUrl) {
       const server = await scene(baseUrl, { status: 200, ...HALF, fault: "truncate" });
-      same("the result", await clientFor(server).cancelOrder(ORDER), undefined);
+      const error = await failure(clientFor(server).cancelOrder(ORDER));
+      expectBrokenOff(error, { code: "connection", status: 200 });
     },
   },
 ];
@@ -91,7 +99,7 @@ const stopped: Check[] = [
       for (const status of [200, 500]) {
         const server = await scene(baseUrl, { status, ...HALF, fault: "stall" });
         const error = await failure(clientFor(server, { timeoutMs: SHORT_MS }).getOrder(ORDER));
-        expectError(error, { code: "timeout", fate: "unknown" });
+        expectBrokenOff(error, { code: "timeout", status });
       }
     },
   },

@@ -1,5 +1,4 @@
-// What a page can do with the mock that `npm run mock` serves: the same client, across origins. See kit.ts for
-// what this may use.
+// What a page can do with the mock that `npm run mock` serves: the same client, across origins.
 import { createClient } from "autoshares-cancel";
 import { type Check, expectError, failure, ORDER, same } from "./kit.js";
 

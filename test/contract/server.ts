@@ -1,5 +1,5 @@
-// The server of the contract's checks: answers each scene by its own rules and misbehaves where they say so.
-// Any origin may call it. May use Node only.
+// The server of the contract's checks: answers each scene by its own rules and misbehaves where they say so. Any
+// origin may call it.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, createServer as createSocketServer, type Server as SocketServer } from "node:net";
 import { text } from "node:stream/consumers";

@@ -1,5 +1,5 @@
 // What a browser's bundle of the installed package is: built without a warning, free of Node's modules, as small as
-// was reached, and working. May use esbuild; Vite is installed beside the package.
+// was reached, and working.
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Sandbox, startSandbox } from "autoshares-cancel/sandbox";

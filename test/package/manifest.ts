@@ -1,5 +1,4 @@
-// What package.json says, and the versions that the tests of the package install beside it. May use Node and
-// paths.ts of scripts/lib/.
+// What package.json says, and the versions that the tests of the package install beside it.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { posix } from "node:path";

@@ -1,5 +1,5 @@
 // The versions of Node that the package is tried in: the oldest that it promises, this one, and those of the
-// runtimes' catalog. May use benchmarks/runtimes/.
+// runtimes' catalog.
 import { findPackaged, installPackaged, type Packaged } from "../../benchmarks/runtimes/cache.js";
 import { RUNTIMES } from "../../benchmarks/runtimes/catalog.js";
 import { manifest } from "./manifest.js";

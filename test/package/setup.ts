@@ -1,8 +1,8 @@
-// Once per run of the package's tests: packs what would be published, and installs it into empty folders as
-// users do, from the registry. May use npm.
+// Once per run of the package's tests: packs what would be published, and installs it into empty folders as users
+// do, from the registry.
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { TestProject } from "vitest/node";
 import { npm, npmCommand, runCommand } from "../../scripts/lib/process.js";
 import { COMPILERS, compilerAlias, manifest, VITE } from "./manifest.js";
@@ -36,8 +36,9 @@ const compilers = COMPILERS.map((version) => `${compilerAlias(version)}@npm:type
 const peers = Object.entries(manifest.peerDependencies ?? {}).map(([name, range]) => `${name}@${range}`);
 const nodeTypes = `@types/node@${manifest.devDependencies["@types/node"]}`;
 
-/** What `npm publish` uploads, with a fresh dist/. */
+/** What `npm publish` uploads, with a fresh dist/; where PACKED names a file, that is what is tested. */
 export async function pack(destination: string): Promise<string> {
+  if (process.env.PACKED) return resolve(process.env.PACKED);
   await mkdir(destination);
   await npm(["pack", "--pack-destination", destination]);
   const [name = ""] = await readdir(destination);

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { type Change, judge } from "../../scripts/lib/breaking/compare.js";
 import { type Difference, differences } from "../../scripts/lib/breaking/differences.js";
-import { eachOperation, type OpenApi } from "../../scripts/lib/openapi.js";
 import { fromRoot } from "../../scripts/lib/paths.js";
+import { eachOperation, type OpenApi } from "../../src/sandbox/openapi.js";
 
 const specText = readFileSync(fromRoot("test/release/openapi-0.1.0.yaml"), "utf8");
 export const spec = parse(specText) as OpenApi;

@@ -1,7 +1,7 @@
 // The answers as data: all that the spec documents, nothing else, and nothing that one test can change for the next.
 import { fixtures, urlPattern } from "autoshares-cancel/testing/fixtures";
 import { describe, expect, test } from "vitest";
-import { eachOperation, type Header, type Response, resolveRef } from "../../scripts/lib/openapi.js";
+import { eachOperation, type Header, type Response, resolveRef } from "../../src/sandbox/openapi.js";
 import { namedAnswers, requestOf, spec } from "../helpers.js";
 
 interface Expected {

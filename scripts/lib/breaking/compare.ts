@@ -1,5 +1,5 @@
 // What callers notice between two specs: a line for each difference, what breaks first.
-import { pointerKeys, valueAt } from "../openapi.js";
+import { pointerKeys, valueAt } from "../../../src/sandbox/openapi.js";
 import { CORRECTIONS } from "./corrections.js";
 import { type Difference, differences, type Specs } from "./differences.js";
 

@@ -1,5 +1,5 @@
 // What `redocly diff` does not count as breaking, and what it counts without need.
-import { pointerKeys, valueAt } from "../openapi.js";
+import { pointerKeys, valueAt } from "../../../src/sandbox/openapi.js";
 import type { Difference, Specs } from "./differences.js";
 
 type Correction = [

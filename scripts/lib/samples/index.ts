@@ -1,5 +1,5 @@
 // The request samples of the reference: which languages there are, and where Redoc looks for them. Pure.
-import { type CodeSample, eachOperation, type OpenApi } from "../openapi.js";
+import { type CodeSample, eachOperation, type OpenApi } from "../../../src/sandbox/openapi.js";
 import { curlSample } from "./curl.js";
 import { pythonSample } from "./python.js";
 import { type Machine, type Sample, samplesOf } from "./sample.js";

@@ -1,7 +1,7 @@
 // What a request sample says, whatever its language: read out of the spec, filled with its examples. Pure.
 import { DELETES } from "../../../src/cancel/session.js";
+import type { OpenApi } from "../../../src/sandbox/openapi.js";
 import { type OperationModel, operationModels, type ParameterModel, usualSuccess } from "../model.js";
-import type { OpenApi } from "../openapi.js";
 
 export interface Sample {
   id: string;

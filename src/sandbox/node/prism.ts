@@ -1,5 +1,5 @@
-// Owns where Prism is found and how its library is loaded. Only who serves a spec of their own, or the mock,
-// needs it. May use Node only.
+// Owns where Prism is found and how its library is loaded. Only who serves a spec of their own, or the mock, needs
+// it.
 import { createRequire } from "node:module";
 
 export interface PrismOperation {
