@@ -7,9 +7,8 @@ import { startSandbox } from "../src/sandbox/index.js";
 import { buildDocs } from "./lib/build-docs.js";
 import { freePort, portNumber } from "./lib/cli.js";
 import { REPOSITORY, runScript } from "./lib/commands.js";
-import { differences, removeStrangers, writeAside } from "./lib/files.js";
-import { generate } from "./lib/generate.js";
-import { GENERATED, REFERENCE, SPEC, shown } from "./lib/paths.js";
+import { regenerate } from "./lib/generate.js";
+import { REFERENCE, SPEC } from "./lib/paths.js";
 import { API_PORT, DOCS_PORT, HOST, serveFolder } from "./lib/servers.js";
 import { tryItUrl } from "./lib/try-it.js";
 
@@ -44,12 +43,3 @@ await runScript({
     await untilStopped([sandbox, docs]);
   },
 });
-
-async function regenerate(): Promise<void> {
-  const files = await generate(SPEC);
-  const stale = await differences(GENERATED, files);
-  if (stale.length === 0) return;
-  await writeAside(GENERATED, files);
-  await removeStrangers(GENERATED, files);
-  console.log(`regenerated ${stale.map((name) => `${shown(GENERATED)}/${name}`).join(", ")}`);
-}

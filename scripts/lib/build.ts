@@ -1,9 +1,6 @@
-// Builds what is published: JavaScript modules, their types, the spec as JSON, and its answers as Prism renders
-// them.
-import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+// Builds what is published: JavaScript modules, their types, and the spec as JSON.
+import { cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { SHIPPED, toText } from "../../src/sandbox/node/answers.js";
-import { renderAll } from "../../src/sandbox/node/render.js";
 import { Stop } from "./cli.js";
 import { replaceFolder } from "./files.js";
 import { fromRoot, GENERATED, shown, TSC_CLI } from "./paths.js";
@@ -16,9 +13,7 @@ export async function build(output: string): Promise<void> {
     for (const project of ["tsconfig.build.json", "tsconfig.build.sandbox.json"]) {
       await compile(fromRoot(project), aside);
     }
-    const spec = join(aside, "generated/openapi.json");
-    await cp(join(GENERATED, "openapi.json"), spec);
-    await writeFile(join(aside, "sandbox/node", SHIPPED), await renderedAnswers(spec));
+    await cp(join(GENERATED, "openapi.json"), join(aside, "generated/openapi.json"));
   });
 }
 
@@ -46,9 +41,4 @@ async function compile(project: string, output: string): Promise<void> {
   const [, refusal] = /Could not write file .*: (E[A-Z]+)/.exec(stdout) ?? [];
   if (refusal !== undefined) throw Object.assign(new Error(stdout), { code: refusal, path: output });
   if (code !== 0) throw new Stop(`${stdout}${stderr}The code does not compile; nothing was written.`);
-}
-
-/** The users' sandbox reads this, so that it needs no Prism and starts at once. */
-async function renderedAnswers(spec: string): Promise<string> {
-  return toText(await renderAll(JSON.parse(await readFile(spec, "utf8"))));
 }

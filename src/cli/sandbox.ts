@@ -52,10 +52,12 @@ export const SANDBOX_OPTIONS = {
 } as const satisfies OptionTable;
 
 type Given = Values<typeof SANDBOX_OPTIONS>;
-type ReadSpec = (path: string) => Promise<NonNullable<SandboxOptions["spec"]>>;
+type ReadSpec = (path: string | undefined) => Promise<SandboxOptions["spec"]>;
 
-/** Reads a spec of the user's own as `read` does; the repository's own way lints it besides. */
-export function sandboxCommand(read: ReadSpec = documentAt): Command {
+const readGiven: ReadSpec = async (path) => (path === undefined ? undefined : documentAt(path));
+
+/** Reads a spec of the user's own as `read` does, undefined for the package's; the repository checks either. */
+export function sandboxCommand(read: ReadSpec = readGiven): Command {
   return command({
     name: "sandbox",
     summary: "The AutoShares Trading API with a memory, as far as canceling orders goes.",
@@ -98,7 +100,8 @@ async function startAs(given: Given, read: ReadSpec): Promise<Sandbox> {
   if (given["app-key"] !== undefined) all.appKey = given["app-key"];
   if (user !== undefined) all.user = user;
   if (password !== undefined) all.password = password;
-  if (given.spec !== undefined) all.spec = await read(given.spec);
+  const spec = await read(given.spec);
+  if (spec !== undefined) all.spec = spec;
   if (!given.quiet) all.log = logTo(process.stdout);
   return startSandbox(all);
 }

@@ -29,4 +29,6 @@ export interface Wait {
   readonly waitMs: number;
   /** Resolves when there may be room earlier than that, or it is known better when. Never rejects. */
   readonly sooner?: Promise<void>;
+  /** What a caller is told who cannot wait for so long. Default: that the limit is reached. */
+  readonly why?: string;
 }

@@ -192,42 +192,44 @@ export interface components {
         /** @description An error in words. */
         MessageError: {
             /** @description What went wrong, in words. For people; decide by status. */
-            message: string;
-            /** @description Further words, when there are any. */
-            error?: string;
+            message?: string;
         };
-        /** @description What was not found. Carries one of the two. */
+        /**
+         * @description What was not found. With `Message` in place of `message` it is the address itself, whatever the order: the
+         *     base URL or the version is wrong.
+         */
         NotFoundError: {
             /** @description What does not exist, in words. For people; decide by status. */
             message?: string;
-            /** @description Present when there is nothing at the address at all, whatever the order. */
-            Message?: string;
+        } & {
+            [key: string]: unknown;
         };
-        /** @description An error that the server did not expect. Carries `message` or `Message`. */
+        /**
+         * @description An error that the server did not expect. It may say `Message` in place of `message`, with or without a
+         *     `ModelState`.
+         */
         UnexpectedError: {
             /** @description What went wrong, in words. For people; decide by status. */
             message?: string;
-            /** @description As `message`, of another part of the server. */
-            Message?: string;
             /** @description Further words, when there are any. */
             error?: string;
-            ModelState?: components["schemas"]["ModelState"];
+        } & {
+            [key: string]: unknown;
         };
         /** @description What validation found. Its properties are documented by name only. */
         ValidationError: {
             /** @description What was found, in words. */
             Errors?: string[];
-            ModelState?: components["schemas"]["ModelState"];
+            /** @description Messages by the name of the offending parameter. */
+            ModelState?: {
+                [key: string]: string[];
+            };
             /** @description Codes of the errors; which codes exist is not documented. */
             ErrorsCode?: string[];
             /** @description Name of an HTTP status, such as `BadRequest`. The answer's own status decides. */
             StatusCode?: string;
             /** @description Whether validation passed. */
             IsSucceed?: boolean;
-        };
-        /** @description Messages by the name of the offending parameter. */
-        ModelState: {
-            [key: string]: string[];
         };
         /** @description An object whose content is not documented. */
         UnspecifiedObject: Record<string, never>;

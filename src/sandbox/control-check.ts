@@ -92,6 +92,7 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
+  if (typeof value === "number" && !Number.isFinite(value)) return "what is too large, or no number";
   return value === undefined ? "nothing" : String(value);
 }
 

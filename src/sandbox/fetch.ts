@@ -10,18 +10,22 @@ export function createFetch(handle: Handler): typeof globalThis.fetch {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-      handle(asHttpRequest(request), (outcome) => {
-        if (outcome === "closed") reject(connectionClosed());
-        else if (outcome === "reset") reject(failed("read ECONNRESET", "ECONNRESET"));
-        else if (outcome !== "nothing") resolve(asResponse(outcome));
-      });
+      const answer = (body: string) =>
+        handle(asHttpRequest(request, body), (outcome) => {
+          if (outcome === "closed") reject(connectionClosed());
+          else if (outcome === "reset") reject(failed("read ECONNRESET", "ECONNRESET"));
+          else if (outcome !== "nothing") resolve(asResponse(outcome));
+        });
+      // At once where there is no body, as for all operations today: the order of requests is that of the calls.
+      if (request.body === null) answer("");
+      else request.text().then(answer, reject);
     });
   };
 }
 
-function asHttpRequest({ method, url, headers }: Request): HttpRequest {
+function asHttpRequest({ method, url, headers }: Request, body: string): HttpRequest {
   const { pathname, search } = new URL(url);
-  return { method, url: pathname + search, headers: Object.fromEntries(headers) };
+  return { method, url: pathname + search, headers: Object.fromEntries(headers), body };
 }
 
 function asResponse({ status, headers, body, broken }: HttpResponse): Response {

@@ -6,6 +6,7 @@ import type { Call, Decision } from "./decision.js";
 import type { DocumentedAnswers } from "./documented.js";
 import type { HttpRequest, HttpResponse, Outcome } from "./http.js";
 import { settle } from "./order-store.js";
+import { unreadable } from "./request-checks.js";
 import { logLine, newRecord, type RequestLog, type RequestRecord } from "./request-log.js";
 import { responder } from "./response.js";
 import { createRouter, readArguments, type WrongMethod } from "./router.js";
@@ -67,6 +68,8 @@ export function createHandler(parts: HandlerParts): Handler {
   }
 
   const handle: Handler = (request, reply) => {
+    const refusal = unreadable(request);
+    if (refusal) return reply(refusal);
     const now = clock.now();
     settle(state.orders, now);
     const call = find(request);

@@ -8,6 +8,8 @@ export interface HttpRequest {
   /** Path and query. */
   url: string;
   headers: RequestHeaders;
+  /** "" where there is none. */
+  body: string;
 }
 
 export interface HttpResponse {

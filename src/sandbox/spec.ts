@@ -15,7 +15,7 @@ export interface Parameter {
   name: string;
   in: "path" | "query" | "header" | "cookie";
   required: boolean;
-  example: unknown;
+  example?: unknown;
   schema: Schema;
 }
 
@@ -28,7 +28,7 @@ export interface Operation {
   needsAppKey: boolean;
   needsToken: boolean;
   /** Which of the limits it counts against. */
-  limit: string | undefined;
+  limit?: string | undefined;
 }
 
 export interface Limit {
@@ -48,7 +48,12 @@ export function readSpec(given: SpecDocument): Spec {
   const document = { paths: {}, ...given } as unknown as OpenApi;
   const operations = eachOperation(document).map((at) => operationAt(document, at));
   if (operations.length === 0) throw new Error("The spec has no operations: `paths` is empty.");
-  return { operations, limits: document.components?.["x-rate-limits"] ?? {} };
+  const limits = Object.entries(document.components?.["x-rate-limits"] ?? {});
+  return { operations, limits: Object.fromEntries(limits.map(([name, limit]) => [name, numbersOf(limit)])) };
+}
+
+function numbersOf({ limit, windowSeconds }: Limit): Limit {
+  return { limit, windowSeconds };
 }
 
 function operationAt(document: OpenApi, at: OperationAt): Operation {

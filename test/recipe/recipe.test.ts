@@ -1,6 +1,6 @@
 // "I changed the spec": a copy of the repository gets operations that are none of ours, and everything passes without
 // another line touched. Takes as long as `npm test`, so CI alone runs it: `npx vitest run --project recipe`.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -99,6 +99,36 @@ async function copyOfRepository(): Promise<string> {
   await symlink(fromRoot("node_modules"), join(folder, "node_modules"), "junction");
   return folder;
 }
+
+/** Starts a script of the copy and resolves with what it printed once that holds what is waited for; ended then. */
+function printed(folder: string, script: string, waitFor: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const command = ["--import", "tsx", `scripts/${script}.ts`, "--port", "0"];
+    const child = spawn(process.execPath, command, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    const read = (text: string) => {
+      output += text;
+      if (waitFor.test(output)) child.kill("SIGINT");
+    };
+    child.stdout.setEncoding("utf8").on("data", read);
+    child.stderr.setEncoding("utf8").on("data", read);
+    child.once("error", reject);
+    child.once("close", () => resolve(output));
+  });
+}
+
+test("npm run sandbox makes anew what is stale, and refuses a broken spec with file and line", async () => {
+  const folder = await copyOfRepository();
+  const text = await readFile(join(folder, SPEC), "utf8");
+  await writeFile(join(folder, SPEC), withWidgets(text));
+  expect(await printed(folder, "sandbox", /Ctrl-C ends/)).toMatch(
+    /regenerated src\/generated\/fixtures\.ts, /,
+  );
+  await writeFile(join(folder, SPEC), text.replace("responses/Forbidden", "responses/Forbiden"));
+  expect(await printed(folder, "sandbox", /Ctrl-C ends/)).toMatch(
+    /^openapi\/openapi\.yaml:\d+:\d+ Can't resolve \$ref `#\/components\/responses\/Forbiden`[\s\S]*nothing was written or started\.\n$/,
+  );
+});
 
 test("operations that are none of ours pass types, lint and all tests, and no line but the spec's is touched", async () => {
   const folder = await copyOfRepository();

@@ -71,11 +71,17 @@ export async function arrived(sandbox: Sandbox, count = 1): Promise<void> {
   while (sandbox.requests().length < count) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** All that a server says to these bytes, until it ends the connection or `until` appears. */
-export function raw(sandbox: Sandbox, bytes: string | Buffer, until?: string): Promise<string> {
+/** All that a server says to these bytes, until it ends the connection, `until` appears, or it is silent for so long. */
+export function raw(
+  sandbox: Sandbox,
+  bytes: string | Buffer,
+  until?: string,
+  silenceMs = 0,
+): Promise<string> {
   const { hostname, port } = new URL(sandbox.url);
   return new Promise((resolve) => {
     const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    if (silenceMs > 0) socket.setTimeout(silenceMs, () => socket.destroy());
     let heard = "";
     socket.setEncoding("utf8").on("data", (text) => {
       heard += text;

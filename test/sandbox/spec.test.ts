@@ -1,9 +1,11 @@
 // What the sandbox makes of a spec: everything from it, and nothing that it lacks.
 import { describe, expect, it } from "vitest";
+import type { DocumentedAnswers } from "../../src/sandbox/documented.js";
 import { startSandbox } from "../../src/sandbox/index.js";
 import { loadPrism, type Prism } from "../../src/sandbox/node/prism.js";
 import { renderAll, renderWith } from "../../src/sandbox/node/render.js";
-import type { SpecDocument } from "../../src/sandbox/spec.js";
+import { OWN_SPEC, ownAnswers } from "../../src/sandbox/own.js";
+import { readSpec, type SpecDocument } from "../../src/sandbox/spec.js";
 import { call, orderPath, ownSpec, problems, sandboxOf } from "./helpers.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: a spec is changed here as its author would
@@ -72,6 +74,14 @@ describe("what is rendered", () => {
         if (status === 404) expect(problems("NotFoundError", body)).toEqual([]);
         if (status === 409) expect(problems("MessageError", body)).toEqual([]);
       }
+  });
+
+  it("is what the package carries, in the same order", async () => {
+    const rendered = await renderAll(ownSpec());
+    const order = (answers: DocumentedAnswers) => [...answers].map(([id, byKey]) => [id, [...byKey.keys()]]);
+    expect(ownAnswers()).toEqual(rendered);
+    expect(order(ownAnswers())).toEqual(order(rendered));
+    expect(OWN_SPEC).toEqual(JSON.parse(JSON.stringify(readSpec(ownSpec()))));
   });
 
   it("takes the limits from the spec", async () => {

@@ -100,12 +100,13 @@ export async function controlResponse(
 }
 
 async function respond(control: Control, method: string, url: string, body: string): Promise<HttpResponse> {
-  const { path, id, search } = split(url);
+  const { path, idText, search } = split(url);
   const operation = CONTROL_OPERATIONS.find(
     (one) => one.path === path && one.method === method.toLowerCase(),
   );
   if (!operation)
     return messageResponse(404, `The control surface has no ${method} ${path}: see GET ${CONTROL_PATH}/.`);
+  const id = operation.path.includes("{id}") ? orderId(idText) : 0;
   const given = { id, body: parsed(body, operation), query: new URLSearchParams(search) };
   const found = await HANDLERS[operation.id](control, given);
   if (found === undefined && method === "GET") return messageResponse(404, `There is no order ${id}.`);
@@ -113,11 +114,16 @@ async function respond(control: Control, method: string, url: string, body: stri
 }
 
 /** `/__sandbox/orders/73552/fill` is `/orders/{id}/fill` with the id 73552. */
-function split(url: string): { path: string; id: number; search: string } {
+function split(url: string): { path: string; idText: string; search: string } {
   const [path = "", search = ""] = url.slice(CONTROL_PATH.length).split("?");
   const [, first, id = "", ...rest] = path.split("/");
-  if (first !== "orders" || id === "") return { path: path || "/", id: 0, search };
-  return { path: ["", first, "{id}", ...rest].join("/"), id: Number(id), search };
+  if (first !== "orders" || id === "") return { path: path || "/", idText: "", search };
+  return { path: ["", first, "{id}", ...rest].join("/"), idText: id, search };
+}
+
+function orderId(text: string): number {
+  check("OrderId", /^\d{1,10}$/.test(text) ? Number(text) : text, "order");
+  return Number(text);
 }
 
 function parsed(text: string, { body, bodyOptional }: ControlOperation): unknown {

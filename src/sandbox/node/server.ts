@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 import type { Control } from "../control.js";
 import type { Handler } from "../handler.js";
-import type { HttpResponse } from "../http.js";
+import { isJson } from "../request-checks.js";
 import { messageResponse } from "../undocumented.js";
 import { controlResponse, isControlPath } from "./control-routes.js";
 import { type Cors, preflight } from "./cors.js";
@@ -35,13 +35,10 @@ export function createHttpServer({ handle, control, gate, cors, patienceMs }: Se
 
   function serveApi(exchange: Exchange): void {
     const { method = "GET", url = "/", headers } = exchange.request;
-    const refusal = acceptRefusal(headers.accept);
     if (method === "OPTIONS") send(exchange, preflight(cors, exchange.request));
-    else if (refusal) send(exchange, refusal);
     else
       withBody(exchange, (body) => {
-        if (isJson(headers["content-type"]) && body !== "" && !parses(body)) send(exchange, MALFORMED);
-        else handle({ method, url, headers }, (outcome) => send(exchange, outcome));
+        handle({ method, url, headers, body }, (outcome) => send(exchange, outcome));
       });
   }
 
@@ -68,25 +65,6 @@ export function createHttpServer({ handle, control, gate, cors, patienceMs }: Se
   server.on("clientError", refuseUnreadable);
   return server;
 }
-
-/** A list of media types, such as those every browser sends, is let through; `foo` is none. */
-function acceptRefusal(accept: string | undefined): HttpResponse | undefined {
-  if (accept === undefined || accept === "*/*" || accept === "application/json") return undefined;
-  if (accept.split(",").every(isMediaRange)) return undefined;
-  return messageResponse(
-    406,
-    `Accept: ${accept.slice(0, 100)} is not a list of media types. The answers are application/json.`,
-  );
-}
-
-function isMediaRange(text: string): boolean {
-  return /^\s*[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+\s*(;.*)?$/.test(text);
-}
-
-const MALFORMED = messageResponse(
-  400,
-  "The body is not JSON, though Content-Type says so. The API's operations take no body.",
-);
 
 const NOT_JSON = messageResponse(415, "The body is not application/json, as Content-Type has to say.");
 
@@ -127,19 +105,6 @@ function drain(request: IncomingMessage): void {
   const { socket } = request;
   const timer = setTimeout(() => socket.destroy(), 2000);
   socket.once("close", () => clearTimeout(timer));
-}
-
-function isJson(type = ""): boolean {
-  return /^application\/(.+\+)?json\b/i.test(type);
-}
-
-function parses(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const UNREADABLE: Record<string, [status: string, message: string]> = {

@@ -1,14 +1,13 @@
 // Owns the start and the end of a sandbox that listens: its spec, its answers, its server.
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Control } from "../control.js";
 import { DEFAULTS } from "../defaults.js";
 import type { DocumentedAnswers } from "../documented.js";
 import { createKernel, type Kernel, type KernelOptions } from "../kernel.js";
+import { OWN_SPEC, ownAnswers } from "../own.js";
 import { readSpec, type Spec, type SpecDocument } from "../spec.js";
-import { ownAnswers } from "./answers.js";
 import { type Cors, corsOf } from "./cors.js";
 import { isLoopback, originsOf } from "./gate.js";
 import { renderAll } from "./render.js";
@@ -42,9 +41,9 @@ export interface Sandbox extends Control {
 }
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const document = options.spec === undefined ? await ownSpec() : options.spec;
-  const spec = readSpec(document);
-  const answers = await (options.spec === undefined ? ownAnswers(document) : renderAll(document));
+  const { spec: document } = options;
+  const spec = document === undefined ? OWN_SPEC : readSpec(document);
+  const answers = document === undefined ? ownAnswers() : await renderAll(document);
   const { host = DEFAULTS.host, patienceMs = 10_000 } = options;
   const kernel = createKernel(spec, answers, { guessableTokens: isLoopback(host), ...options }, delivered);
   const gate = { on: options.control ?? isLoopback(host), host, origins: originsOf(options.allowOrigin) };
@@ -72,16 +71,6 @@ function asSandbox(server: Server, host: string, { control, access, clock }: Ker
       await closed;
     },
   };
-}
-
-/** The spec as generated, beside this code in the sources and in the package. */
-let ownDocument: Promise<SpecDocument> | undefined;
-
-function ownSpec(): Promise<SpecDocument> {
-  ownDocument ??= readFile(new URL("../../generated/openapi.json", import.meta.url), "utf8").then(
-    (text) => JSON.parse(text) as SpecDocument,
-  );
-  return ownDocument;
 }
 
 function corsFor(spec: Spec, answers: DocumentedAnswers): Cors {

@@ -1,0 +1,5 @@
+// What `autoshares-cancel/redis` exports: a budget of requests that many processes share.
+export { type RedisBudget, redisBudget } from "./budget.js";
+export type { IoRedis, NodeRedis, RedisClient, ScriptOptions } from "./commands.js";
+export type { LinkState, Outage } from "./link.js";
+export type { RedisBudgetOptions } from "./options.js";
