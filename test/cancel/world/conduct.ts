@@ -1,5 +1,5 @@
 // What left a client, whatever was claimed of it: which DELETE may follow which, and that limits are kept.
-import { isAbout, isClosedStatus, type Sitting } from "./calls.js";
+import { answerableFor, isAbout, isClosedStatus, type Sitting } from "./calls.js";
 import { isOpenStatus } from "./evidence.js";
 import { groupOf, tooMany } from "./limits.js";
 import { fateOf, orderIn, type Sent } from "./log.js";
@@ -30,9 +30,10 @@ function mayFollow(
       ? undefined
       : "a DELETE after a 404, without having read the order open";
   }
+  const isBusy = statuses.at(-1) === "PendingNew" || statuses.at(-1) === "PendingReplace";
   // What is refused later does not settle what became of an earlier one.
-  if (beyond && earlier.some((one) => ["accepted", "unknown"].includes(fateOf(one, next.leftAt))))
-    return undefined;
+  const inDoubt = earlier.some((one) => ["accepted", "unknown"].includes(fateOf(one, next.leftAt)));
+  if (inDoubt && beyond && !isBusy) return undefined;
   const busy = statuses.findIndex((status) => status === "PendingNew" || status === "PendingReplace");
   const over =
     busy >= 0 && statuses.slice(busy + 1).some((status) => isOpenStatus(status) && status !== statuses[busy]);
@@ -51,6 +52,7 @@ export function conductOfSitting(sitting: Sitting, log: readonly Sent[]): string
   const deletes = own.filter(({ kind }) => kind === "delete");
   const settleMs = Math.min(...sitting.calls.map((call) => call.settleMs));
   const resumed = sitting.calls.length > 0 && sitting.calls.every(({ what }) => what === "resume");
+  const handedOn = sitting.calls.flatMap(({ source }) => (source ? answerableFor(source, log) : []));
   return deletes.flatMap((next, index) => {
     const before = reads.filter((read) => endOf(read) <= next.leftAt);
     const status = before.length > 0 ? orderIn(before[before.length - 1] as Sent)?.Status : undefined;
@@ -63,7 +65,9 @@ export function conductOfSitting(sitting: Sitting, log: readonly Sent[]): string
       last && last.leftAt < next.leftAt && endOf(last) > next.leftAt
         ? "two DELETEs under way at once"
         : undefined,
-      last ? mayFollow(deletes.slice(0, index), next, reads, settleMs) : undefined,
+      last
+        ? mayFollow([...sitting.inherited, ...handedOn, ...deletes.slice(0, index)], next, reads, settleMs)
+        : undefined,
       !last && resumed && before.length === 0 ? "resume: a DELETE before any read" : undefined,
     ];
     return faults.filter((fault) => fault !== undefined);
