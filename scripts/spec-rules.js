@@ -2,7 +2,7 @@
 // JavaScript, because Redocly's own command loads it too.
 import { journeyRules } from "./journey-rules.js";
 
-const TOP_LEVEL = ["openapi", "info", "servers", "security", "tags", "paths", "components"];
+const TOP_LEVEL = ["openapi", "info", "externalDocs", "servers", "security", "tags", "paths", "components"];
 
 /** What any operation of this API can answer, whatever it does. */
 const ANY_OPERATION_ANSWERS = ["401", "403", "422", "429", "500"];

@@ -261,5 +261,5 @@ function limits(all: Record<string, RateLimit>): string {
     ([name, { limit, windowSeconds }]) =>
       `  ${name}: { limit: ${limit}, windowMs: ${windowSeconds * 1000} },`,
   );
-  return `/** Requests allowed in a rolling window, in milliseconds. */\nexport const rateLimits = {\n${rows.join("\n")}\n} as const;\n`;
+  return `/** Requests allowed in a window, in milliseconds. Whether it rolls is not documented; a rolling one keeps to either. */\nexport const rateLimits = {\n${rows.join("\n")}\n} as const;\n`;
 }

@@ -114,7 +114,7 @@ function advice({ message }: AutoSharesError): string {
 function messageTable(documented: Documented[]): string {
   const rows = documented.map((one) => {
     const { name, message } = thrown(one);
-    const words = /was answered \d+: (.*?)\. /.exec(message)?.[1] ?? "";
+    const words = /was answered \d+: (.*?)\. /.exec(message)?.[1] ?? "(no words)";
     return [words, String(one.status), `\`${one.example}\``, `\`${name}\``];
   });
   return table(["the server says", "status", "example in the spec", "class"], eachOnce(rows));

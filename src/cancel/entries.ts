@@ -1,7 +1,14 @@
 // Owns how an outcome of the client becomes an entry of the ledger. Pure.
 import type { AutoSharesError } from "../client/errors.js";
 import type { Outcome } from "../client/perform.js";
-import type { Attempt, AttemptOutcome, DeniedWhich, Observation, Order } from "./ledger.js";
+import {
+  type Attempt,
+  type AttemptOutcome,
+  type DeniedWhich,
+  type Observation,
+  type Order,
+  utc,
+} from "./ledger.js";
 
 type Failure = Extract<Outcome, { ok: false }>;
 type Code = AutoSharesError["code"];
@@ -65,8 +72,12 @@ export function observationOf(
   outcome: Outcome,
   order: Order | undefined,
 ): Observation {
-  const facts = outcome.ok ? { status: outcome.status } : factsOf(outcome.error);
+  const facts = outcome.ok ? successFacts(outcome) : factsOf(outcome.error);
   return { at, ...(sentAt !== undefined && { sentAt }), source, ...(order && { order }), ...facts };
+}
+
+function successFacts({ status, serverMs }: Extract<Outcome, { ok: true }>): Partial<Observation> {
+  return serverMs === undefined ? { status } : { status, serverAt: utc(serverMs) };
 }
 
 function outcomeOf({ fate, code }: AutoSharesError): AttemptOutcome {

@@ -9,6 +9,8 @@ export interface Sighting {
   /** Milliseconds since 1970. */
   readonly sentAt: number;
   readonly at: number;
+  /** Milliseconds that the server's clock is ahead of the ledger's, as far as its answer says; 0: it does not. */
+  readonly aheadMs: number;
 }
 
 export const timeOf = (at: string | undefined): number =>
@@ -24,9 +26,14 @@ export function deletesOf({ attempts }: Ledger): readonly Attempt[] {
 
 /** Reads of the order that succeeded, in order. */
 export function sightingsOf({ observations, orderId }: Ledger): Sighting[] {
-  return observations.flatMap(({ order, sentAt, at }) => {
+  return observations.flatMap(({ order, sentAt, at, serverAt }) => {
     if (order?.Id !== orderId) return [];
-    return [{ order, reading: readingOf(order.Status), sentAt: timeOf(sentAt ?? at), at: timeOf(at) }];
+    const times = {
+      sentAt: timeOf(sentAt ?? at),
+      at: timeOf(at),
+      aheadMs: timeOf(serverAt ?? at) - timeOf(at),
+    };
+    return [{ order, reading: readingOf(order.Status), ...times }];
   });
 }
 
@@ -62,12 +69,21 @@ export function settledOpen(ledger: Ledger): Sighting | undefined {
   return last?.reading === "open" && last.sentAt >= settledFrom(ledger) ? last : undefined;
 }
 
-/** Whether an open order says that a cancel of it was refused: in its own words, or by having been pending before. */
-export function saysRefused(ledger: Ledger, { order }: Sighting): boolean {
-  const { Target, RequestStatus } = order;
+/** Whether an open order says that the last cancel of it was refused: by having been pending before, or in its own words. */
+export function saysRefused(ledger: Ledger, sighting: Sighting): boolean {
+  if (sightingsOf(ledger).some(({ reading }) => reading === "pending")) return true;
+  return namesRefusal(sighting.order) && isNewSince(timeOf(deletesOf(ledger).at(-1)?.sentAt), sighting);
+}
+
+function namesRefusal({ Target, RequestStatus }: Order): boolean {
   if (Target === "CancelReject") return true;
-  if (RequestStatus === "Rejected" && (Target === undefined || Target === "Cancel")) return true;
-  return sightingsOf(ledger).some(({ reading }) => reading === "pending");
+  return RequestStatus === "Rejected" && (Target === undefined || Target === "Cancel");
+}
+
+/** An order keeps the words of the last refusal: they may be about a cancel of before. */
+function isNewSince(sentAt: number, { order, aheadMs }: Sighting): boolean {
+  const changedAt = Date.parse(order.TransactionDate ?? "");
+  return Number.isNaN(changedAt) || changedAt >= sentAt + aheadMs;
 }
 
 /**

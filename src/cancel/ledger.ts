@@ -61,6 +61,8 @@ export interface Observation {
   readonly at: string;
   /** When the read began; absent: it did not leave. */
   readonly sentAt?: string;
+  /** When it was answered by the server's clock, to the second; absent: the answer does not say. */
+  readonly serverAt?: string;
   readonly source: "getOrder" | "getSyncOrder" | "listOrders";
   /** The order as it was read, or the one that replaced it. Absent: none was read. */
   readonly order?: Order;

@@ -63,6 +63,7 @@ const ATTEMPT: Shape = {
 const OBSERVATION: Shape = {
   at: isTime,
   sentAt: maybe(isTime),
+  serverAt: maybe(isTime),
   source: oneOf("getOrder", "getSyncOrder", "listOrders"),
   order: maybe((value) => isObject(value) && isText(value.Status)),
   status: maybe(isStatus),

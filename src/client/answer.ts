@@ -3,7 +3,7 @@ import type { Operation } from "../generated/operations.js";
 import type { Lesson } from "./budget.js";
 import { AnswerError, type AutoSharesError, type Fate, type RequestLine } from "./errors.js";
 import { errorClass, fateOf, isWrongAddress } from "./fates.js";
-import type { HeaderReader } from "./lesson.js";
+import { dateOf, type HeaderReader } from "./lesson.js";
 import { type Hide, hideInBody } from "./secrets.js";
 
 /** An answer whose head and body have arrived. */
@@ -25,8 +25,17 @@ export interface Asked {
   hiding(): Hide;
 }
 
+/** A success of the API. */
+export interface Success {
+  ok: true;
+  status: number;
+  data: unknown;
+  /** When it was given, by the server's clock, in milliseconds since 1970; undefined: it does not say. */
+  serverMs?: number | undefined;
+}
+
 /** What a complete answer comes to. */
-export type Meaning = { ok: true; status: number; data: unknown } | { ok: false; error: AutoSharesError };
+export type Meaning = Success | { ok: false; error: AutoSharesError };
 
 /** Decides by the status; of a 2xx the body has to say that it is the API's. */
 export function meaningOf(asked: Asked, answer: Answer): Meaning {
@@ -39,7 +48,7 @@ export function meaningOf(asked: Asked, answer: Answer): Meaning {
   const data = parseJson(text);
   const why = strangeness(asked, answer, data);
   if (why) return { ok: false, error: notOfTheApi(asked, status, why) };
-  return { ok: true, status, data };
+  return { ok: true, status, data, serverMs: dateOf(answer.headers.get("date")) };
 }
 
 /** Why a 2xx is not the API's; undefined if it is. */

@@ -33,7 +33,7 @@ function usable(ms: number | undefined): number | undefined {
 }
 
 /** Date.parse reads much that is no HTTP date; those all end in GMT. */
-function dateOf(text: string | null): number | undefined {
+export function dateOf(text: string | null): number | undefined {
   if (!text?.endsWith(" GMT")) return undefined;
   const ms = Date.parse(text);
   return Number.isNaN(ms) ? undefined : ms;

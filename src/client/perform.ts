@@ -1,6 +1,6 @@
 // Owns a call from its first wait to its outcome. It sends once, and replays once after a 401 with a renewed token: a
 // 401 took no effect.
-import { meaningOf } from "./answer.js";
+import { meaningOf, type Success } from "./answer.js";
 import { type Call, failure, stopped } from "./call.js";
 import { AutoSharesError, TokenError, withFate } from "./errors.js";
 import { exchange } from "./exchange.js";
@@ -10,7 +10,7 @@ import { NotAToken, type TokenSource } from "./token.js";
 
 /** What became of a call. */
 export type Outcome =
-  | { ok: true; status: number; data: unknown }
+  | Success
   | {
       ok: false;
       error: AutoSharesError;

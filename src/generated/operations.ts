@@ -804,7 +804,7 @@ export const operationTable: Record<keyof Operations<unknown>, Operation> = {
   createToken: { method: "POST", path: "/token", params: { Username, "Password": Username, VerificationCode, "PinCode": VerificationCode }, tokenless: true, limit: "tokens" },
 };
 
-/** Requests allowed in a rolling window, in milliseconds. */
+/** Requests allowed in a window, in milliseconds. Whether it rolls is not documented; a rolling one keeps to either. */
 export const rateLimits = {
   orders: { limit: 50, windowMs: 60000 },
   reads: { limit: 120, windowMs: 60000 },

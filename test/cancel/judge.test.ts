@@ -220,6 +220,22 @@ describe("what may be claimed", () => {
     expect(judge(ledgerOf(entries, { resumed: 400 }), time(3_000))).toMatchObject({ verdict: "still-open" });
   });
 
+  describe("a refusal that the order names", () => {
+    const rejected = (changedAt: number, serverAheadMs = 0) => ({
+      ...read(2_500, "New", { Target: "CancelReject", TransactionDate: at(changedAt + serverAheadMs) }),
+      serverAt: at(2_500 + serverAheadMs),
+    });
+    test.each([
+      ["of after the DELETE left is believed", 300, 0, "still-open"],
+      ["of before it left is about another cancel", -5_000, 0, "unresolved"],
+      ["is dated by the server's clock, an hour ahead", -5_000, 3_600_000, "unresolved"],
+      ["is dated by the server's clock, an hour behind", 300, -3_600_000, "still-open"],
+    ])("%s", (_, changedAt, serverAheadMs, verdict) => {
+      const ledger = ledgerOf([sent(0, 204), rejected(changedAt, serverAheadMs)]);
+      expect(judge(ledger, time(3_000)).verdict).toBe(verdict);
+    });
+  });
+
   test("how long reads lag is an option", () => {
     const entries = [sent(0, 409), read(500, "New")];
     expect(judge(ledgerOf(entries, { settleMs: 499 }), time(600))).toMatchObject({ verdict: "still-open" });
