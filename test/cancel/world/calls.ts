@@ -112,15 +112,23 @@ export function mayKnow(call: Call, log: readonly Sent[], asked = new Set<Call>(
   return [...new Set([...handedOn, ...own])];
 }
 
-/** The reads that the result may rest on, with the order that each showed. */
+/** The requests about the order that a result may rest on, its sources' until they returned; those for tokens too. */
+export function ledgerOf(call: Call, log: readonly Sent[], asked = new Set<Call>()): Sent[] {
+  if (asked.has(call)) return [];
+  asked.add(call);
+  const sources = call.sitting.calls.flatMap(({ source }) => (source ? ledgerOf(source, log, asked) : []));
+  const own = log.filter(
+    (sent) =>
+      (isAbout(sent, call) || (sent.kind === "token" && sent.client === call.client)) &&
+      (sent.endedAt ?? Number.POSITIVE_INFINITY) <= call.endedAt,
+  );
+  return [...new Set([...sources, ...own])].sort((one, other) => one.n - other.n);
+}
+
+/** The reads among them, with the order that each showed. */
 export function readsOf(call: Call, log: readonly Sent[]): { sent: Sent; order: Record<string, unknown> }[] {
-  const clients = new Set<string>();
-  for (let each: Call | undefined = call; each; each = each.source) clients.add(each.client);
-  return log.flatMap((sent) => {
-    const about =
-      sent.accountId === call.accountId && sent.orderId === call.orderId && clients.has(sent.client);
-    const order =
-      about && (sent.endedAt ?? Number.POSITIVE_INFINITY) <= call.endedAt ? orderIn(sent) : undefined;
+  return ledgerOf(call, log).flatMap((sent) => {
+    const order = orderIn(sent);
     return order ? [{ sent, order }] : [];
   });
 }

@@ -4,6 +4,7 @@ import {
   answerableFor,
   type Call,
   isOfSitting,
+  ledgerOf,
   type Observation,
   type Result,
   readsOf,
@@ -108,17 +109,8 @@ export function settledRead(
   return reads.some(({ sent, order }) => sent.leftAt > after + call.settleMs && shows(order.Status));
 }
 
-export function requestsOf({ call, log }: Evidence, kinds: readonly string[]): Sent[] {
-  const chain = new Set<string>();
-  for (let each: Call | undefined = call; each; each = each.source) chain.add(each.client);
-  return log.filter(
-    ({ client, kind, accountId, orderId, endedAt = Infinity }) =>
-      chain.has(client) &&
-      kinds.includes(kind) &&
-      endedAt <= call.endedAt &&
-      (kind === "token" || (accountId === call.accountId && orderId === call.orderId)),
-  );
-}
+export const requestsOf = ({ call, log }: Evidence, kinds: readonly string[]): Sent[] =>
+  ledgerOf(call, log).filter(({ kind }) => kinds.includes(kind));
 
 /** A 404 of the API about the order, not about the address. */
 export const isUnknownOrder = (sent: Sent): boolean =>

@@ -43,11 +43,14 @@ async function simpler(seed: number, attempt: Attempt, lagMs?: number): Promise<
 }
 
 function tell(seed: number, { plan }: Attempt, { play: { world, calls }, violations }: Judged): string {
-  const orders = [...world.server.orders.values()].map(
-    (order) =>
-      `order ${order.id}: ${order.history.map(({ at, status, target }) => `${at} ${status}/${target}`).join(", ")}` +
-      ` | taken ${order.taken.map(({ by, at, decidedAt }) => `#${by} ${at}..${decidedAt}`).join(", ")}`,
-  );
+  const about = new Set(calls.map(({ orderId }) => orderId));
+  const orders = [...world.server.orders.values()]
+    .filter(({ id }) => about.has(id))
+    .map(
+      (order) =>
+        `order ${order.id}: ${order.history.map(({ at, status, target }) => `${at} ${status}/${target}`).join(", ")}` +
+        ` | taken ${order.taken.map(({ by, at, decidedAt }) => `#${by} ${at}..${decidedAt}`).join(", ")}`,
+    );
   return [
     `seed ${seed}, settleMs ${world.settleMs}, ${plan.auth}, timeoutMs ${plan.timeoutMs}`,
     ...plan.steps.map((step) => `  ${JSON.stringify(step)}`),

@@ -55,8 +55,9 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
 
   superseded(evidence) {
     const { order, result } = evidence;
-    const successor =
-      order && order.history.some(({ status }) => status === "Replaced") ? order.id + 5_000 : undefined;
+    const successor = order?.history.some(({ status }) => status === "Replaced")
+      ? order.id + 5_000
+      : undefined;
     const named = result.successorId;
     return {
       ...closed(evidence, ["Replaced"]),

@@ -6,7 +6,11 @@ import { Random } from "./random.js";
 import { ACCOUNT, type Plan, type Step } from "./steps.js";
 
 function crowd(count: number, auth: Plan["auth"], deadlineMs: number, before: Step[] = []): Plan {
-  const orders = Array.from({ length: count }, () => ({ status: "New", placedAgoMs: 600_000, accountId: ACCOUNT }));
+  const orders = Array.from({ length: count }, () => ({
+    status: "New",
+    placedAgoMs: 600_000,
+    accountId: ACCOUNT,
+  }));
   const cancels = orders.map(
     (_, order): Step => ({ do: "cancel", client: 0, order, via: "api", deadlineMs, progress: "none" }),
   );
@@ -38,7 +42,9 @@ test("120 cancels leave within two windows and a few seconds", async () => {
 });
 
 test("100 cancels with a fixed token leave within one window and a few seconds", async () => {
-  expect(within(await departures(crowd(100, "fixed token", 200_000)), 61_500 + 5_000)).toBeGreaterThanOrEqual(100);
+  expect(within(await departures(crowd(100, "fixed token", 200_000)), 61_500 + 5_000)).toBeGreaterThanOrEqual(
+    100,
+  );
 });
 
 test("after a 429 that says when, no call of the account sends before that, and each does after it", async () => {

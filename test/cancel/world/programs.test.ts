@@ -17,7 +17,16 @@ const call = {
 };
 
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("cancel"), client, order: fc.constant(0), via: fc.constantFrom("api", "venue"), ...call }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("cancel"),
+      client,
+      order: fc.constant(0),
+      via: fc.constantFrom("api", "venue"),
+      ...call,
+    }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -28,12 +37,22 @@ const step = fc.oneof(
       ...call,
     }),
   },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("wait"), ms: fc.constantFrom(1, 30, 300, 2_500, 60_000) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant("wait"), ms: fc.constantFrom(1, 30, 300, 2_500, 60_000) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("finish") }) },
   fc.record({ do: fc.constant("end the tokens") }),
   fc.record({ do: fc.constant("step the clock"), ms: fc.constantFrom(-3_600_000, 61_000) }),
   fc.record({ do: fc.constant("no network"), ms: fc.constantFrom(50, 3_000) }),
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("befall"), order: fc.constant(0), event: fc.constantFrom(...EVENTS) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("befall"),
+      order: fc.constant(0),
+      event: fc.constantFrom(...EVENTS),
+    }),
+  },
 ) as fc.Arbitrary<Step>;
 
 const plans: fc.Arbitrary<Plan> = fc.record({
@@ -41,11 +60,13 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   trouble: fc.constantFrom(0, 0.1, 0.3),
   settleMs: fc.constantFrom(undefined, 700),
   auth: fc.constantFrom("fixed token", "credentials", "function"),
-  orders: fc.record({
-    status: fc.constantFrom("New", "PartiallyFilled", "PendingNew"),
-    placedAgoMs: fc.constantFrom(0, 600_000),
-    accountId: fc.constant(ACCOUNT),
-  }).map((order) => [order]),
+  orders: fc
+    .record({
+      status: fc.constantFrom("New", "PartiallyFilled", "PendingNew"),
+      placedAgoMs: fc.constantFrom(0, 600_000),
+      accountId: fc.constant(ACCOUNT),
+    })
+    .map((order) => [order]),
   timeoutMs: fc.constantFrom(2_000, 10_000),
 }) as fc.Arbitrary<Plan>;
 
