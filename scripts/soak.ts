@@ -4,7 +4,7 @@ import { Stop } from "./lib/cli.js";
 import { runScript } from "./lib/commands.js";
 import { fromRoot, ROOT } from "./lib/paths.js";
 
-const WHOLE = /^\d{1,9}$/;
+const WHOLE = /^\d{1,10}$/;
 
 await runScript({
   name: "soak",

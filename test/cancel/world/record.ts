@@ -42,8 +42,13 @@ export function recordFaults(evidence: Evidence, secrets: readonly string[]): st
   const text = safeJson(result);
   return named({
     "a DELETE that left is missing in attempts": must.missing.length > 0,
-    "attempts tell of a DELETE that did not leave, or what was not answered": may.rest.length > 0,
-    "more than three DELETEs in one ledger": left.filter(({ status }) => status !== 429).length > 3,
+    // Cut short by the deadline, a request may not have left yet: nobody but the world knows.
+    "attempts tell of a DELETE that did not leave, or what was not answered": may.rest.some(
+      ({ fate, status }) => fate !== "unknown" || status !== undefined,
+    ),
+    // Who joins brings what was sent elsewhere along.
+    "more than three DELETEs in one ledger":
+      call.sitting.calls.length === 1 && left.filter(({ status }) => status !== 429).length > 3,
     "a secret in the result": secrets.some((secret) => text.includes(secret)),
     "a secret told to onProgress": secrets.some((secret) => safeJson(call.told).includes(secret)),
     "the result does not survive JSON": !isDeepStrictEqual(JSON.parse(text || "0"), result),
