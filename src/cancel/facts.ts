@@ -87,16 +87,19 @@ function isNewSince(sentAt: number, { order, aheadMs }: Sighting): boolean {
 }
 
 /**
- * DELETEs that may still take effect: accepted or of unknown fate. A closed order ends them all. An order that
- * says, late enough, that its cancel was refused ends the accepted ones, and one of unknown fate if it is alone.
+ * DELETEs that may still take effect: accepted or of unknown fate. A closed order ends them all. An order that says,
+ * late enough, that its cancel was refused ends one of them, the last: it says nothing about the others.
  */
 export function outstandingOf(ledger: Ledger): readonly Attempt[] {
   if (closedSighting(ledger)) return [];
-  const open = deletesOf(ledger).filter(({ outcome }) => outcome === "accepted" || outcome === "unknown");
+  const open = effectiveOf(ledger);
   const sighting = settledOpen(ledger);
-  if (!sighting || !saysRefused(ledger, sighting)) return open;
-  const lost = open.filter(({ outcome }) => outcome === "unknown");
-  return open.length === 1 ? [] : lost;
+  return sighting && saysRefused(ledger, sighting) ? open.slice(0, -1) : open;
+}
+
+/** DELETEs that were accepted or are of unknown fate, whatever became of the order since. */
+export function effectiveOf(ledger: Ledger): readonly Attempt[] {
+  return deletesOf(ledger).filter(({ outcome }) => outcome === "accepted" || outcome === "unknown");
 }
 
 /** The last attempt whose outcome says something: not one that was held back or throttled. */
@@ -104,10 +107,10 @@ export function lastAnswer({ attempts }: Ledger): Attempt | undefined {
   return attempts.findLast(({ outcome }) => outcome !== "not-sent" && outcome !== "throttled");
 }
 
-/** Whether the last read was answered 404 and began late enough after the 404 of the DELETE. */
+/** Whether the last read met a whole 404, and began late enough after that of the DELETE. */
 export function isGone(ledger: Ledger): boolean {
   const last = ledger.observations.at(-1);
-  return last?.status === 404 && !last.wrongAddress && timeOf(last.sentAt) >= settledFrom(ledger);
+  return last?.code === "not-found" && !last.wrongAddress && timeOf(last.sentAt) >= settledFrom(ledger);
 }
 
 /** The list in which the order that replaced this one was looked for, with that order if it showed exactly one. */
