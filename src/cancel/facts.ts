@@ -52,10 +52,8 @@ export const isPendingNow = (ledger: Ledger): boolean => sightingsOf(ledger).at(
  */
 export function settledFrom(ledger: Ledger): number {
   const pending = sightingsOf(ledger).findLast(({ reading }) => reading === "pending");
-  return settledAfter(
-    ledger,
-    Math.max(timeOf(deletesOf(ledger).at(-1)?.at), pending?.at ?? Number.NEGATIVE_INFINITY),
-  );
+  const answeredAt = timeOf(ledger.attempts.findLast(left)?.at);
+  return settledAfter(ledger, Math.max(answeredAt, pending?.at ?? Number.NEGATIVE_INFINITY));
 }
 
 /** From when on a read is later than `at` by more than it may lag. Times are whole milliseconds, hence one more. */
@@ -83,7 +81,7 @@ function namesRefusal({ Target, RequestStatus }: Order): boolean {
 /** An order keeps the words of the last refusal: they may be about a cancel of before. */
 function isNewSince(sentAt: number, { order, aheadMs }: Sighting): boolean {
   const changedAt = Date.parse(order.TransactionDate ?? "");
-  return Number.isNaN(changedAt) || changedAt >= sentAt + aheadMs;
+  return Number.isNaN(changedAt) || changedAt > sentAt + aheadMs;
 }
 
 /**

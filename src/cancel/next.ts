@@ -51,7 +51,7 @@ const STOP: Step = { do: "stop" };
 export function next(ledger: Ledger, now: number): Step {
   const closed = closedSighting(ledger);
   if (closed) return afterClosed(ledger, closed, now);
-  if (isPendingNow(ledger)) return read(ledger, now);
+  if (isPendingNow(ledger) || isUnreadSinceResume(ledger)) return read(ledger, now);
   if (outstandingOf(ledger).length > 0) return whileOutstanding(ledger, now);
   if (settledOpen(ledger) && deletesOf(ledger).some(({ fate }) => fate !== "refused")) return STOP;
   return afterAnswer(ledger, now);
@@ -60,6 +60,11 @@ export function next(ledger: Ledger, now: number): Step {
 function afterClosed(ledger: Ledger, { reading, order }: Sighting, now: number): Step {
   const isToFind = reading === "replaced" && order.ClientId && !successorSearch(ledger);
   return isToFind ? { do: "list", at: now } : STOP;
+}
+
+/** What is gone on with is read before anything else. */
+function isUnreadSinceResume({ resumedAt, observations }: Ledger): boolean {
+  return resumedAt !== undefined && !observations.some(({ sentAt }) => timeOf(sentAt) >= timeOf(resumedAt));
 }
 
 /** A DELETE may still take effect: another one only once the order was read open beyond the lag of reads. */
@@ -123,7 +128,8 @@ function afterRefused(ledger: Ledger, now: number): Step {
     : untilSettled(ledger, now);
 }
 
-const isBrief = (sighting: Sighting | undefined): boolean => BRIEF_STATUSES.includes(sighting?.order.Status ?? "");
+const isBrief = (sighting: Sighting | undefined): boolean =>
+  BRIEF_STATUSES.includes(sighting?.order.Status ?? "");
 
 /** Whether the order was in such a status after the last answer, and is no more. */
 function wasBrief(ledger: Ledger): boolean {

@@ -156,7 +156,11 @@ const ROWS: readonly Row[] = [
     [sent(0, 409), failedRead(2_500, 404)],
     { verdict: "unresolved", why: "too-soon" },
   ],
-  ["a call that was aborted is not sent", [heldBack(0, { code: "abort" })], { verdict: "not-sent", why: "aborted" }],
+  [
+    "a call that was aborted is not sent",
+    [heldBack(0, { code: "abort" })],
+    { verdict: "not-sent", why: "aborted" },
+  ],
   [
     "a sign-in that met a limit is not sent for that limit",
     [heldBack(0, { outcome: "throttled", code: "rate-limit", forToken: true, retryAfterMs: 1_000 })],
@@ -322,8 +326,16 @@ describe("the fate of all DELETEs together", () => {
     ["a 2xx is accepted", [sent(0, 204)], "accepted"],
     ["409 and somebody else's PendingCancel is refused", [sent(0, 409), read(1, "PendingCancel")], "refused"],
     ["a lost one is unknown", [sent(0, 204), lost(3_000)], "unknown"],
-    ["a lost one of an order that is closed is unknown all the same", [lost(0), read(3_001, "Filled")], "unknown"],
-    ["a lost one and an accepted one of an order that is closed is accepted", [lost(0), sent(3_000, 204), read(3_001, "Filled")], "accepted"],
+    [
+      "a lost one of an order that is closed is unknown all the same",
+      [lost(0), read(3_001, "Filled")],
+      "unknown",
+    ],
+    [
+      "a lost one and an accepted one of an order that is closed is accepted",
+      [lost(0), sent(3_000, 204), read(3_001, "Filled")],
+      "accepted",
+    ],
     [
       "a sign-in that is refused is not sent",
       [heldBack(0, { outcome: "denied", forToken: true })],
