@@ -69,8 +69,12 @@ export function settledOpen(ledger: Ledger): Sighting | undefined {
 
 /** Whether an open order says that the last cancel of it was refused: by having been pending before, or in its own words. */
 export function saysRefused(ledger: Ledger, sighting: Sighting): boolean {
-  if (sightingsOf(ledger).some(({ reading }) => reading === "pending")) return true;
-  return namesRefusal(sighting.order) && isNewSince(timeOf(deletesOf(ledger).at(-1)?.sentAt), sighting);
+  const sightings = sightingsOf(ledger);
+  if (sightings.some(({ reading }) => reading === "pending")) return true;
+  const sentAt = timeOf(deletesOf(ledger).at(-1)?.sentAt);
+  const naming = sightings.filter((one) => one.sentAt >= sentAt && namesRefusal(one.order));
+  // Words that are older stay when something else changes the order.
+  return namesRefusal(sighting.order) && naming.every((one) => isNewSince(sentAt, one));
 }
 
 function namesRefusal({ Target, RequestStatus }: Order): boolean {

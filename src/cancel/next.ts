@@ -62,9 +62,11 @@ function afterClosed(ledger: Ledger, { reading, order }: Sighting, now: number):
   return isToFind ? { do: "list", at: now } : STOP;
 }
 
-/** What is gone on with is read before anything else. */
+/** What is gone on with is read before anything else: until a read says something of the order. */
 function isUnreadSinceResume({ resumedAt, observations }: Ledger): boolean {
-  return resumedAt !== undefined && !observations.some(({ sentAt }) => timeOf(sentAt) >= timeOf(resumedAt));
+  if (resumedAt === undefined) return false;
+  const since = observations.filter(({ sentAt }) => timeOf(sentAt) >= timeOf(resumedAt));
+  return !since.some(({ order, code }) => order !== undefined || code === "not-found");
 }
 
 /** A DELETE may still take effect: another one only once the order was read open beyond the lag of reads. */

@@ -281,6 +281,13 @@ describe("what may be claimed", () => {
     });
   });
 
+  test("words of an old refusal stay when something else changes the order", () => {
+    const showing = (ms: number, changedAt: number) =>
+      read(ms, "New", { Target: "CancelReject", TransactionDate: at(changedAt) });
+    const entries = [sent(0, 204), showing(300, -5_000), showing(2_500, 700)];
+    expect(judge(ledgerOf(entries), time(3_000))).toMatchObject({ verdict: "unresolved", outstanding: 1 });
+  });
+
   test("how long reads lag is an option", () => {
     const entries = [sent(0, 409), read(500, "New")];
     expect(judge(ledgerOf(entries, { settleMs: 499 }), time(600))).toMatchObject({ verdict: "still-open" });
