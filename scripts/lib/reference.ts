@@ -13,11 +13,11 @@ export function withGuides(spec: OpenApi, guides: Guide[]): OpenApi {
   for (const { operation } of eachOperation(decorated)) {
     const limit = spec.components["x-rate-limits"][operation["x-rate-limit"]];
     operation.description = `${operation.description ?? ""}\n\n${limitText(limit)}`;
-    for (const response of Object.values(operation.responses)) if (!isRef(response)) listExamples(response);
+    for (const response of Object.values(operation.responses))
+      if (!isRef(response)) nameExamples(spec, response);
   }
   for (const schema of Object.values(decorated.components.schemas)) listValues(schema);
-  for (const response of Object.values(decorated.components.responses)) listExamples(response);
-  for (const [name, example] of Object.entries(decorated.components.examples ?? {})) named(name, example);
+  for (const response of Object.values(decorated.components.responses)) nameExamples(spec, response);
   const texts = guides.map((guide) => linked(guide, guides));
   decorated.info.description = [decorated.info.description, ...texts].join("\n\n");
   return decorated;
@@ -35,17 +35,18 @@ function listValues(schema: Schema & { description?: string }): void {
   if (values) schema.description = `${schema.description ?? ""}\n\nDocumented values: ${values}.`;
 }
 
-/** Redoc shows no name where there is one example only. */
-function listExamples(response: Response): void {
-  const names = Object.values(response.content ?? {}).flatMap(({ examples }) => Object.keys(examples ?? {}));
+/** Redoc shows the summary of an example alone; its name is what sandbox and mock are asked for. Of a single one it shows neither. */
+function nameExamples(spec: OpenApi, response: Response): void {
+  const all = Object.values(response.content ?? {}).flatMap(({ examples }) => (examples ? [examples] : []));
+  const names = all.flatMap((examples) => Object.keys(examples));
   if (names.length === 0) return;
+  for (const examples of all)
+    for (const [name, reference] of Object.entries(examples)) {
+      const { summary, ...example } = resolveRef<Example>(spec, reference);
+      examples[name] = { ...example, summary: [name, summary].filter(Boolean).join(": ") };
+    }
   const title = names.length === 1 ? "Example" : "Examples";
   response.description += `\n\n${title}: ${names.map((name) => `\`${name}\``).join(", ")}.`;
-}
-
-/** Redoc shows the summary alone; the name is what sandbox and mock are asked for. */
-function named(name: string, example: Example): void {
-  example.summary = [name, example.summary].filter(Boolean).join(": ");
 }
 
 export interface SearchEntry {

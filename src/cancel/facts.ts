@@ -52,10 +52,8 @@ export const isPendingNow = (ledger: Ledger): boolean => sightingsOf(ledger).at(
  */
 export function settledFrom(ledger: Ledger): number {
   const pending = sightingsOf(ledger).findLast(({ reading }) => reading === "pending");
-  return settledAfter(
-    ledger,
-    Math.max(timeOf(deletesOf(ledger).at(-1)?.at), pending?.at ?? Number.NEGATIVE_INFINITY),
-  );
+  const answeredAt = timeOf(ledger.attempts.findLast(left)?.at);
+  return settledAfter(ledger, Math.max(answeredAt, pending?.at ?? Number.NEGATIVE_INFINITY));
 }
 
 /** From when on a read is later than `at` by more than it may lag. Times are whole milliseconds, hence one more. */
@@ -71,8 +69,12 @@ export function settledOpen(ledger: Ledger): Sighting | undefined {
 
 /** Whether an open order says that the last cancel of it was refused: by having been pending before, or in its own words. */
 export function saysRefused(ledger: Ledger, sighting: Sighting): boolean {
-  if (sightingsOf(ledger).some(({ reading }) => reading === "pending")) return true;
-  return namesRefusal(sighting.order) && isNewSince(timeOf(deletesOf(ledger).at(-1)?.sentAt), sighting);
+  const sightings = sightingsOf(ledger);
+  if (sightings.some(({ reading }) => reading === "pending")) return true;
+  const sentAt = timeOf(deletesOf(ledger).at(-1)?.sentAt);
+  const naming = sightings.filter((one) => one.sentAt >= sentAt && namesRefusal(one.order));
+  // Words that are older stay when something else changes the order.
+  return namesRefusal(sighting.order) && naming.every((one) => isNewSince(sentAt, one));
 }
 
 function namesRefusal({ Target, RequestStatus }: Order): boolean {
@@ -83,20 +85,23 @@ function namesRefusal({ Target, RequestStatus }: Order): boolean {
 /** An order keeps the words of the last refusal: they may be about a cancel of before. */
 function isNewSince(sentAt: number, { order, aheadMs }: Sighting): boolean {
   const changedAt = Date.parse(order.TransactionDate ?? "");
-  return Number.isNaN(changedAt) || changedAt >= sentAt + aheadMs;
+  return Number.isNaN(changedAt) || changedAt > sentAt + aheadMs;
 }
 
 /**
- * DELETEs that may still take effect: accepted or of unknown fate. A closed order ends them all. An order that
- * says, late enough, that its cancel was refused ends the accepted ones, and one of unknown fate if it is alone.
+ * DELETEs that may still take effect: accepted or of unknown fate. A closed order ends them all. An order that says,
+ * late enough, that its cancel was refused ends one of them, the last: it says nothing about the others.
  */
 export function outstandingOf(ledger: Ledger): readonly Attempt[] {
   if (closedSighting(ledger)) return [];
-  const open = deletesOf(ledger).filter(({ outcome }) => outcome === "accepted" || outcome === "unknown");
+  const open = effectiveOf(ledger);
   const sighting = settledOpen(ledger);
-  if (!sighting || !saysRefused(ledger, sighting)) return open;
-  const lost = open.filter(({ outcome }) => outcome === "unknown");
-  return open.length === 1 ? [] : lost;
+  return sighting && saysRefused(ledger, sighting) ? open.slice(0, -1) : open;
+}
+
+/** DELETEs that were accepted or are of unknown fate, whatever became of the order since. */
+export function effectiveOf(ledger: Ledger): readonly Attempt[] {
+  return deletesOf(ledger).filter(({ outcome }) => outcome === "accepted" || outcome === "unknown");
 }
 
 /** The last attempt whose outcome says something: not one that was held back or throttled. */
@@ -104,10 +109,10 @@ export function lastAnswer({ attempts }: Ledger): Attempt | undefined {
   return attempts.findLast(({ outcome }) => outcome !== "not-sent" && outcome !== "throttled");
 }
 
-/** Whether the last read was answered 404 and began late enough after the 404 of the DELETE. */
+/** Whether the last read met a whole 404, and began late enough after that of the DELETE. */
 export function isGone(ledger: Ledger): boolean {
   const last = ledger.observations.at(-1);
-  return last?.status === 404 && !last.wrongAddress && timeOf(last.sentAt) >= settledFrom(ledger);
+  return last?.code === "not-found" && !last.wrongAddress && timeOf(last.sentAt) >= settledFrom(ledger);
 }
 
 /** The list in which the order that replaced this one was looked for, with that order if it showed exactly one. */
