@@ -48,7 +48,7 @@ export function recordFaults(evidence: Evidence, secrets: readonly string[]): st
     ),
     // Who joins brings what was sent elsewhere along.
     "more than three DELETEs in one ledger":
-      call.sitting.calls.length === 1 && left.filter(({ status }) => status !== 429).length > 3,
+      isAlone(call) && left.filter(({ status }) => status !== 429).length > 3,
     "a secret in the result": secrets.some((secret) => text.includes(secret)),
     "a secret told to onProgress": secrets.some((secret) => safeJson(call.told).includes(secret)),
     "the result does not survive JSON": !isDeepStrictEqual(JSON.parse(text || "0"), result),
@@ -179,3 +179,5 @@ export function conductOfCall(call: Call, log: readonly Sent[], secrets: readonl
     "it did not return when it was aborted": endedAt > Math.max(abort, startedAt) + 1,
   });
 }
+
+const isAlone = ({ sitting, source }: Evidence["call"]): boolean => sitting.calls.length === 1 && !source;
