@@ -63,7 +63,9 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
       ...closed(evidence, ["Replaced"]),
       "it names a successor that is none": named !== undefined && named !== successor,
       "a list showed exactly one successor, and it is not named":
-        named === undefined && showsSuccessor(evidence),
+        named === undefined &&
+        result.observations.some(({ source, status }) => source === "listOrders" && status === 200) &&
+        showsSuccessor(evidence),
     };
   },
 
@@ -137,7 +139,9 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
       "an accepted DELETE is outstanding, and the order does not say that it was refused": unaccounted.some(
         ({ fate }) => fate === "accepted",
       ),
-      "a DELETE may truly still take effect": trulyOutstanding(evidence) > 0,
+      "a DELETE may truly still take effect": trulyOutstanding(evidence) > 0 && !othersAlso(evidence),
+      "a DELETE may still take effect, and that of another client was refused":
+        trulyOutstanding(evidence) > 0 && othersAlso(evidence),
       "it was not read open by a read begun later than settleMs after the last answer": !readOpenSince(
         evidence,
         at,
@@ -236,3 +240,7 @@ export function falseClaims(evidence: Evidence): string[] {
     applies ? [`${verdict}: ${claim}`] : [],
   );
 }
+
+/** Whether somebody else canceled the order too: an order does not say whose cancel was refused. */
+const othersAlso = ({ order, deletes }: Evidence): boolean =>
+  order?.taken.some(({ by }) => !deletes.some(({ sent }) => sent.n === by)) === true;

@@ -184,7 +184,9 @@ export class Network {
       sent.toldUntil = answer.toldToWaitMs === undefined ? undefined : from + answer.toldToWaitMs;
     } else if (mishap.back === "cut") sent.endedAt = this.clock.monotonic();
     const body = broken ? half(answer.body, mishap.back === "cut", signal) : answer.body || null;
-    resolve(new Response(body, { status: answer.status, headers: answer.headers }));
+    // As servers do: to the second.
+    const date = new Date(this.clock.trueTime(sent.arrivals.at(-1))).toUTCString();
+    resolve(new Response(body, { status: answer.status, headers: { date, ...answer.headers } }));
   }
 }
 
