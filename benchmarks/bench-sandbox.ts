@@ -7,6 +7,7 @@ import { freePort, options, run, Stop } from "../scripts/lib/cli.js";
 import { figureTable } from "../scripts/lib/markdown.js";
 import { fromRoot, PRISM_CLI, SPEC } from "../scripts/lib/paths.js";
 import { measuredOn } from "./bench/machine.js";
+import { residentMegabytes } from "./bench/memory.js";
 
 interface Server {
   name: string;
@@ -107,16 +108,7 @@ async function child(name: string, args: string[]): Promise<Server> {
     process_.kill();
     await ended;
   };
-  return { name, url, startMs, megabytes: () => resident(process_.pid ?? 0), stop };
-}
-
-/** Resident memory in MB, as ps tells it. */
-async function resident(pid: number): Promise<number> {
-  const ps = spawn("ps", ["-o", "rss=", "-p", String(pid)]);
-  let text = "";
-  ps.stdout.setEncoding("utf8").on("data", (more) => (text += more));
-  await once(ps, "close");
-  return Number(text) / 1024;
+  return { name, url, startMs, megabytes: () => residentMegabytes(process_.pid ?? 0), stop };
 }
 
 /** Memory over a million requests, ten times a hundred thousand. */

@@ -52,7 +52,7 @@ test.each(some)(
   async ({ file }) => {
     const { code, output } = await run(file, "--hepl");
     expect(output).toMatch(/^Unknown option '--hepl'\. Did you mean --help\? Options here: .*--help\.\n$/);
-    expect(code).toBe(1);
+    expect(code).toBe(64);
   },
 );
 

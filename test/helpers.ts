@@ -55,7 +55,7 @@ export const namedAnswers: NamedAnswer[] = eachOperation(spec).flatMap(({ operat
 );
 
 /** A request per operation by its id, made of the examples that the spec gives to what is required. */
-export const requests = samplesOf(spec, DEFAULTS);
+const requests = samplesOf(spec, DEFAULTS);
 
 /** As above; fails if there is none. */
 export function requestOf(operationId: string): Sample {

@@ -158,7 +158,7 @@ function fill(row, order, actions) {
   const leg = ParentId > 0 ? `leg of ${ParentId}` : "";
   const texts = {
     Security: String(order.SecurityId),
-    Side: spaced(order.Side),
+    Side: spaced(order.Side ?? "?"),
     Price: order.Type === "Market" ? "Market" : Price.toFixed(2),
     Quantity: aligned(order.Quantity),
     Executed: aligned(order.ExecutedQuantity),
@@ -180,7 +180,7 @@ function setText(element, text) {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
-/** As many places as fractions of a share commonly have: digits stand below digits. @param {number} value */
+/** As many places as fractions of a share commonly have: digits stand below digits. @param {number | undefined} value */
 function aligned(value) {
   const text = quantity(value);
   return text.includes(".") ? text : `${text}\u2008\u2007`;

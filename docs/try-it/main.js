@@ -31,7 +31,7 @@ async function connect() {
   session = undefined;
   setState("Connecting…", "wait");
   await reporting(options.baseUrl, async () => {
-    const client = wire.watched(createClient({ ...options, ...wire.hooks }));
+    const client = createClient({ ...options, ...wire.options });
     session = { client, accountId, baseUrl: options.baseUrl };
     await showBook(session);
     setState(

@@ -1,7 +1,6 @@
 // @ts-check
 // Owns the record of what went over the wire, kept by the client's own hooks, which see no secret. Of a sign-in the
-// answer's body is not kept: it holds the token. Uses the package only.
-import { AutoSharesError } from "autoshares-cancel";
+// answer's body is not kept: it holds the token.
 
 /** @typedef {import("autoshares-cancel").Client} Client */
 /** @typedef {import("autoshares-cancel").RequestInfo} RequestInfo */
@@ -15,8 +14,9 @@ import { AutoSharesError } from "autoshares-cancel";
  * @property {number} sentAt
  * @property {number} [ms] Until the head of the answer.
  * @property {ResponseInfo} [response]
- * @property {unknown} [body] As the client returned it.
- * @property {AutoSharesError} [error]
+ * @property {boolean} [answered]
+ * @property {unknown} [body] Of a success.
+ * @property {import("autoshares-cancel").AutoSharesError} [error]
  */
 
 const KEPT = 200;
@@ -36,8 +36,27 @@ export function recordWire(changed) {
     clear() {
       exchanges = [];
     },
-    /** To give to `createClient`. */
-    hooks: {
+    /** To give to `createClient`. Its hooks see no body, so what it is answered is read beside it. */
+    options: {
+      /** @type {typeof fetch} */
+      async fetch(input, init) {
+        const { method, url } = new Request(input, init);
+        const response = await fetch(input, init);
+        const exchange = exchanges.findLast(
+          (one) =>
+            one.request.method === method && one.request.url === url.replace(/\?.*/, "") && !one.answered,
+        );
+        if (exchange) exchange.answered = true;
+        if (response.ok && exchange?.request.operationId !== "createToken")
+          response
+            .clone()
+            .json()
+            .then(
+              (body) => learn(exchange, { body }),
+              () => {},
+            );
+        return response;
+      },
       /** @param {RequestInfo} request */
       onRequest(request) {
         const path = new URL(request.url).pathname;
@@ -47,43 +66,12 @@ export function recordWire(changed) {
       },
       /** @param {ResponseInfo} response */
       onResponse(response) {
-        const exchange = of(response.request);
-        learn(exchange, { response, ms: performance.now() - (exchange?.sentAt ?? 0) });
+        learn(of(response.request), { response, ms: response.durationMs });
       },
-    },
-    /**
-     * The same client, whose calls also leave their bodies and errors in the record.
-     *
-     * @param {Client} client
-     * @returns {Client}
-     */
-    watched(client) {
-      const calls = Object.entries(client).map(([id, call]) => [
-        id,
-        /** @param {never} params @param {import("autoshares-cancel").CallOptions} [options] */
-        async (params, options = {}) => {
-          /** @type {RequestInfo | undefined} */
-          let latest;
-          /** @param {RequestInfo} request */
-          const onRequest = (request) => {
-            latest = request;
-            options.onRequest?.(request);
-          };
-          try {
-            const body = await call(params, { ...options, onRequest });
-            learn(of(latest), { body });
-            return body;
-          } catch (error) {
-            if (error instanceof AutoSharesError) {
-              // Without a request of its own it was the sign-in before it that failed.
-              const failed = of(latest) ?? exchanges.find(({ path }) => path === error.request?.path);
-              learn(failed, { error });
-            }
-            throw error;
-          }
-        },
-      ]);
-      return Object.fromEntries(calls);
+      /** @param {import("autoshares-cancel").ErrorInfo} failure */
+      onError({ request, error }) {
+        learn(of(request), { error });
+      },
     },
   };
 }

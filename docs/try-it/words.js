@@ -11,11 +11,12 @@
 
 const quantities = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
 
-/** @param {number} value */
-export const quantity = (value) => quantities.format(value);
+/** What an order does not state is unknown, and not 0. @param {number | undefined} value */
+export const quantity = (value) => (value === undefined ? "?" : quantities.format(value));
 
 /** What remains; the API's own `LeavesQuantity` is 0 on some orders that are open. @param {Order} order */
-export const remaining = ({ Quantity, ExecutedQuantity }) => Quantity - ExecutedQuantity;
+export const remaining = ({ Quantity, ExecutedQuantity }) =>
+  Quantity === undefined || ExecutedQuantity === undefined ? undefined : Quantity - ExecutedQuantity;
 
 /** @param {string} name Such as `SellShort`. */
 export const spaced = (name) => name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -82,7 +82,7 @@ function methodText(model: OperationModel): string[] {
   ];
 }
 
-export function limitText(limit: RateLimit | undefined): string {
+function limitText(limit: RateLimit | undefined): string {
   if (!limit) return "Limit: not documented.";
   const { limit: count, windowSeconds, per, of } = limit;
   return `Limit: ${count} in ${windowSeconds} s per ${per}, counting ${of}.`;

@@ -35,7 +35,7 @@ interface Report {
   >;
 }
 
-export interface PlayedStep {
+interface PlayedStep {
   id: string;
   /** Method and address. */
   request: string;

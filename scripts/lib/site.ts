@@ -6,9 +6,9 @@ export const FAVICON = `data:image/svg+xml,${encodeURIComponent(
 )}`;
 
 /** As the first thing in the head: it holds for what comes after it. */
-export function withPolicy(html: string, policy: string): string {
+export function withPolicy(html: string, policy: (html: string) => string): string {
   return html.replace(
     "<head>",
-    () => `<head>\n  <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+    () => `<head>\n  <meta http-equiv="Content-Security-Policy" content="${policy(html)}" />`,
   );
 }

@@ -41,7 +41,7 @@ function finished(page: string): string {
   const importMap = /<script type="importmap">([\s\S]*?)<\/script>/.exec(page)?.[1];
   if (importMap === undefined) throw new Stop(`${TRY_IT}/index.html has no import map.`);
   const hash = createHash("sha256").update(importMap).digest("base64");
-  return withPolicy(page.replace('href="data:,"', `href="${FAVICON}"`), policy(hash));
+  return withPolicy(page.replace('href="data:,"', `href="${FAVICON}"`), () => policy(hash));
 }
 
 /** The page's own files and its import map; requests to this machine, or by https, as the client itself demands. */

@@ -132,7 +132,10 @@ async function begin(
 ): Promise<void> {
   const { journal } = options;
   if (!journal) return;
-  if ((await journal.entries()).length > 0)
+  const earlier = await journal.entries().catch((cause: unknown) => {
+    throw cause instanceof ArgumentError ? cause : notWritten(journal, cause);
+  });
+  if (earlier.length > 0)
     refuse(
       `cancelAll: the journal ${journal.name} holds an earlier cancel. Go on with it by resumeCancelAll(), or take another`,
     );

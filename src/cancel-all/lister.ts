@@ -91,7 +91,7 @@ export class Lister {
 }
 
 /** Whether the same request may succeed later. */
-export function mayPass({ fate, code, status }: AutoSharesError): boolean {
+function mayPass({ fate, code, status }: AutoSharesError): boolean {
   if (code === "argument" || code === "second-factor" || isDenial({ code })) return false;
   return fate !== "refused" || status === 429;
 }

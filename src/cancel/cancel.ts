@@ -153,16 +153,19 @@ async function runOrJoin(
   const deadline = startDeadline(clock, deadlineMs, signal);
   try {
     let run = memory.runs.get(key);
+    let known = ledger;
     while (run?.isStopping) {
+      // Its result is not out yet: whoever comes now joins it, and shares what it knows.
+      known = merged(run.ledger, ledger);
       await run.ended;
       run = memory.runs.get(key);
     }
     return await new Promise((resolve, reject) => {
       const caller = { deadline, onProgress, resolve, reject };
       if (run) {
-        run.absorb(ledger);
+        run.absorb(known);
         run.join(caller);
-      } else startRun(internals, clock, memory, key, ledger, caller);
+      } else startRun(internals, clock, memory, key, known, caller);
     });
   } finally {
     deadline.end();

@@ -1,5 +1,5 @@
 // Owns how an outcome of the client becomes an entry of the ledger. Pure.
-import type { AutoSharesError } from "../client/errors.js";
+import type { AutoSharesError, Fate } from "../client/errors.js";
 import type { Outcome } from "../client/perform.js";
 import {
   type Attempt,
@@ -26,7 +26,6 @@ const OUTCOMES: Partial<Record<Code, AttemptOutcome>> = {
 const TOKEN_OUTCOMES: Partial<Record<Code, AttemptOutcome>> = {
   "app-key": "denied",
   permission: "denied",
-  "second-factor": "denied",
   "rate-limit": "throttled",
 };
 
@@ -50,8 +49,8 @@ export function attemptOf(
     };
   }
   const { error, forToken } = outcome;
-  const fate = forToken ? "not-sent" : error.fate;
-  const what = forToken ? outcomeForToken(error) : outcomeOf(error);
+  const fate = fateOf(outcome, isReplay);
+  const what = forToken ? outcomeForToken(error) : outcomeOf(error, fate);
   return {
     at,
     ...(sentAt !== undefined && fate !== "not-sent" && { sentAt }),
@@ -72,7 +71,9 @@ export function observationOf(
   outcome: Outcome,
   order: Order | undefined,
 ): Observation {
-  const facts = outcome.ok ? successFacts(outcome) : factsOf(outcome.error);
+  const facts = outcome.ok
+    ? successFacts(outcome)
+    : { ...factsOf(outcome.error), ...(outcome.forToken && { forToken: true as const }) };
   return { at, ...(sentAt !== undefined && { sentAt }), source, ...(order && { order }), ...facts };
 }
 
@@ -80,7 +81,13 @@ function successFacts({ status, serverMs }: Extract<Outcome, { ok: true }>): Par
   return serverMs === undefined ? { status } : { status, serverAt: utc(serverMs) };
 }
 
-function outcomeOf({ fate, code }: AutoSharesError): AttemptOutcome {
+/** A replay that did not leave keeps the fate of the 401 before it, which has an entry of its own. */
+function fateOf({ error, forToken }: Failure, isReplay: boolean): Fate {
+  const isHeldBack = isReplay && error.fate === "refused" && error.status === undefined;
+  return forToken || isHeldBack ? "not-sent" : error.fate;
+}
+
+function outcomeOf({ code }: AutoSharesError, fate: Fate): AttemptOutcome {
   if (fate === "accepted" || fate === "unknown") return fate;
   if (fate === "not-sent") return code === "rate-limit" ? "throttled" : "not-sent";
   return OUTCOMES[code] ?? "refused";
@@ -108,7 +115,6 @@ function factsOf(error: AutoSharesError): Partial<Attempt & Observation> {
  */
 function whichOf({ error, forToken }: Failure, isReplay: boolean): DeniedWhich {
   if (error.code === "app-key") return "app-key";
-  if (error.code === "second-factor") return "token";
   if (error.body === undefined) return "unknown";
   if (forToken) return "token";
   return error.code === "permission" || isReplay ? "account" : "unknown";

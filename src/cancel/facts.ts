@@ -9,7 +9,7 @@ export interface Sighting {
   /** Milliseconds since 1970. */
   readonly sentAt: number;
   readonly at: number;
-  /** Milliseconds that the server's clock is ahead of the ledger's, as far as its answer says; 0: it does not. */
+  /** Milliseconds that the server's clock is ahead of the ledger's; 0: it may agree with it. */
   readonly aheadMs: number;
 }
 
@@ -28,13 +28,20 @@ export function deletesOf({ attempts }: Ledger): readonly Attempt[] {
 export function sightingsOf({ observations, orderId }: Ledger): Sighting[] {
   return observations.flatMap(({ order, sentAt, at, serverAt }) => {
     if (order?.Id !== orderId) return [];
-    const times = {
-      sentAt: timeOf(sentAt ?? at),
-      at: timeOf(at),
-      aheadMs: timeOf(serverAt ?? at) - timeOf(at),
-    };
-    return [{ order, reading: readingOf(order.Status), ...times }];
+    const times = { sentAt: timeOf(sentAt ?? at), at: timeOf(at) };
+    const aheadMs = serverAt === undefined ? 0 : aheadOf(timeOf(serverAt), times);
+    return [{ order, reading: readingOf(order.Status), ...times, aheadMs }];
   });
+}
+
+/**
+ * The server answered between the two times, and says when to the second. Clocks that may agree are taken to do so; of
+ * those that cannot, the most that the server's may be ahead.
+ */
+function aheadOf(serverAt: number, { sentAt, at }: { sentAt: number; at: number }): number {
+  const least = serverAt - at;
+  const most = serverAt + 1_000 - sentAt;
+  return least <= 0 && most >= 0 ? 0 : most;
 }
 
 const CLOSED: readonly Reading[] = ["canceled", "closed", "replaced"];
@@ -52,10 +59,8 @@ export const isPendingNow = (ledger: Ledger): boolean => sightingsOf(ledger).at(
  */
 export function settledFrom(ledger: Ledger): number {
   const pending = sightingsOf(ledger).findLast(({ reading }) => reading === "pending");
-  return settledAfter(
-    ledger,
-    Math.max(timeOf(deletesOf(ledger).at(-1)?.at), pending?.at ?? Number.NEGATIVE_INFINITY),
-  );
+  const answeredAt = timeOf(ledger.attempts.findLast(left)?.at);
+  return settledAfter(ledger, Math.max(answeredAt, pending?.at ?? Number.NEGATIVE_INFINITY));
 }
 
 /** From when on a read is later than `at` by more than it may lag. Times are whole milliseconds, hence one more. */
@@ -71,8 +76,13 @@ export function settledOpen(ledger: Ledger): Sighting | undefined {
 
 /** Whether an open order says that the last cancel of it was refused: by having been pending before, or in its own words. */
 export function saysRefused(ledger: Ledger, sighting: Sighting): boolean {
-  if (sightingsOf(ledger).some(({ reading }) => reading === "pending")) return true;
-  return namesRefusal(sighting.order) && isNewSince(timeOf(deletesOf(ledger).at(-1)?.sentAt), sighting);
+  const sightings = sightingsOf(ledger);
+  if (sightings.some(({ reading }) => reading === "pending")) return true;
+  const sentAt = timeOf(deletesOf(ledger).at(-1)?.sentAt);
+  const naming = sightings.filter(({ order }) => namesRefusal(order));
+  // Words that are older stay when something else changes the order.
+  const isOld = naming.some((one) => one.sentAt < sentAt || !isNewSince(sentAt, one));
+  return namesRefusal(sighting.order) && !isOld;
 }
 
 function namesRefusal({ Target, RequestStatus }: Order): boolean {
@@ -83,20 +93,23 @@ function namesRefusal({ Target, RequestStatus }: Order): boolean {
 /** An order keeps the words of the last refusal: they may be about a cancel of before. */
 function isNewSince(sentAt: number, { order, aheadMs }: Sighting): boolean {
   const changedAt = Date.parse(order.TransactionDate ?? "");
-  return Number.isNaN(changedAt) || changedAt >= sentAt + aheadMs;
+  return Number.isNaN(changedAt) || changedAt > sentAt + aheadMs;
 }
 
 /**
- * DELETEs that may still take effect: accepted or of unknown fate. A closed order ends them all. An order that
- * says, late enough, that its cancel was refused ends the accepted ones, and one of unknown fate if it is alone.
+ * DELETEs that may still take effect: accepted or of unknown fate. A closed order ends them all. An order that says,
+ * late enough, that its cancel was refused ends one of them, the last: it says nothing about the others.
  */
 export function outstandingOf(ledger: Ledger): readonly Attempt[] {
   if (closedSighting(ledger)) return [];
-  const open = deletesOf(ledger).filter(({ outcome }) => outcome === "accepted" || outcome === "unknown");
+  const open = effectiveOf(ledger);
   const sighting = settledOpen(ledger);
-  if (!sighting || !saysRefused(ledger, sighting)) return open;
-  const lost = open.filter(({ outcome }) => outcome === "unknown");
-  return open.length === 1 ? [] : lost;
+  return sighting && saysRefused(ledger, sighting) ? open.slice(0, -1) : open;
+}
+
+/** DELETEs that were accepted or are of unknown fate, whatever became of the order since. */
+export function effectiveOf(ledger: Ledger): readonly Attempt[] {
+  return deletesOf(ledger).filter(({ outcome }) => outcome === "accepted" || outcome === "unknown");
 }
 
 /** The last attempt whose outcome says something: not one that was held back or throttled. */
@@ -104,10 +117,15 @@ export function lastAnswer({ attempts }: Ledger): Attempt | undefined {
   return attempts.findLast(({ outcome }) => outcome !== "not-sent" && outcome !== "throttled");
 }
 
-/** Whether the last read was answered 404 and began late enough after the 404 of the DELETE. */
+/** Whether the last read met a whole 404, and began late enough after that of the DELETE. */
 export function isGone(ledger: Ledger): boolean {
   const last = ledger.observations.at(-1);
-  return last?.status === 404 && !last.wrongAddress && timeOf(last.sentAt) >= settledFrom(ledger);
+  return (
+    last?.code === "not-found" &&
+    !last.wrongAddress &&
+    !last.forToken &&
+    timeOf(last.sentAt) >= settledFrom(ledger)
+  );
 }
 
 /** The list in which the order that replaced this one was looked for, with that order if it showed exactly one. */

@@ -3,6 +3,7 @@ import type { Fate } from "../client/errors.js";
 import {
   closedSighting,
   deletesOf,
+  effectiveOf,
   isGone,
   isPendingNow,
   lastAnswer,
@@ -70,13 +71,13 @@ export function resultOf(ledger: Ledger, now: number, more: Details = {}): Cance
   } as unknown as CancelResult;
 }
 
-/** What is known of the effect of all DELETEs together. */
+/** What is known of the effect of all DELETEs together: `accepted` only with a 2xx, `refused` only with a 4xx. */
 export function fateOf(ledger: Ledger): Fate {
-  const deletes = deletesOf(ledger);
-  const isOutstanding = outstandingOf(ledger).length > 0;
-  if (isOutstanding && deletes.some(({ fate }) => fate === "unknown")) return "unknown";
-  if (deletes.some(({ fate }) => fate === "accepted")) return "accepted";
-  return ledger.attempts.some(left) ? "refused" : "not-sent";
+  const fates = ledger.attempts.map(({ fate }) => fate);
+  const isLost = outstandingOf(ledger).some(({ fate }) => fate === "unknown");
+  if (fates.includes("accepted") && !isLost) return "accepted";
+  if (fates.includes("unknown")) return "unknown";
+  return fates.includes("refused") ? "refused" : "not-sent";
 }
 
 function closedAs(ledger: Ledger, reading: Sighting["reading"]): Details | undefined {
@@ -121,7 +122,7 @@ function pendingSince(ledger: Ledger): string {
 
 function denied(ledger: Ledger): Details | undefined {
   const last = lastAnswer(ledger);
-  if (last?.outcome !== "denied" || outstandingOf(ledger).length > 0) return undefined;
+  if (last?.outcome !== "denied" || effectiveOf(ledger).length > 0) return undefined;
   return { which: last.which ?? "unknown" };
 }
 

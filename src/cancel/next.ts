@@ -51,7 +51,7 @@ const STOP: Step = { do: "stop" };
 export function next(ledger: Ledger, now: number): Step {
   const closed = closedSighting(ledger);
   if (closed) return afterClosed(ledger, closed, now);
-  if (isPendingNow(ledger)) return read(ledger, now);
+  if (isPendingNow(ledger) || isUnreadSinceResume(ledger)) return read(ledger, now);
   if (outstandingOf(ledger).length > 0) return whileOutstanding(ledger, now);
   if (settledOpen(ledger) && deletesOf(ledger).some(({ fate }) => fate !== "refused")) return STOP;
   return afterAnswer(ledger, now);
@@ -62,17 +62,34 @@ function afterClosed(ledger: Ledger, { reading, order }: Sighting, now: number):
   return isToFind ? { do: "list", at: now } : STOP;
 }
 
+/** What is gone on with is read before anything else: until a read says something of the order. */
+function isUnreadSinceResume({ resumedAt, observations }: Ledger): boolean {
+  if (resumedAt === undefined) return false;
+  const since = observations.filter(({ sentAt }) => timeOf(sentAt) >= timeOf(resumedAt));
+  return !since.some(
+    ({ order, code, forToken }) => order !== undefined || (code === "not-found" && !forToken),
+  );
+}
+
 /** A DELETE may still take effect: another one only once the order was read open beyond the lag of reads. */
 function whileOutstanding(ledger: Ledger, now: number): Step {
   const sighting = settledOpen(ledger);
   const isFresh = sighting && sighting.sentAt >= timeOf(ledger.attempts.at(-1)?.at);
-  return isFresh && hasDeleteLeft(ledger) ? send(ledger, now) : read(ledger, now);
+  return isFresh && mayFollow(ledger) && hasDeleteLeft(ledger) ? send(ledger, now) : read(ledger, now);
+}
+
+/** What was refused is sent again only where the order was just being placed or replaced, and is no more. */
+function mayFollow(ledger: Ledger): boolean {
+  const outcome = lastAnswer(ledger)?.outcome;
+  if (outcome === "denied") return false;
+  return outcome !== "refused" || wasBrief(ledger);
 }
 
 /** Nothing is outstanding: what comes next depends on the last answer to a DELETE. */
 function afterAnswer(ledger: Ledger, now: number): Step {
   const answer = lastAnswer(ledger);
   const last = ledger.attempts.at(-1);
+  if (last && isRefusedSignIn(last)) return STOP;
   if (!answer || !last) return send(ledger, now);
   const wasHeldBack = last !== answer && answer.outcome !== "refused";
   if (wasHeldBack && hasDeleteLeft(ledger)) return send(ledger, now);
@@ -85,6 +102,10 @@ function afterAnswer(ledger: Ledger, now: number): Step {
       return afterRefused(ledger, now);
   }
 }
+
+/** The server has answered the sign-in: with a second factor that is wanted, or with a password that has expired. */
+const isRefusedSignIn = ({ forToken, code, status }: Attempt): boolean =>
+  forToken === true && status !== undefined && (code === "second-factor" || code === "token");
 
 /** After a 401 or 403 the order is read all the same: a runtime may have sent the DELETE twice by itself. */
 function afterDenied(ledger: Ledger, answer: Attempt, now: number): Step {
@@ -105,13 +126,25 @@ function afterNotFound(ledger: Ledger, answer: Attempt, now: number): Step {
 const BRIEF_STATUSES = ["PendingNew", "PendingReplace"];
 
 function afterRefused(ledger: Ledger, now: number): Step {
+  if (isBrief(sightingsSince(ledger).at(-1))) return read(ledger, now);
+  return wasBrief(ledger) && isOpenNow(ledger) && hasDeleteLeft(ledger)
+    ? send(ledger, now)
+    : untilSettled(ledger, now);
+}
+
+const isBrief = (sighting: Sighting | undefined): boolean =>
+  BRIEF_STATUSES.includes(sighting?.order.Status ?? "");
+
+/** Whether the order was in such a status after the last answer, and is no more. */
+function wasBrief(ledger: Ledger): boolean {
+  const sightings = sightingsSince(ledger);
+  return sightings.some(isBrief) && !isBrief(sightings.at(-1));
+}
+
+/** Reads that began after the last answer to a DELETE. */
+function sightingsSince(ledger: Ledger): Sighting[] {
   const since = timeOf(lastAnswer(ledger)?.at);
-  const sightings = sightingsOf(ledger).filter(({ sentAt }) => sentAt >= since);
-  const status = sightings.at(-1)?.order.Status ?? "";
-  if (BRIEF_STATUSES.includes(status)) return read(ledger, now);
-  const wasBrief = sightings.some(({ order }) => BRIEF_STATUSES.includes(order.Status));
-  if (wasBrief && isOpenNow(ledger) && hasDeleteLeft(ledger)) return send(ledger, now);
-  return untilSettled(ledger, now);
+  return sightingsOf(ledger).filter(({ sentAt }) => sentAt >= since);
 }
 
 function untilSettled(ledger: Ledger, now: number): Step {

@@ -18,7 +18,7 @@ export function quantitiesOf(order: Partial<Order> | undefined): Quantities {
 }
 
 function stated(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined;
+  return typeof value === "number" && value >= 0 ? value : undefined;
 }
 
 /** Without the dust of binary fractions: 0.3 minus 0.1 is 0.2. */
@@ -26,9 +26,12 @@ function difference(a: number, b: number): number {
   return Number((a - b).toFixed(Math.max(decimalsOf(a), decimalsOf(b))));
 }
 
-/** Digits behind the point, as far as `toFixed` goes. */
+/** The most that `toFixed` takes. */
+const MOST_DECIMALS = 100;
+
+/** Digits behind the point. */
 function decimalsOf(value: number): number {
   let digits = 0;
-  while (digits < 20 && Number(value.toFixed(digits)) !== value) digits++;
+  while (digits < MOST_DECIMALS && Number(value.toFixed(digits)) !== value) digits++;
   return digits;
 }

@@ -204,7 +204,7 @@ export function latestOf({ startedAt, attempts, observations }: Ledger): number 
 }
 
 /** The orders of a page, which may come as a bare list. */
-export function ordersIn(data: unknown): Order[] {
+function ordersIn(data: unknown): Order[] {
   const orders = Array.isArray(data) ? data : (data as { Result?: unknown } | undefined)?.Result;
   return Array.isArray(orders) ? orders.filter(isOrder) : [];
 }

@@ -1,5 +1,5 @@
 // Owns what a command is, and its help.
-import { type OptionTable, readOptions, usage, type Values } from "./options.js";
+import { type OptionTable, readArguments, usage, type Values } from "./options.js";
 
 export interface Command<T extends OptionTable = OptionTable> {
   name: string;
@@ -8,14 +8,16 @@ export interface Command<T extends OptionTable = OptionTable> {
   /** Paragraphs. */
   about: readonly string[];
   options: T;
+  /** What it takes besides options, such as `ID…`; left out: nothing. */
+  operands?: string;
   /** Lists that belong to its options, each under a heading. */
   lists?: Readonly<Record<string, readonly string[]>>;
   /** Arguments to paste, and what comes of them. */
   examples: readonly (readonly [args: string, does: string])[];
   /** Page in docs/. */
   page: string;
-  /** Runs until it is stopped. */
-  run(given: Values<T>, place: Place): Promise<void>;
+  /** Runs until it is done, or stopped. */
+  run(given: Values<T>, place: Place, operands: string[]): Promise<void>;
 }
 
 /** Where commands run: in somebody's project, or in this repository. */
@@ -39,17 +41,19 @@ export async function runCommand(
   args: string[],
   print: (text: string) => void = console.log,
 ): Promise<void> {
-  const { help, ...given } = readOptions({ ...command.options, ...HELP }, args);
+  const table = { ...command.options, ...HELP };
+  const { values, operands } = readArguments(table, args, command.operands !== undefined);
+  const { help, ...given } = values;
   if (help) print(helpOf(command, place));
-  else await command.run(given, place);
+  else await command.run(given, place, operands);
 }
 
 export function helpOf(command: Command, place: Place): string {
-  const { name, summary, about, options, lists = {}, examples, page } = command;
+  const { name, summary, about, options, operands, lists = {}, examples, page } = command;
   const call = place.call(name);
   return [
     summary,
-    `Usage: ${call} [options]`,
+    `Usage: ${call} ${operands === undefined ? "" : `${operands} `}[options]`,
     ...about.map((paragraph) => wrap(paragraph).join("\n")),
     section("Options", columns(optionRows({ ...options, ...HELP }))),
     ...Object.entries(lists).map(([heading, lines]) => section(heading, lines)),

@@ -1,5 +1,8 @@
-// Owns which command is run, in a project that has the package installed. Node only.
+// Owns which command is run, in a project that has the package installed.
 import { createRequire } from "node:module";
+import { cancelCommand } from "./cancel.js";
+import { cancelAllCommand } from "./cancel-all.js";
+import { checkCommand } from "./check.js";
 import {
   type Command,
   columns,
@@ -12,8 +15,9 @@ import {
 } from "./command.js";
 import { mockCommand } from "./mock.js";
 import { guess } from "./nearest.js";
+import { ordersCommand } from "./orders.js";
 import { sandboxCommand } from "./sandbox.js";
-import { Stop } from "./stop.js";
+import { UsageStop } from "./stop.js";
 
 const { name, version, description, repository } = createRequire(import.meta.url)("../../package.json");
 
@@ -25,7 +29,14 @@ const INSTALLED: Place = {
 
 const OPTIONS = { ...HELP, version: { does: "Print the version.", short: "v" } };
 
-const COMMANDS: Command[] = [sandboxCommand(), mockCommand()];
+const COMMANDS: Command[] = [
+  checkCommand(process.env),
+  ordersCommand(process.env),
+  cancelCommand(process.env),
+  cancelAllCommand(process.env),
+  sandboxCommand(),
+  mockCommand(),
+];
 
 export async function main(args: string[], print: (text: string) => void = console.log): Promise<void> {
   const [first = "help", ...rest] = args;
@@ -38,7 +49,7 @@ function find(given: string): Command {
   const command = COMMANDS.find((one) => one.name === given);
   if (command) return command;
   const names = [...COMMANDS.map((one) => one.name), "help"];
-  throw new Stop(`There is no command "${given}".${guess(given, names)} Commands: ${names.join(", ")}.`);
+  throw new UsageStop(`There is no command "${given}".${guess(given, names)} Commands: ${names.join(", ")}.`);
 }
 
 function overview(): string {
@@ -48,7 +59,10 @@ function overview(): string {
     `Usage: ${INSTALLED.call("<command> [options]")}`,
     section("Commands", columns([...commands, ["help COMMAND", "What it does, its options, examples."]])),
     section("Options", columns(optionRows(OPTIONS))),
-    section("Examples", ["sandbox", "sandbox --port 4020 --quiet", "help mock"].map(INSTALLED.call)),
+    section(
+      "Examples",
+      ["sandbox", "check --account 6303", "cancel 73552 --account 6303", "help cancel"].map(INSTALLED.call),
+    ),
     `Docs: ${INSTALLED.page("README.md")}`,
   ].join("\n\n");
 }

@@ -39,7 +39,7 @@ const keepTheLast = () => {};
  * Prism answers with the lowest success. Where a 204 stands beside a 200 that is the 200, which no page of the vendor
  * names; called 2XX it is still what `code=200` gives, and no longer the lowest. The same object if there is no such.
  */
-export function preferring204(document: Node): Node {
+function preferring204(document: Node): Node {
   let changed = false;
   const copy = structuredClone(document);
   for (const operation of operationsOf(copy)) {

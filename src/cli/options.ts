@@ -1,7 +1,7 @@
 // Owns the options of a command: one table is what they are read by, what the help lists, what the docs show.
 import { parseArgs } from "node:util";
 import { guess } from "./nearest.js";
-import { Stop } from "./stop.js";
+import { UsageStop } from "./stop.js";
 
 export interface Option {
   /** What stands for its value in the help: `N`, `FILE`. An option without one is a flag. */
@@ -11,24 +11,39 @@ export interface Option {
   /** What holds when it is left out. */
   default?: string;
   short?: string;
+  /** Whether it may be given several times. */
+  many?: true;
 }
 
 export type OptionTable = Readonly<Record<string, Option>>;
 export type Values<T extends OptionTable> = {
-  [K in keyof T]?: T[K] extends { takes: string } ? string : boolean;
+  [K in keyof T]?: T[K] extends { many: true } ? string[] : T[K] extends { takes: string } ? string : boolean;
 };
 
 /** Reads `--name value` and `--flag`; anything else stops the command and names what there is. */
 export function readOptions<const T extends OptionTable>(table: T, args: string[]): Values<T> {
-  const known = Object.entries(table).map(([name, { takes, short }]) => {
-    const type = takes === undefined ? ("boolean" as const) : ("string" as const);
-    return [name, short === undefined ? { type } : { type, short }] as const;
-  });
+  return readArguments(table, args, false).values;
+}
+
+/** As {@link readOptions}, with what is not an option where the command takes that. */
+export function readArguments<const T extends OptionTable>(
+  table: T,
+  args: string[],
+  allowPositionals: boolean,
+): { values: Values<T>; operands: string[] } {
+  const options = Object.fromEntries(Object.entries(table).map(([name, option]) => [name, parsed(option)]));
   try {
-    return parseArgs({ args, options: Object.fromEntries(known), strict: true }).values as Values<T>;
+    const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals });
+    return { values: values as Values<T>, operands: positionals };
   } catch (error) {
-    throw new Stop(problem(error as NodeJS.ErrnoException, table));
+    throw new UsageStop(problem(error as NodeJS.ErrnoException, table));
   }
+}
+
+/** An option as `parseArgs` takes it. */
+function parsed({ takes, short, many }: Option) {
+  const type = takes === undefined ? ("boolean" as const) : ("string" as const);
+  return { type, multiple: many === true, ...(short !== undefined && { short }) };
 }
 
 function problem({ code, message }: NodeJS.ErrnoException, table: OptionTable): string {
@@ -42,8 +57,8 @@ function problem({ code, message }: NodeJS.ErrnoException, table: OptionTable): 
   return `${reason}.${meant} Options here: ${names.join(", ") || "none"}.`;
 }
 
-/** `--port N`, `--help, -h` */
-export function usage(name: string, { takes, short }: Option): string {
-  const value = takes === undefined ? "" : ` ${takes}`;
+/** `--port N`, `--help, -h`, `--account N…` */
+export function usage(name: string, { takes, short, many }: Option): string {
+  const value = takes === undefined ? "" : ` ${takes}${many ? "…" : ""}`;
   return `--${name}${value}${short === undefined ? "" : `, -${short}`}`;
 }

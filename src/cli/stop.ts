@@ -1,16 +1,29 @@
-// What every command shares with the person who runs it: one clear line on failure.
+// Owns how a command fails: one clear line for the person who runs it, and an exit status.
 
 /** A failure that the user can mend: shown as its message alone, without a stack. */
-export class Stop extends Error {}
+export class Stop extends Error {
+  /** Exit status of the process. */
+  readonly status: number = 1;
+}
 
-/** Runs a command. A {@link Stop} becomes its own text on stderr and exit status 1. */
+/** The command was called in a way that it does not have. */
+export class UsageStop extends Stop {
+  override readonly status = 64;
+}
+
+/** It could not run: no network, a journal that cannot be written. */
+export class CannotRunStop extends Stop {
+  override readonly status = 5;
+}
+
+/** Runs a command. A {@link Stop} becomes its own text on stderr and its exit status. */
 export async function run(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
+    process.exitCode = error.status;
   }
 }
 

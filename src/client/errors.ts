@@ -33,7 +33,7 @@ export interface ErrorFacts {
 }
 
 /** Without what is undefined, so that errors and records show no more than is known. */
-export function known<T extends object>(facts: { [Name in keyof T]: T[Name] | undefined }): T {
+function known<T extends object>(facts: { [Name in keyof T]: T[Name] | undefined }): T {
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as T;
 }
 

@@ -29,6 +29,8 @@ export interface Wait {
   readonly waitMs: number;
   /** Resolves when there may be room earlier than that, or it is known better when. Never rejects. */
   readonly sooner?: Promise<void>;
+  /** Milliseconds in which there will be no room, whatever happens: who has less time gives up. Default: `waitMs`. */
+  readonly leastMs?: number;
   /** What a caller is told who cannot wait for so long. Default: that the limit is reached. */
   readonly why?: string;
 }

@@ -34,8 +34,8 @@ async function waitForRoom(
   for (;;) {
     const answer = asked instanceof Promise ? await inTime(call, asked) : asked;
     if (answer.granted) return answer;
-    if (Number.isFinite(answer.waitMs) && answer.waitMs > how.deadline.leftMs())
-      throw heldBack(call, bucket, answer);
+    const { leastMs = answer.waitMs } = answer;
+    if (leastMs > how.deadline.leftMs()) throw heldBack(call, bucket, answer);
     await pause(call, answer);
     const by = how.deadline.stoppedBy();
     if (by) throw stopped(call, by);
@@ -68,8 +68,9 @@ async function pause({ context, how }: Call, { waitMs, sooner }: Wait): Promise<
   stopListening();
 }
 
-function heldBack(call: Call, { limit, windowMs }: Bucket, { waitMs, why }: Wait): RateLimitError {
-  const retryAfterMs = Math.ceil(waitMs);
+function heldBack(call: Call, { limit, windowMs }: Bucket, wait: Wait): RateLimitError {
+  const { waitMs, leastMs = waitMs, why } = wait;
+  const retryAfterMs = Math.ceil(Number.isFinite(waitMs) ? waitMs : leastMs);
   const full = `the limit of ${limit} in ${windowMs / 1_000} s is reached, or the server asked to wait`;
   const happened = `was held back: ${why ?? `${full}. There is room in ${retryAfterMs / 1_000} s`}`;
   return failure(call, RateLimitError, happened, { retryAfterMs });

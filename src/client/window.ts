@@ -31,11 +31,18 @@ export function createWindow(limit: number, windowMs: number): Window {
   function reserve(spare: number, clock: () => number): Permit | Wait {
     const now = clock();
     while (ended.length > 0 && (ended[0] ?? 0) + counts <= now) ended.shift();
-    const waitMs = Math.max(block.waitMs(now), cap.waitMs(now), roomInMs(spare, now));
-    if (waitMs > 0) return { granted: false, waitMs, sooner: whenWoken() };
+    const blockedMs = block.waitMs(now);
+    const waitMs = Math.max(blockedMs, block.probeMs(now), cap.waitMs(now), roomInMs(spare, now));
+    if (waitMs > 0) return held(waitMs, blockedMs);
     underWay += 1;
     cap.start();
     return permit(block.start(now), now, clock);
+  }
+
+  /** What is under way can bring room sooner, by not having left; a block it cannot shorten. */
+  function held(waitMs: number, blockedMs: number): Wait {
+    const leastMs = underWay === 0 ? waitMs : blockedMs;
+    return { granted: false, waitMs, leastMs, sooner: whenWoken() };
   }
 
   function roomInMs(spare: number, now: number): number {
@@ -108,11 +115,8 @@ function createBlock(longestBackoffMs: number) {
   }
 
   return {
-    waitMs(now: number): number {
-      if (now < until) return until - now;
-      if (!isProbing || probedAt === undefined) return 0;
-      return Math.max(0, probedAt + PROBE_MS - now);
-    },
+    waitMs: (now: number) => Math.max(0, until - now),
+    probeMs: (now: number) => (probedAt === undefined ? 0 : Math.max(0, probedAt + PROBE_MS - now)),
     start(now: number): number {
       if (isProbing) probedAt = now;
       return round;

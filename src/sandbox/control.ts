@@ -89,50 +89,63 @@ export interface ControlParts {
   delivered: () => Promise<void>;
 }
 
-export function createControl({ state, clock, requests, documented, delivered }: ControlParts): Control {
-  const current = () => settle(state.orders, clock.now());
+export function createControl(parts: ControlParts): Control {
+  return { ...ofOrders(parts), ...ofRequests(parts), ...ofTheWorld(parts) };
+}
+
+type OfOrders = Pick<Control, "orders" | "order" | "transfers" | "putOrder" | "fill" | "event">;
+
+function ofOrders({ state, clock, documented }: ControlParts): OfOrders {
+  const truth = (order: Order) => asTruth(order, state);
+  const all = () => {
+    settle(state.orders, clock.now());
+    return state.orders.byId;
+  };
   const found = (id: number) => {
-    current();
     check("OrderId", id, "order");
-    const order = state.orders.byId.get(id);
+    const order = all().get(id);
     if (!order) throw new ControlError(`There is no order ${id}: put one there first.`);
     return order;
   };
-  const truth = (order: Order) => asTruth(order, state);
-
+  const event: Control["event"] = (id, name, { inMs = 0, quantity } = {}) => {
+    const order = found(id);
+    check("Event", defined({ event: name, inMs, quantity }), "event");
+    const at = checkMoment(clock.now() + inMs, "event.inMs");
+    if (inMs > 0) plan(state, { event: name, at, orderId: id, quantity });
+    else if (!reportEvent(state.orders, order, name, { at, by: "venue", quantity }))
+      throw new ControlError(`Order ${id} is ${order.status}: "${name}" cannot happen to it.`);
+    return truth(order);
+  };
   return {
-    orders() {
-      current();
-      return [...state.orders.byId.values()].sort((a, b) => a.id - b.id).map(truth);
-    },
+    orders: () => [...all().values()].sort((a, b) => a.id - b.id).map(truth),
     order(id) {
-      current();
-      const order = state.orders.byId.get(id);
+      const order = all().get(id);
       return order && truth(order);
     },
     transfers: () => [...state.transfers.values()].map((one) => transferAt(one, clock.now())),
     putOrder(id, given = {}) {
-      current();
+      all();
       const order = changeOrder(state.orders, id, given, documented, clock.now());
       putOrder(state.orders, order);
       return truth(order);
     },
     fill(id, quantity) {
-      const order = found(id);
-      const given = quantity === undefined ? {} : { quantity };
+      const given = defined({ quantity });
       check("Fill", given, "fill");
-      const all = quantity === undefined || quantity >= remaining(order);
-      return this.event(id, all ? "filled" : "part-filled", given);
+      const whole = quantity === undefined || quantity >= remaining(found(id));
+      return event(id, whole ? "filled" : "part-filled", given);
     },
-    event(id, event, { inMs = 0, quantity } = {}) {
-      const order = found(id);
-      check("Event", { event, inMs, ...(quantity !== undefined && { quantity }) }, "event");
-      const at = checkMoment(clock.now() + inMs, "event.inMs");
-      if (inMs > 0) plan(state, { event, at, orderId: id, quantity });
-      else if (!reportEvent(state.orders, order, event, { at, by: "venue", quantity }))
-        throw new ControlError(`Order ${id} is ${order.status}: "${event}" cannot happen to it.`);
-      return truth(order);
-    },
+    event,
+  };
+}
+
+type OfRequests = Pick<
+  Control,
+  "script" | "clearScript" | "scripted" | "requests" | "counts" | "issueToken" | "endTokens"
+>;
+
+function ofRequests({ state, clock, requests, documented }: ControlParts): OfRequests {
+  return {
     script(steps) {
       state.script = addSteps(state.script, steps, documented);
     },
@@ -149,6 +162,16 @@ export function createControl({ state, clock, requests, documented, delivered }:
       return token;
     },
     endTokens: () => state.tokens.clear(),
+  };
+}
+
+type OfTheWorld = Pick<
+  Control,
+  "switches" | "setSwitches" | "timing" | "setTiming" | "now" | "advance" | "reset"
+>;
+
+function ofTheWorld({ state, clock, requests, delivered }: ControlParts): OfTheWorld {
+  return {
     switches: () => ({ ...state.switches }),
     setSwitches(set) {
       check("SwitchChange", set, "switches");
@@ -166,7 +189,7 @@ export function createControl({ state, clock, requests, documented, delivered }:
       check("ClockChange", { advanceMs: ms }, "clock");
       checkMoment(clock.now() + ms, "clock.advanceMs");
       clock.advance(ms);
-      current();
+      settle(state.orders, clock.now());
       await delivered();
     },
     reset() {

@@ -17,18 +17,16 @@ export interface OpenApi {
   };
 }
 
-export type Security = Record<string, string[]>;
-export type SecurityScheme =
-  | { type: "apiKey"; in: "header"; name: string }
-  | { type: "http"; scheme: "bearer" };
+type Security = Record<string, string[]>;
+type SecurityScheme = { type: "apiKey"; in: "header"; name: string } | { type: "http"; scheme: "bearer" };
 
 /** What an operation says in place of a limit that no source gives. */
 export const NOT_DOCUMENTED = "not documented";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-export type Method = (typeof METHODS)[number];
+type Method = (typeof METHODS)[number];
 
-export type PathItem = { parameters?: (Parameter | Ref)[] } & { [M in Method]?: Operation };
+type PathItem = { parameters?: (Parameter | Ref)[] } & { [M in Method]?: Operation };
 
 export interface Operation {
   operationId: string;
@@ -63,7 +61,7 @@ export interface Parameter {
   example?: unknown;
 }
 
-export interface RequestBody {
+interface RequestBody {
   required?: boolean;
   description?: string;
   content: Record<string, MediaType>;

@@ -3,7 +3,7 @@ import type { FaultName } from "./faults.js";
 import { CLOSED, type EventName, next, type Status } from "./lifecycle.js";
 
 export const SIDES = ["Buy", "Sell", "SellShort", "BuyToCover"] as const;
-export type Side = (typeof SIDES)[number];
+type Side = (typeof SIDES)[number];
 
 /** An event that the venue has planned for after a cancel. */
 export interface Step {

@@ -14,7 +14,7 @@ interface Slot {
   argument: Argument | undefined;
 }
 
-export interface Route {
+interface Route {
   operation: Operation;
   slots: Slot[];
   query: Argument[];

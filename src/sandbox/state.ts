@@ -28,7 +28,7 @@ export interface Settings {
   timing: Timing;
 }
 
-export interface Token {
+interface Token {
   user: string;
   interim: boolean;
   expiresAt: number;

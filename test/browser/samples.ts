@@ -20,10 +20,25 @@ export function sampleTests(): void {
     const place = `/${tags[0]}/${operationId}`.toLowerCase();
     await page.goto(`${pathToFileURL(join(shared.folder, "index.html"))}#${place}`);
     const section = page.locator(`[data-section-id="${place}"]`);
+    await atRest(section);
     await expectSamples(section.locator(".panel-request-samples"), operationId);
     await expectAnswers(section.locator(".panel-response-samples"), operationId);
     await page.close();
   });
+}
+
+/** While Redoc builds what is above, the section moves, and a menu that was opened is elsewhere. */
+async function atRest(section: Locator): Promise<void> {
+  const top = async () => (await section.boundingBox())?.y ?? Number.NaN;
+  const frames =
+    "new Promise((done) => { let left = 20; const next = () => (left-- ? requestAnimationFrame(next) : done()); next(); })";
+  await expect
+    .poll(async () => {
+      const before = await top();
+      await section.page().evaluate(frames);
+      return before === (await top());
+    })
+    .toBe(true);
 }
 
 async function expectSamples(panel: Locator, id: string): Promise<void> {

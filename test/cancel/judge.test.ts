@@ -85,6 +85,16 @@ const ROWS: readonly Row[] = [
     { verdict: "denied", which: "unknown" },
   ],
   [
+    "a quick and a slow 2xx are pending with the venue",
+    [sent(0, 204), read(2_500, "New"), sent(2_600, 204, venue)],
+    { verdict: "pending", level: "venue", since: at(0) },
+  ],
+  [
+    "PendingCancel after an open read is pending since it was read",
+    [sent(0, 409), read(1, "New"), read(5, "PendingCancel"), read(9, "PendingCancel")],
+    { verdict: "pending", since: at(5) },
+  ],
+  [
     "a sign-in that is refused is denied",
     [heldBack(0, { outcome: "denied", forToken: true, which: "token" })],
     { verdict: "denied", which: "token" },
@@ -126,6 +136,41 @@ const ROWS: readonly Row[] = [
     { verdict: "not-found" },
   ],
 
+  [
+    "404 to a late read that broke off is not",
+    [sent(0, 404), failedRead(2_500, 404, { code: "timeout" })],
+    { verdict: "unresolved", why: "too-soon" },
+  ],
+  [
+    "a 403 after a DELETE that the venue rejected is not denied",
+    [sent(0, 204), sent(3_000, 403), read(3_500, "PendingCancel"), read(6_000, "New")],
+    { verdict: "still-open", why: "venue-rejected" },
+  ],
+  [
+    "one rejection does not account for two that were accepted",
+    [sent(0, 204), read(2_500, "New"), sent(2_600, 204), read(2_900, "PendingCancel"), read(6_000, "New")],
+    { verdict: "unresolved", why: "no-trace", outstanding: 1 },
+  ],
+  [
+    "404 to the sign-in for a late read is not",
+    [sent(0, 404), failedRead(2_500, 404, { forToken: true })],
+    { verdict: "unresolved", why: "too-soon" },
+  ],
+  [
+    "404 to a late read after another refusal is not",
+    [sent(0, 409), failedRead(2_500, 404)],
+    { verdict: "unresolved", why: "too-soon" },
+  ],
+  [
+    "a call that was aborted is not sent",
+    [heldBack(0, { code: "abort" })],
+    { verdict: "not-sent", why: "aborted" },
+  ],
+  [
+    "a sign-in that met a limit is not sent for that limit",
+    [heldBack(0, { outcome: "throttled", code: "rate-limit", forToken: true, retryAfterMs: 1_000 })],
+    { verdict: "not-sent", why: "throttled", retryAt: at(1_000) },
+  ],
   ["nothing at all is not sent", [], { verdict: "not-sent", why: "throttled" }],
   [
     "a limit is not sent, with the time to try again",
@@ -180,6 +225,11 @@ const ROWS: readonly Row[] = [
     { verdict: "still-open", why: "venue-rejected", outstanding: 0 },
   ],
   [
+    "one that was accepted and one that was refused, and the order says so: rejected by the venue",
+    [sent(0, 204), sent(10, 409), read(2_100, "New", { Target: "CancelReject" })],
+    { verdict: "still-open", why: "venue-rejected" },
+  ],
+  [
     "an order whose change was rejected says nothing of its cancel",
     [sent(0, 204), read(2_001, "New", { Target: "Modify", RequestStatus: "Rejected" })],
     { verdict: "unresolved", why: "no-trace", outstanding: 1 },
@@ -229,11 +279,18 @@ describe("what may be claimed", () => {
       ["of after the DELETE left is believed", 300, 0, "still-open"],
       ["of before it left is about another cancel", -5_000, 0, "unresolved"],
       ["is dated by the server's clock, an hour ahead", -5_000, 3_600_000, "unresolved"],
-      ["is dated by the server's clock, an hour behind", 300, -3_600_000, "still-open"],
+      ["is dated by the server's clock, an hour behind", 2_000, -3_600_000, "still-open"],
     ])("%s", (_, changedAt, serverAheadMs, verdict) => {
       const ledger = ledgerOf([sent(0, 204), rejected(changedAt, serverAheadMs)]);
       expect(judge(ledger, time(3_000)).verdict).toBe(verdict);
     });
+  });
+
+  test("words of an old refusal stay when something else changes the order", () => {
+    const showing = (ms: number, changedAt: number) =>
+      read(ms, "New", { Target: "CancelReject", TransactionDate: at(changedAt) });
+    const entries = [sent(0, 204), showing(300, -5_000), showing(2_500, 700)];
+    expect(judge(ledgerOf(entries), time(3_000))).toMatchObject({ verdict: "unresolved", outstanding: 1 });
   });
 
   test("how long reads lag is an option", () => {
@@ -267,6 +324,7 @@ describe("quantities", () => {
     ["0.3 minus 0.1 is 0.2", { Quantity: 0.3, ExecutedQuantity: 0.1 }, [0.1, 0.2]],
     ["1000000.1 minus 1000000 is 0.1", { Quantity: 1000000.1, ExecutedQuantity: 1000000 }, [1000000, 0.1]],
     ["1e-9 minus 1e-10 is 9e-10", { Quantity: 1e-9, ExecutedQuantity: 1e-10 }, [1e-10, 9e-10]],
+    ["1e-25 remains 1e-25", { Quantity: 1e-25, ExecutedQuantity: 0 }, [0, 1e-25]],
     ["of 120 of 100 nothing remains", { Quantity: 100, ExecutedQuantity: 120 }, [120, 0]],
     ["a negative quantity is not stated", { Quantity: 100, ExecutedQuantity: -1 }, [undefined, undefined]],
   ])("%s", (_, more, [executed, remaining]) => {
@@ -281,9 +339,14 @@ describe("the fate of all DELETEs together", () => {
     ["409 and somebody else's PendingCancel is refused", [sent(0, 409), read(1, "PendingCancel")], "refused"],
     ["a lost one is unknown", [sent(0, 204), lost(3_000)], "unknown"],
     [
-      "a lost one of an order that is closed took no effect that matters",
-      [lost(0), sent(3_000, 409), read(3_001, "Filled")],
-      "refused",
+      "a lost one of an order that is closed is unknown all the same",
+      [lost(0), read(3_001, "Filled")],
+      "unknown",
+    ],
+    [
+      "a lost one and an accepted one of an order that is closed is accepted",
+      [lost(0), sent(3_000, 204), read(3_001, "Filled")],
+      "accepted",
     ],
     [
       "a sign-in that is refused is not sent",

@@ -22,7 +22,7 @@ export interface PlayedRequest {
 }
 
 /** A status, a JSON body with 200, a whole response, or an error to fail with; after `ms` of virtual time. */
-export type Played = number | object | Response | Error;
+type Played = number | object | Response | Error;
 export type Script = (request: PlayedRequest) => Played | Promise<Played>;
 
 export interface Stage {

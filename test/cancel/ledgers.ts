@@ -50,6 +50,7 @@ export const failedRead = (at: number, status?: number, more: Partial<Observatio
   sentAt: utc(at),
   source: "getOrder",
   ...(status !== undefined && { status }),
+  ...(status === 404 && { code: "not-found" }),
   ...more,
 });
 

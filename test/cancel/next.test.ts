@@ -82,6 +82,24 @@ describe("the plan", () => {
       900,
       "send 900",
     ],
+    [
+      "after a lost DELETE and a refusal an order that is being replaced is waited for",
+      [lost(0), sent(2_100, 409), read(4_200, "PendingReplace")],
+      4_200,
+      "read 5200",
+    ],
+    [
+      "and canceled once that is over",
+      [lost(0), sent(2_100, 409), read(2_200, "PendingReplace"), read(4_200, "New")],
+      4_200,
+      "send 4200",
+    ],
+    [
+      "after a lost DELETE and a refusal of an open order none follows",
+      [lost(0), sent(2_100, 409), read(4_200, "New")],
+      4_200,
+      "read 5200",
+    ],
     ["404 is read at once", [sent(0, 404)], 0, "read 0"],
     ["404 of an order that is there is sent again", [sent(0, 404), read(5, "New")], 5, "send 5"],
     [
@@ -96,6 +114,18 @@ describe("the plan", () => {
     ["a denied read ends it", [sent(0, 403), failedRead(5, 403)], 5, "stop"],
     ["an early open read after a denial does not", [sent(0, 403), read(5, "New")], 5, "read 1005"],
     ["a refused sign-in ends it", [heldBack(0, { outcome: "denied", forToken: true })], 0, "stop"],
+    [
+      "a second factor that is wanted ends it",
+      [heldBack(0, { forToken: true, code: "second-factor", status: 202 })],
+      0,
+      "stop",
+    ],
+    [
+      "a token function that failed is asked again",
+      [heldBack(0, { forToken: true, code: "token" })],
+      0,
+      "send 250",
+    ],
     ["a failed sign-in is tried again, after a pause", [heldBack(0, { forToken: true })], 0, "send 250"],
     ["that grows", [heldBack(0), heldBack(250)], 250, "send 750"],
     ["after a 401 too", [sent(0, 401), heldBack(10, { forToken: true })], 10, "send 260"],
@@ -120,6 +150,9 @@ describe("the plan", () => {
   test("what is gone on with is read before anything else", () => {
     expect(planned([sent(0, 204), read(9_000, "New")], 60_000, { resumed: 60_000 })).toBe("read 60000");
     expect(planned([lost(0), read(9_000, "New")], 60_000, { resumed: 60_000 })).toBe("read 60000");
+    expect(planned([sent(0, 404), read(5, "New"), heldBack(9)], 60_000, { resumed: 60_000 })).toBe(
+      "read 60000",
+    );
   });
 
   test("an old open read is no reason to send after going on", () => {

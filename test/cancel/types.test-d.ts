@@ -1,4 +1,4 @@
-// What the compiler promises of verdicts. Checked by `npm run check:types`; nothing here runs.
+// What the compiler promises of verdicts. Checked by `npm run check`; nothing here runs.
 import type { Verdict } from "../../src/index.js";
 import type { VerdictName } from "../../src/sandbox/index.js";
 import { holds, type Same } from "../types.js";

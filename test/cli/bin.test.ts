@@ -48,10 +48,11 @@ test.runIf(process.env.CI)(
   },
 );
 
-test("what it cannot do ends with its line on stderr and status 1", async () => {
+test("wrong usage ends with its line on stderr and status 64", async () => {
   expect(await runNode([...BIN, "sandox"])).toEqual({
-    code: 1,
-    output: 'There is no command "sandox". Did you mean sandbox? Commands: sandbox, mock, help.\n',
+    code: 64,
+    output:
+      'There is no command "sandox". Did you mean sandbox? Commands: check, orders, cancel, cancel-all, sandbox, mock, help.\n',
   });
 });
 

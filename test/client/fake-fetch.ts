@@ -3,7 +3,7 @@ import type { Fetch, FetchInit } from "../../src/index.js";
 import { ORDER } from "./clients.js";
 import type { ManualClock } from "./manual-clock.js";
 
-export interface Sent {
+interface Sent {
   /** When it left, by the monotonic clock. */
   at: number;
   url: string;

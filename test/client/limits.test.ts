@@ -280,6 +280,23 @@ describe("a 429", () => {
     expect(server.sent.map(({ at }) => at)).toEqual([0, 2_030, ...times(9, () => 2_060)]);
   });
 
+  test("is not the end of a call that has little time, while the one that went first is under way", async () => {
+    const { clock, client, server } = world(
+      (_, index) => (index === 0 ? answer(429, { "retry-after": "2" }) : 204),
+      TOKEN,
+      500,
+    );
+    const first = failure(client.cancelOrder(IDS));
+    await clock.advance(500);
+    await first;
+    const probe = client.cancelOrder(IDS);
+    await clock.advance(2_100);
+    const hasty = client.cancelOrder(IDS, { timeoutMs: 1_000 });
+    await clock.advance(1_000);
+    await Promise.all([probe, hasty]);
+    expect(server.sent.map(({ at }) => at)).toEqual([0, 2_500, 3_000]);
+  });
+
   test("is followed by the next after 2 s if that one gets no answer", async () => {
     const { clock, client, server } = world((_, index) =>
       index === 0 ? answer(429, { "retry-after": "2" }) : index === 1 ? new Promise(() => {}) : 204,

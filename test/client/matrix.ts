@@ -39,7 +39,7 @@ export const STATUSES: readonly { status: number; throws?: string; fate: Fate }[
 ];
 
 export const OPERATIONS = ["cancelOrder", "getOrder", "createToken"] as const;
-export type OperationId = (typeof OPERATIONS)[number];
+type OperationId = (typeof OPERATIONS)[number];
 
 /** What comes after the status line. */
 export interface Body {

@@ -1,4 +1,4 @@
-// What the compiler promises. Checked by `npm run check:types`; nothing here runs. An `@ts-expect-error` fails
+// What the compiler promises. Checked by `npm run check`; nothing here runs. An `@ts-expect-error` fails
 // when its line compiles.
 import {
   type AbortError,

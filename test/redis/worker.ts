@@ -1,5 +1,6 @@
 // One of several processes that share a budget: cancels so many orders at once as soon as it is told to, and says how
 // it went. Started by processes.test.ts with its task as JSON.
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createInterface } from "node:readline";
 import { type Budget, type Clock, createClient } from "../../src/index.js";
 import { type RedisBudgetOptions, redisBudget } from "../../src/redis/index.js";
@@ -47,11 +48,14 @@ await shared.reserve(warmUp, 0, clock);
 console.log("ready");
 for await (const _ of createInterface({ input: process.stdin })) break;
 
+const delay = monitorEventLoopDelay({ resolution: 10 });
+delay.enable();
 const orders = Array.from({ length: task.requests }, (_, index) => ({ accountId: 6303, orderId: index + 1 }));
 const sent = await Promise.allSettled(
   orders.map((order) => client.cancelOrder(order, { timeoutMs: 300_000 })),
 );
 const failed = sent.flatMap((end) => (end.status === "rejected" ? [String(end.reason)] : []));
-console.log(JSON.stringify({ failed, outages: shared.state().outages }));
+const heldUpMs = delay.max / 1e6;
+console.log(JSON.stringify({ failed, outages: shared.state().outages, heldUpMs }));
 close();
 process.exit(0);

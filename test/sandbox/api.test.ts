@@ -42,7 +42,7 @@ describe("canceling", () => {
   });
 });
 
-describe("the book", () => {
+describe("the orders", () => {
   it("has all four sides and all 17 statuses, each order as the schema says", async () => {
     const sandbox = await sandboxOf();
     const { body } = await call(sandbox, "GET", LIST);

@@ -98,7 +98,7 @@ describe("a script", () => {
   });
 });
 
-describe("the book", () => {
+describe("an order", () => {
   it("takes a new order, and changes one", async () => {
     const sandbox = await sandboxOf();
     sandbox.putOrder(9001, { side: "Sell", quantity: 2.5, plan: [{ event: "expired", after: 1 }] });
@@ -194,7 +194,7 @@ describe("over HTTP", () => {
 });
 
 describe("several sandboxes in one process", () => {
-  it("have a book, a clock and limits each", async () => {
+  it("have orders, a clock and limits each", async () => {
     const [one, other] = [await sandboxOf(), await sandboxOf()];
     await call(one, "DELETE", orderPath(73552));
     await one.advance(5000);

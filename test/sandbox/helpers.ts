@@ -1,10 +1,10 @@
 // What the sandbox's tests share. Every sandbox that is started here ends with its test.
 import { readFileSync } from "node:fs";
-import { connect } from "node:net";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { onTestFinished, vi } from "vitest";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/index.js";
 import type { SpecDocument } from "../../src/sandbox/spec.js";
+import { heardFrom } from "./attacks.js";
 
 // The first start of a file loads Prism, which a busy machine takes seconds for.
 vi.setConfig({ testTimeout: 30_000 });
@@ -71,25 +71,9 @@ export async function arrived(sandbox: Sandbox, count = 1): Promise<void> {
   while (sandbox.requests().length < count) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** All that a server says to these bytes, until it ends the connection, `until` appears, or it is silent for so long. */
-export function raw(
-  sandbox: Sandbox,
-  bytes: string | Buffer,
-  until?: string,
-  silenceMs = 0,
-): Promise<string> {
-  const { hostname, port } = new URL(sandbox.url);
-  return new Promise((resolve) => {
-    const socket = connect(Number(port), hostname, () => socket.write(bytes));
-    if (silenceMs > 0) socket.setTimeout(silenceMs, () => socket.destroy());
-    let heard = "";
-    socket.setEncoding("utf8").on("data", (text) => {
-      heard += text;
-      if (until && heard.includes(until)) socket.destroy();
-    });
-    socket.on("error", () => {});
-    socket.once("close", () => resolve(heard));
-  });
+/** All that a server says to these bytes, until it ends the connection or `until` appears. */
+export function raw(sandbox: Sandbox, bytes: string | Buffer, until?: string): Promise<string> {
+  return heardFrom(sandbox.url, bytes, until, 0);
 }
 
 /** Problems of a body with a schema of the spec. */

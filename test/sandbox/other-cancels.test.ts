@@ -115,6 +115,7 @@ describe("a list that is asked at the venue", () => {
     const sandbox = await sandboxOf({ venueReadMs: 300 });
     const asked = call(sandbox, "GET", path);
     await arrived(sandbox);
+    expect(sandbox.requests("listSyncOrders")[0]?.outcome).toBeUndefined();
     await sandbox.advance(300);
     const { status, body } = await asked;
     expect([status, problems("OrderPage", body)]).toEqual([200, []]);

@@ -1,4 +1,7 @@
 // The sandbox without a socket gives the same answers as the one over HTTP, byte for byte.
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FAULTS, type FaultName, type Sandbox, SITUATIONS } from "../../src/sandbox/index.js";
@@ -113,6 +116,17 @@ async function described(response: Response): Promise<unknown> {
 function refusal(error: Error): unknown {
   return error.name === "AbortError" ? "nothing" : (error.cause as { code: string }).code;
 }
+
+describe("in a page", () => {
+  it("takes at most 30 kB, and nothing of Node", async () => {
+    const entry = fileURLToPath(new URL("../../src/sandbox/web.ts", import.meta.url));
+    const options = { bundle: true, minify: true, format: "esm", platform: "browser", write: false } as const;
+    const { outputFiles } = await build({ entryPoints: [entry], ...options });
+    const code = outputFiles[0]?.contents ?? new Uint8Array();
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(30_000);
+    expect(new TextDecoder().decode(code)).not.toMatch(/\b(node:|Buffer|process|require)\b/);
+  });
+});
 
 describe("without a socket", () => {
   it("1,000 sequences of requests are answered as over HTTP, seed 73552", async () => {

@@ -1,4 +1,4 @@
-// What the compiler promises of the answers and the handlers. Checked by `npm run check:types`; nothing here runs.
+// What the compiler promises of the answers and the handlers. Checked by `npm run check`; nothing here runs.
 import type { components } from "autoshares-cancel";
 import {
   type AnswerName,

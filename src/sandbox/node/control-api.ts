@@ -1,11 +1,8 @@
 // Owns the description of the control surface in OpenAPI: which requests there are, what they take and what they answer.
-import { CONTROL_SCHEMAS, type ControlSchema, type ControlSchemaName } from "../control-schemas.js";
-import { EVENTS, STATUSES } from "../lifecycle.js";
-import { SWITCHES } from "../profiles.js";
+import { CONTROL_SCHEMAS, type ControlSchemaName } from "../control-schemas.js";
+import { CONTROL_ANSWERS, list, ref, type Schema, TEXT } from "./control-answers.js";
 
 export const CONTROL_PATH = "/__sandbox";
-
-type Schema = ControlSchema | Record<string, unknown>;
 
 export interface ControlOperation {
   id: string;
@@ -21,9 +18,6 @@ export interface ControlOperation {
   /** Schema of the 200. */
   answers: Schema;
 }
-
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const list = (name: string): Schema => ({ type: "array", items: ref(name) });
 
 /** Every request of the control surface. The docs list them. */
 export const CONTROL_OPERATIONS = [
@@ -183,89 +177,6 @@ export const CONTROL_OPERATIONS = [
 
 export type ControlOperationId = (typeof CONTROL_OPERATIONS)[number]["id"];
 
-const OPTIONAL_INTEGER = { type: "integer" };
-const TEXT = { type: "string" };
-
-function closed(properties: Record<string, Schema>, required = Object.keys(properties)): Schema {
-  return { type: "object", properties, required, additionalProperties: false };
-}
-
-const ANSWERS: Record<string, Schema> = {
-  Message: { ...closed({ message: TEXT }), description: "What is wrong, where, and what is allowed there." },
-  Done: closed({ done: { const: true } }),
-  Token: closed({ token: TEXT }),
-  Now: closed({ now: { type: "string", format: "date-time" } }),
-  Switches: closed(
-    Object.fromEntries(Object.entries(SWITCHES).map(([name, { sides }]) => [name, { enum: sides }])),
-  ),
-  Timing: closed({
-    ...{
-      latency: ref("Range"),
-      venueMs: ref("Range"),
-      venueReadMs: { type: "number" },
-      readLagMs: ref("Range"),
-    },
-  }),
-  Range: { type: "array", items: { type: "number" }, minItems: 2, maxItems: 2 },
-  Overview: closed({
-    paths: { type: "array", items: TEXT },
-    situations: { type: "array", items: TEXT },
-    switches: ref("Switches"),
-    now: { type: "string", format: "date-time" },
-  }),
-  OrderEvent: closed(
-    {
-      at: { description: "Milliseconds since 1970, UTC.", type: "number" },
-      event: { enum: [...EVENTS, "opened", "put"] },
-      from: { enum: STATUSES },
-      to: { enum: STATUSES },
-      executed: { type: "number" },
-      by: { enum: ["api", "venue", "control"] },
-    },
-    ["at", "event", "to", "executed", "by"],
-  ),
-  OrderTruth: closed(
-    {
-      ...{ id: { type: "integer" }, accountId: { type: "integer" }, status: { enum: STATUSES }, side: TEXT },
-      ...{ quantity: { type: "number" }, executed: { type: "number" }, remaining: { type: "number" } },
-      legs: { type: "array", items: { type: "integer" } },
-      situation: { description: "Name of the situation that it plays.", ...TEXT },
-      history: list("OrderEvent"),
-    },
-    ["id", "accountId", "status", "side", "quantity", "executed", "remaining", "legs", "history"],
-  ),
-  Transfer: closed(
-    {
-      id: TEXT,
-      accountId: { type: "integer" },
-      state: { enum: ["open", "cancel-asked", "canceled", "done"] },
-      cancelsAt: { description: "When the request to cancel it is followed.", type: "number" },
-      comment: { description: "Reason that came with the request.", ...TEXT },
-    },
-    ["id", "accountId", "state"],
-  ),
-  RequestRecord: closed(
-    {
-      at: { description: "When it came, in milliseconds since 1970, UTC.", type: "number" },
-      ...{
-        operation: TEXT,
-        method: TEXT,
-        path: TEXT,
-        accountId: OPTIONAL_INTEGER,
-        orderId: OPTIONAL_INTEGER,
-      },
-      counted: { description: "Whether it was counted against its limit.", type: "boolean" },
-      rule: { description: "Which rule decided.", ...TEXT },
-      outcome: {
-        description: "The status, or what became of the connection; missing while it is not answered.",
-        anyOf: [{ type: "integer" }, { enum: ["closed", "reset", "nothing"] }],
-      },
-      answeredAt: { type: "number" },
-    },
-    ["at", "method", "path", "counted", "rule"],
-  ),
-};
-
 /** The description as a document. */
 export function controlDescription(): Record<string, unknown> {
   return {
@@ -278,7 +189,7 @@ export function controlDescription(): Record<string, unknown> {
     },
     servers: [{ url: CONTROL_PATH }],
     paths: paths(),
-    components: { schemas: { ...CONTROL_SCHEMAS, ...ANSWERS } },
+    components: { schemas: { ...CONTROL_SCHEMAS, ...CONTROL_ANSWERS } },
   };
 }
 

@@ -4,8 +4,10 @@ import type { HttpResponse } from "../http.js";
 
 /** Made from the spec once. */
 export interface Cors {
-  /** Headers of every answer, flat as `writeHead` takes them. */
+  /** Headers of every answer to a page, flat as `writeHead` takes them. */
   open: readonly string[];
+  /** Of every other answer: nobody looks for what is exposed. */
+  plain: readonly string[];
   methods: string;
   headers: string;
 }
@@ -17,10 +19,15 @@ export function corsOf(
   exposed: Iterable<string>,
 ): Cors {
   return {
+    plain: ["Access-Control-Allow-Origin", "*"],
     open: ["Access-Control-Allow-Origin", "*", "Access-Control-Expose-Headers", [...exposed].join(", ")],
     methods: [...methods, "OPTIONS"].join(", "),
     headers: [...headers].join(", "),
   };
+}
+
+export function apiHeaders({ open, plain }: Cors, request: IncomingMessage): readonly string[] {
+  return request.headers.origin === undefined ? plain : open;
 }
 
 export function preflight({ methods, headers }: Cors, request: IncomingMessage): HttpResponse {

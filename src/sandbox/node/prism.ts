@@ -15,7 +15,7 @@ export interface PrismResponse {
   contents?: { examples?: { key: string }[] }[];
 }
 
-export interface PrismOutput {
+interface PrismOutput {
   statusCode: number;
   headers?: Record<string, unknown>;
   body?: unknown;

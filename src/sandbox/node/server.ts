@@ -6,7 +6,7 @@ import type { Handler } from "../handler.js";
 import { isJson } from "../request-checks.js";
 import { messageResponse } from "../undocumented.js";
 import { controlResponse, isControlPath } from "./control-routes.js";
-import { type Cors, preflight } from "./cors.js";
+import { apiHeaders, type Cors, preflight } from "./cors.js";
 import { type Gate, gateHeaders, refusalAt } from "./gate.js";
 import { type Exchange, send } from "./send.js";
 import { turnOf } from "./turns.js";
@@ -58,7 +58,7 @@ export function createHttpServer({ handle, control, gate, cors, patienceMs }: Se
     const inTurn = turnOf(request.socket, response);
     if (!inTurn) return;
     const isControl = isControlPath(request.url ?? "/");
-    const headers = isControl ? gateHeaders(gate, request) : cors.open;
+    const headers = isControl ? gateHeaders(gate, request) : apiHeaders(cors, request);
     const serve = isControl ? serveControl : serveApi;
     serve({ request, response, inTurn, headers });
   });

@@ -1,0 +1,209 @@
+// Owns the command `cancel-all`: shows the plan, asks, cancels, and says what is still in the market.
+import { createInterface } from "node:readline/promises";
+import { cancelAll, planCancelAll, resumeCancelAll } from "../cancel-all/cancel-all.js";
+import { describeResult } from "../cancel-all/describe.js";
+import type { CancelAllOptions } from "../cancel-all/options.js";
+import type { CancelAllProgress, CancelAllResult } from "../cancel-all/result.js";
+import type { Client } from "../client/client.js";
+import { AutoSharesError } from "../client/errors.js";
+import { fileJournal } from "../journal/index.js";
+import { environmentLines } from "./cancel.js";
+import { type Command, command } from "./command.js";
+import { clientFrom, type Environment } from "./environment.js";
+import { EXIT, EXIT_LINES, exitOfAll, exitOfError } from "./exit.js";
+import { interruption } from "./interrupt.js";
+import type { OptionTable, Values } from "./options.js";
+import { ordersTable } from "./orders.js";
+import { type Output, systemOutput } from "./output.js";
+import { count, planText } from "./plan-text.js";
+import { progressLine, terminal } from "./progress.js";
+import { givenOf, SELECTION_OPTIONS, selectionOf } from "./selection.js";
+import { sharedBudget } from "./shared-budget.js";
+import { UsageStop } from "./stop.js";
+import { DEADLINE, deadlineOf, JSON_OPTION, VIA, viaOf } from "./values.js";
+
+export const CANCEL_ALL_OPTIONS = {
+  ...SELECTION_OPTIONS,
+  "dry-run": { does: "Show the plan and cancel nothing." },
+  yes: { does: "Do not ask." },
+  newcomers: {
+    takes: "cancel|report",
+    does: "What to do with orders that appear meanwhile.",
+    default: "cancel",
+  },
+  journal: {
+    takes: "FILE",
+    does: "Write down each step, so that --resume can go on after a crash. A new file.",
+  },
+  resume: { takes: "FILE", does: "Go on with the cancel whose journal this is." },
+  redis: { takes: "URL", does: "Share the limit of requests with other processes through this Redis." },
+  via: VIA,
+  deadline: { ...DEADLINE, default: "3600" },
+  json: JSON_OPTION,
+} as const satisfies OptionTable;
+
+type Given = Values<typeof CANCEL_ALL_OPTIONS>;
+
+/** Asks a person; undefined: there is nobody to ask. */
+export type Ask = (question: string) => Promise<string | undefined>;
+
+export function cancelAllCommand(
+  environment: Environment,
+  output: Output = systemOutput,
+  ask: Ask = askOnTerminal,
+): Command {
+  return command({
+    name: "cancel-all",
+    summary: "Cancel all orders of an account, or some, and prove that none is left.",
+    about: [
+      "It lists the orders, shows the plan, asks, cancels as fast as the API's limits allow, and lists again until " +
+        "two looks in a row show nothing. It places no block: stop whatever places orders first. It closes no position.",
+      "Ctrl-C stops sending, waits for what is out, and says what is known. A second one ends at once.",
+    ],
+    options: CANCEL_ALL_OPTIONS,
+    lists: {
+      Environment: environmentLines(),
+      "Exit status, the highest that applies": [
+        "0  verified empty, whatever single orders did; a dry run",
+        ...EXIT_LINES.slice(1),
+      ],
+    },
+    examples: [
+      ["--account 6303 --everything --dry-run", "what would be done, and how long it takes"],
+      [
+        "--account 6303 --everything --yes --journal out.ndjson",
+        "get out of the market, and survive a crash",
+      ],
+      ["--resume out.ndjson", "go on after one"],
+      ["--account 6303 --side Buy --symbol AAPL", "only some"],
+    ],
+    page: "getting-out-of-the-market.md",
+    async run(given) {
+      checkUsage(given);
+      const shared = await sharedBudget(given.redis);
+      try {
+        const client = clientFrom(environment, shared.budget && { budget: shared.budget });
+        await start(client, given, output, ask);
+      } catch (error) {
+        if (!(error instanceof AutoSharesError)) throw error;
+        output.note(error.message);
+        output.exit(error.code === "argument" ? argumentExit(error) : exitOfError(error));
+      } finally {
+        await shared.close();
+      }
+    },
+  });
+}
+
+/** A journal that could not be written comes as an argument that could not be used. */
+const argumentExit = ({ cause }: AutoSharesError): number => (cause === undefined ? USAGE : EXIT.cannotRun);
+const USAGE = 64;
+
+function checkUsage(given: Given): void {
+  deadlineOf(given.deadline);
+  viaOf(given.via);
+  if (given.newcomers !== undefined && given.newcomers !== "cancel" && given.newcomers !== "report")
+    throw new UsageStop(`--newcomers ${given.newcomers.slice(0, 40)} is not known: give cancel or report.`);
+  if (given.resume === undefined) {
+    selectionOf(given);
+    return;
+  }
+  const others = [...givenOf(given), ...RESUMED.filter((name) => given[name] !== undefined)];
+  if (others.length > 0)
+    throw new UsageStop(`--resume goes on with what the journal says; leave out --${others.join(", --")}.`);
+}
+
+const RESUMED = ["journal", "newcomers", "via", "dry-run"] as const;
+
+async function start(client: Client, given: Given, output: Output, ask: Ask): Promise<void> {
+  if (given.resume !== undefined) {
+    const journal = fileJournal(given.resume);
+    await carryOut(given, output, given.resume, (options) => resumeCancelAll(client, journal, options));
+    return;
+  }
+  const plan = await planCancelAll(client, selectionOf(given));
+  if (given.json) output.json({ event: "plan", plan });
+  else for (const line of planText(plan)) output.line(line);
+  if (given["dry-run"]) {
+    output.exit(EXIT.done);
+    return;
+  }
+  if (plan.targets.length > 0 && !given.yes && !(await isConfirmed(ask, plan.targets.length))) {
+    output.note("Nothing was canceled.");
+    output.exit(EXIT.open);
+    return;
+  }
+  const { journal } = given;
+  // Nobody said yes to anything: it only looks.
+  const newcomers = plan.targets.length === 0 && !given.yes ? "report" : given.newcomers;
+  const more: CancelAllOptions = {
+    via: viaOf(given.via),
+    ...(newcomers !== undefined && { newcomers: newcomers as "cancel" | "report" }),
+    ...(journal !== undefined && { journal: fileJournal(journal) }),
+  };
+  await carryOut(given, output, journal, (options) => cancelAll(client, plan, { ...options, ...more }));
+}
+
+async function isConfirmed(ask: Ask, orders: number): Promise<boolean> {
+  const answer = await ask(`Cancel ${count(orders, "order")}? Type yes: `);
+  if (answer === undefined)
+    throw new UsageStop(
+      "There is no terminal to ask on. Give --yes to cancel without being asked, or --dry-run.",
+    );
+  return answer.trim().toLowerCase() === "yes";
+}
+
+type CommonOptions = Pick<CancelAllOptions, "deadlineMs" | "signal" | "onProgress">;
+
+async function carryOut(
+  given: Given,
+  output: Output,
+  journal: string | undefined,
+  work: (options: CommonOptions) => Promise<CancelAllResult>,
+): Promise<void> {
+  const line = progressLine(terminal());
+  const { signal, end } = interruption(() => {
+    line.end();
+    output.note("Stopping: waiting for what was sent. Ctrl-C again ends at once.");
+  });
+  const deadlineMs = deadlineOf(given.deadline);
+  const onProgress = (progress: CancelAllProgress) =>
+    given.json ? output.json(progress) : line.show(progress, performance.now());
+  try {
+    const result = await work({ signal, onProgress, ...(deadlineMs !== undefined && { deadlineMs }) });
+    line.end();
+    report(output, given.json === true, result, journal);
+    output.exit(exitOfAll(result));
+  } finally {
+    line.end();
+    end();
+  }
+}
+
+function report(output: Output, json: boolean, result: CancelAllResult, journal: string | undefined): void {
+  if (json) {
+    output.json({ event: "result", result });
+    return;
+  }
+  for (const one of result.results.filter(({ verdict }) => verdict !== "canceled"))
+    output.line(describeResult(one));
+  for (const newcomer of result.newcomers)
+    output.line(`Order ${newcomer.orderId} appeared meanwhile and was ${WAS[newcomer.treated]}.`);
+  for (const problem of result.problems) output.line(problem);
+  output.line(describeResult(result));
+  if (result.open.length > 0) for (const line of ordersTable(result.open)) output.line(line);
+  if (result.stopped !== "verified-empty" && journal !== undefined)
+    output.note(`Go on with: cancel-all --resume ${journal}`);
+}
+
+const WAS = { canceled: "canceled like the others", reported: "left alone" } as const;
+
+async function askOnTerminal(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}

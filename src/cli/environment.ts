@@ -1,0 +1,79 @@
+// Owns the client of a command: address and credentials come from the environment, never from an argument.
+
+import type { Client } from "../client/client.js";
+import { createClient } from "../client/client.js";
+import { AutoSharesError } from "../client/errors.js";
+import type { ClientOptions } from "../client/options.js";
+import { UsageStop } from "./stop.js";
+
+/** The variables, by the names that the vendor's own samples use, and what each holds. */
+export const VARIABLES = {
+  AUTOSHARES_BASE_URL: "Address of the API, such as https://api.autoshares.dev.",
+  AUTOSHARES_APP_KEY: "Key of your application.",
+  AUTOSHARES_USER: "Name of the user.",
+  AUTOSHARES_PASS: "Password of the user.",
+  AUTOSHARES_TOKEN: "A token, instead of user and password.",
+  AUTOSHARES_VERSION: "Version of the API in paths. Default: that of the spec.",
+} as const;
+
+type Variable = keyof typeof VARIABLES;
+export type Environment = Readonly<Partial<Record<string, string>>>;
+
+/** A client for the address and the credentials that the environment names. */
+export function clientFrom(environment: Environment, more: Partial<ClientOptions> = {}): Client {
+  const variable = (name: Variable) => environment[name]?.trim() || undefined;
+  const baseUrl = needed("AUTOSHARES_BASE_URL", variable);
+  const appKey = needed("AUTOSHARES_APP_KEY", variable);
+  const version = variable("AUTOSHARES_VERSION");
+  const options = {
+    baseUrl,
+    appKey,
+    ...signInFrom(variable),
+    ...(version !== undefined && { version }),
+    ...more,
+  };
+  try {
+    return createClient(options);
+  } catch (error) {
+    if (error instanceof AutoSharesError) throw new UsageStop(inVariables(error.message), { cause: error });
+    throw error;
+  }
+}
+
+type ReadVariable = (name: Variable) => string | undefined;
+
+function signInFrom(variable: ReadVariable): Pick<ClientOptions, "token" | "credentials"> {
+  const token = variable("AUTOSHARES_TOKEN");
+  const username = variable("AUTOSHARES_USER");
+  const password = variable("AUTOSHARES_PASS");
+  if (token !== undefined && (username !== undefined || password !== undefined))
+    throw new UsageStop("Set AUTOSHARES_TOKEN, or AUTOSHARES_USER and AUTOSHARES_PASS, not both.");
+  if (token !== undefined) return { token };
+  if (username !== undefined && password !== undefined) return { credentials: { username, password } };
+  throw new UsageStop(
+    "Set AUTOSHARES_USER and AUTOSHARES_PASS to sign in, or AUTOSHARES_TOKEN to a token that you have.",
+  );
+}
+
+function needed(name: Variable, variable: ReadVariable): string {
+  const value = variable(name);
+  if (value === undefined) throw new UsageStop(`Set ${name} in the environment. ${VARIABLES[name]}`);
+  return value;
+}
+
+/** What createClient says of its options, said of the variables that they come from. */
+const OPTIONS: Readonly<Record<string, Variable>> = {
+  "`baseUrl`": "AUTOSHARES_BASE_URL",
+  "`appKey`": "AUTOSHARES_APP_KEY",
+  "`token`": "AUTOSHARES_TOKEN",
+  "`credentials.username`": "AUTOSHARES_USER",
+  "`credentials.password`": "AUTOSHARES_PASS",
+  "`version`": "AUTOSHARES_VERSION",
+};
+
+function inVariables(message: string): string {
+  return Object.entries(OPTIONS).reduce(
+    (text, [option, variable]) => text.replaceAll(option, variable),
+    message,
+  );
+}
