@@ -1,4 +1,4 @@
-// npm run generate: the spec → src/generated/, code → the tables and pictures of docs/. Same input, same bytes.
+// npm run generate: the spec → src/generated/, code → the tables of docs/. Same input, same bytes.
 import { resolve } from "node:path";
 import { runScript } from "./lib/commands.js";
 import { changedFiles, differences, removeStrangers, writeAside } from "./lib/files.js";
@@ -8,7 +8,7 @@ import { DOCS, GENERATED, SPEC, shown } from "./lib/paths.js";
 
 await runScript({
   name: "generate",
-  summary: "Write src/generated/ from the spec, and the tables and pictures of docs/ from the code.",
+  summary: "Write src/generated/ from the spec, and the tables of docs/ from the code.",
   options: {
     spec: { takes: "FILE", does: "Spec to read.", default: "openapi/openapi.yaml" },
     out: {

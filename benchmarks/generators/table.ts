@@ -3,7 +3,7 @@ import { table } from "../../scripts/lib/markdown.js";
 import { VERSIONS } from "./catalog.js";
 import type { Result } from "./matrix.js";
 
-export const HEAD = [
+const HEAD = [
   ...["generator", "version", "compiles", "quick cancel", "slow cancel", "an empty 409 is a"],
   ...["DELETEs of one call met with 500", "what to know"],
 ];

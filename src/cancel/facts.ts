@@ -75,7 +75,7 @@ export function settledOpen(ledger: Ledger): Sighting | undefined {
 }
 
 /** Whether an open order says that the last cancel of it was refused: by having been pending before, or in its own words. */
-export function saysRefused(ledger: Ledger, sighting: Sighting): boolean {
+function saysRefused(ledger: Ledger, sighting: Sighting): boolean {
   const sightings = sightingsOf(ledger);
   if (sightings.some(({ reading }) => reading === "pending")) return true;
   const sentAt = timeOf(deletesOf(ledger).at(-1)?.sentAt);

@@ -19,7 +19,7 @@ export interface Run {
 
 const PLACE: Place = { call: (command) => `npx autoshares-cancel ${command}`, page: (page) => page };
 
-export const PASSWORD = "sandbox";
+const PASSWORD = "sandbox";
 
 export function environmentOf({ url, appKey, user, password }: Sandbox): Environment {
   return {

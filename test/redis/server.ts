@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-export const REDIS = "redis-server";
+const REDIS = "redis-server";
 
 /** Why the tests cannot run here; undefined where they can. CI has to have it. */
 export const missing =

@@ -58,7 +58,7 @@ let folder: string;
 let complaints: Map<string, string>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "arrows-"));
-  await cp(fromRoot("biome.json"), join(folder, "biome.json"));
+  for (const name of ["biome.json", "biome.arrows.json"]) await cp(fromRoot(name), join(folder, name));
   for (const { file, from, to, isType } of all) {
     const path = posix.relative(from, `${to}/x.js`);
     const what = isType ? "type { X }" : "{ x }";

@@ -20,7 +20,7 @@ export function lies(played: Played): string[] {
 }
 
 /** Whether `where` and `keep` mean an order, worked out anew. */
-export function isMeant({ venue, asked }: Played, order: TrueOrder): boolean {
+function isMeant({ venue, asked }: Played, order: TrueOrder): boolean {
   const { where } = asked;
   const { Side, Symbol: symbol, Type } = order.facts;
   if (!asked.accountIds.includes(order.accountId) || isKept(venue, asked.keep, order)) return false;

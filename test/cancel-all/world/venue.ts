@@ -7,7 +7,7 @@ import type { VirtualClock } from "../../cancel/virtual-time.js";
  */
 export type Nature = "obeys" | "sticks" | "refuses" | "rejects" | "ignores";
 
-export interface Facts {
+interface Facts {
   readonly Side?: string;
   readonly Type?: string;
   readonly Symbol?: string;
