@@ -9,13 +9,15 @@ import { onAbort } from "../client/abort.js";
 import { startDeadline } from "../client/deadline.js";
 import type { AutoSharesError } from "../client/errors.js";
 import { rateLimits } from "../generated/operations.js";
+import { Alarm } from "./alarm.js";
 import type { Context } from "./context.js";
 import { emptyLedger } from "./journal.js";
 import { isDenial, Lister } from "./lister.js";
 import { type Look, LookInProgress } from "./look.js";
+import type { AccountOutcome } from "./outcome.js";
 import { Proof } from "./proof.js";
 import { Recorder } from "./recorder.js";
-import type { Newcomer, Stopped } from "./result.js";
+import type { Stopped } from "./result.js";
 import { type Beforehand, Roster } from "./roster.js";
 import { Task } from "./task.js";
 
@@ -29,24 +31,6 @@ const FIRST_TRIES = 4;
 const GAP_MS = (2 * rateLimits.reads.windowMs) / rateLimits.reads.limit;
 /** So many DELETEs must be denied, and none let in, before the rest is spared. */
 const DENIALS = 3;
-/** Longest wait without a look at the state of things, in milliseconds. */
-const LONGEST_PAUSE_MS = 60_000;
-
-/** What became of one account. */
-export interface AccountOutcome {
-  readonly accountId: number;
-  readonly stopped: Stopped;
-  readonly results: CancelResult[];
-  readonly open: Order[];
-  readonly lastFullLookAt: number | undefined;
-  readonly newcomers: Newcomer[];
-  readonly deletes: number;
-  readonly reads: number;
-  readonly problems: string[];
-  /** The error that kept the first look from being made. */
-  readonly failure: AutoSharesError | undefined;
-}
-
 export class Account {
   readonly #context: Context;
   readonly #accountId: number;
@@ -55,6 +39,7 @@ export class Account {
   readonly #roster: Roster;
   readonly #lister: Lister;
   readonly #problems: string[] = [];
+  readonly #alarm: Alarm;
   #isLooking = false;
   /** The last look at all pages, and the last of which no row moved. */
   #lastLook: Look | undefined;
@@ -65,12 +50,12 @@ export class Account {
   #underWay = 0;
   #sends = 0;
   #singles = 0;
-  #wake = () => {};
-  #isAwake = false;
 
-  constructor(context: Context, accountId: number, beforehand: Beforehand) {
+  constructor(context: Context, beforehand: Beforehand) {
+    const { accountId } = beforehand;
     const { client, clock, asked, deadline, now } = context;
     this.#context = context;
+    this.#alarm = new Alarm(clock);
     this.#accountId = accountId;
     this.#proof = new Proof(asked.settleMs);
     this.#recorder = new Recorder(context, accountId, this.#proof);
@@ -86,7 +71,7 @@ export class Account {
     };
     const takesNewcomers = asked.newcomers === "cancel";
     const { where, keep, settleMs } = asked;
-    this.#roster = new Roster({ where, keep, accountId, settleMs, takesNewcomers, ...hooks }, beforehand);
+    this.#roster = new Roster({ where, keep, settleMs, takesNewcomers, ...hooks }, beforehand);
   }
 
   async run(): Promise<AccountOutcome> {
@@ -105,7 +90,7 @@ export class Account {
   #isOver(): boolean {
     if (this.#underWay > 0) return false;
     if (this.#context.deadline.stoppedBy() || this.#isDenied()) return true;
-    if (this.#roster.active().length > 0) return false;
+    if (!this.#roster.isQuiet()) return false;
     return this.#listFailure !== undefined || this.#proof.ends() !== undefined;
   }
 
@@ -135,7 +120,7 @@ export class Account {
       if (seen?.order?.Id === orderId && seen.source !== "listOrders")
         this.#roster.see(seen.order, timeOf(seen.sentAt));
       this.#recorder.heard(orderId, task, event, entry);
-      this.#somethingHappened();
+      this.#alarm.ring();
     });
     const task = new Task(orderId, order, session);
     this.#recorder.found(task);
@@ -170,7 +155,7 @@ export class Account {
 
   #callOffAll(): void {
     for (const task of this.#roster.tasks) task.callOff?.();
-    this.#somethingHappened();
+    this.#alarm.ring();
   }
 
   #release(task: Task): void {
@@ -243,7 +228,7 @@ export class Account {
       }
       progress.add(read.page);
       this.#roster.takePage(read);
-      this.#somethingHappened();
+      this.#alarm.ring();
     }
     return progress.end({ earlier: this.#lastLook, settleMs: this.#context.asked.settleMs });
   }
@@ -261,7 +246,7 @@ export class Account {
     if (look.isWhole) this.#lastWhole = look;
     this.#context.tell({ event: "listed", accountId: this.#accountId });
     this.#roster.takeLook(look);
-    const isQuiet = this.#roster.active().length === 0;
+    const isQuiet = this.#roster.isQuiet();
     if (this.#roster.isFirstLookDone) this.#proof.add({ look, isQuiet, isEmpty: this.#roster.isEmpty(look) });
   }
 
@@ -271,7 +256,7 @@ export class Account {
     this.#underWay += 1;
     const end = () => {
       this.#underWay -= 1;
-      this.#somethingHappened();
+      this.#alarm.ring();
     };
     work.then(end, (error: unknown) => {
       this.#problems.push(`Unexpected: ${error instanceof Error ? error.message : String(error)}`);
@@ -279,21 +264,11 @@ export class Account {
     });
   }
 
-  #somethingHappened(): void {
-    this.#isAwake = true;
-    this.#wake();
-  }
-
-  async #untilSomethingHappens(): Promise<void> {
-    const woken = new AbortController();
-    this.#wake = () => woken.abort();
-    if (this.#isAwake) woken.abort();
+  #untilSomethingHappens(): Promise<void> {
     const now = this.#context.now();
-    const times = this.#roster.tasks.flatMap((task) => [task.dueAt() ?? now, task.restsFrom()]);
-    const later = [...times, this.#lookAt() ?? now].filter((at) => at > now);
-    const until = later.reduce((first, at) => Math.min(first, at), now + LONGEST_PAUSE_MS);
-    await this.#context.clock.sleep(until - now, woken.signal);
-    this.#isAwake = false;
+    return this.#alarm.wait(now, () =>
+      Math.min(...[this.#roster.nextDue(now), this.#lookAt() ?? now].filter((at) => at > now)),
+    );
   }
 
   // The end
@@ -317,7 +292,7 @@ export class Account {
 
   #stopped(): Stopped {
     if (this.#isDenied()) return "denied";
-    const proven = this.#roster.active().length === 0 ? this.#proof.ends() : undefined;
+    const proven = this.#roster.isQuiet() ? this.#proof.ends() : undefined;
     if (proven) return proven;
     const by = this.#context.deadline.stoppedBy();
     if (by === undefined) return "open";

@@ -1,5 +1,6 @@
 // Owns one schedule: an account or two, what befalls their orders, what gets lost, and the cancel of all of it.
 import {
+  AutoSharesError,
   type CancelAllOptions,
   type CancelAllResult,
   cancelAll,
@@ -53,7 +54,8 @@ const STATUSES = [
 ];
 const OLD = ["Canceled", "Filled", "Expired", "Rejected"];
 
-export async function play(seed: number, most = 120): Promise<Played> {
+/** Undefined: it threw before anything was sent. */
+export async function play(seed: number, most = 120): Promise<Played | undefined> {
   const random = new Random(seed);
   const clock = new VirtualClock(1);
   const venue = new Venue(clock);
@@ -123,7 +125,16 @@ export async function play(seed: number, most = 120): Promise<Played> {
     if (random.chance(0.4)) plan = JSON.parse(JSON.stringify(await planCancelAll(client, selection)));
     return cancelAll(client, plan ?? selection, { ...options, journal, deadlineMs, signal });
   };
-  let result = await clock.run(untilCrash(first()));
+  /** A list that cannot be read at the beginning throws, as long as nothing was sent. */
+  const isFair = (error: unknown) =>
+    error instanceof AutoSharesError && server.arrivals.every(({ kind }) => kind !== "orders");
+  let result: CancelAllResult | undefined;
+  try {
+    result = await clock.run(untilCrash(first()));
+  } catch (error) {
+    if (isFair(error)) return undefined;
+    throw error;
+  }
   while (!result) {
     await clock.run(clock.wait(random.whole(0, 70_000)));
     journal.crashAt = random.chance(0.5) ? journal.kept.length + random.whole(1, 20) : undefined;
