@@ -189,6 +189,17 @@ describe("how it goes", () => {
     expect(sent.indexOf(alive.id)).toBeGreaterThan(sent.indexOf(parent.id));
   });
 
+  test("nothing leaves before it is known what a kept order is a leg of", async () => {
+    const { venue, cancelAll, deletes } = stage({ legs: "rows" });
+    const leg = venue.place({ ParentId: 1_151 });
+    for (let n = 0; n < 149; n++) venue.place();
+    const parent = venue.place();
+    expect(parent.id).toBe(1_151);
+    await cancelAll({ deadlineMs: 5_000 }, { keep: [leg.id] });
+    expect(deletes().length).toBeGreaterThan(40);
+    expect([statusOf(leg), statusOf(parent)]).toEqual(["New", "New"]);
+  });
+
   test("what replaces an order goes too, and the result names it", async () => {
     const { clock, venue, cancelAll } = stage({ latencyMs: [500, 500] });
     const order = venue.place();
