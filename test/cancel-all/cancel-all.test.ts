@@ -193,7 +193,7 @@ describe("how it goes", () => {
     const { venue, cancelAll, deletes } = stage({ legs: "rows" });
     const leg = venue.place({ ParentId: 1_151 });
     for (let n = 0; n < 149; n++) venue.place();
-    const parent = venue.place();
+    const parent = venue.place({ Quantity: 500 });
     expect(parent.id).toBe(1_151);
     await cancelAll({ deadlineMs: 5_000 }, { keep: [leg.id] });
     expect(deletes().length).toBeGreaterThan(40);
