@@ -15,9 +15,11 @@ import { isDenial, Lister } from "./lister.js";
 import { type Look, LookInProgress } from "./look.js";
 import { Proof } from "./proof.js";
 import { Recorder } from "./recorder.js";
-import type { Newcomer, Stopped } from "./result.js";
+import type { AccountOutcome } from "./outcome.js";
+import type { Stopped } from "./result.js";
 import { type Beforehand, Roster } from "./roster.js";
 import { Task } from "./task.js";
+import { Wakeup } from "./wakeup.js";
 
 /** DELETEs that wait for room or are under way at once: more could not leave, and would lose their place in the order. */
 const MOST_SENDS = rateLimits.orders.limit;
@@ -31,21 +33,6 @@ const GAP_MS = (2 * rateLimits.reads.windowMs) / rateLimits.reads.limit;
 const DENIALS = 3;
 /** Longest wait without a look at the state of things, in milliseconds. */
 const LONGEST_PAUSE_MS = 60_000;
-
-/** What became of one account. */
-export interface AccountOutcome {
-  readonly accountId: number;
-  readonly stopped: Stopped;
-  readonly results: CancelResult[];
-  readonly open: Order[];
-  readonly lastFullLookAt: number | undefined;
-  readonly newcomers: Newcomer[];
-  readonly deletes: number;
-  readonly reads: number;
-  readonly problems: string[];
-  /** The error that kept the first look from being made. */
-  readonly failure: AutoSharesError | undefined;
-}
 
 export class Account {
   readonly #context: Context;
@@ -65,12 +52,12 @@ export class Account {
   #underWay = 0;
   #sends = 0;
   #singles = 0;
-  #wake = () => {};
-  #isAwake = false;
+  readonly #wakeup: Wakeup;
 
   constructor(context: Context, accountId: number, beforehand: Beforehand) {
     const { client, clock, asked, deadline, now } = context;
     this.#context = context;
+    this.#wakeup = new Wakeup(clock);
     this.#accountId = accountId;
     this.#proof = new Proof(asked.settleMs);
     this.#recorder = new Recorder(context, accountId, this.#proof);
@@ -135,7 +122,7 @@ export class Account {
       if (seen?.order?.Id === orderId && seen.source !== "listOrders")
         this.#roster.see(seen.order, timeOf(seen.sentAt));
       this.#recorder.heard(orderId, task, event, entry);
-      this.#somethingHappened();
+      this.#wakeup.call();
     });
     const task = new Task(orderId, order, session);
     this.#recorder.found(task);
@@ -170,7 +157,7 @@ export class Account {
 
   #callOffAll(): void {
     for (const task of this.#roster.tasks) task.callOff?.();
-    this.#somethingHappened();
+    this.#wakeup.call();
   }
 
   #release(task: Task): void {
@@ -243,7 +230,7 @@ export class Account {
       }
       progress.add(read.page);
       this.#roster.takePage(read);
-      this.#somethingHappened();
+      this.#wakeup.call();
     }
     return progress.end({ earlier: this.#lastLook, settleMs: this.#context.asked.settleMs });
   }
@@ -271,7 +258,7 @@ export class Account {
     this.#underWay += 1;
     const end = () => {
       this.#underWay -= 1;
-      this.#somethingHappened();
+      this.#wakeup.call();
     };
     work.then(end, (error: unknown) => {
       this.#problems.push(`Unexpected: ${error instanceof Error ? error.message : String(error)}`);
@@ -279,21 +266,12 @@ export class Account {
     });
   }
 
-  #somethingHappened(): void {
-    this.#isAwake = true;
-    this.#wake();
-  }
-
   async #untilSomethingHappens(): Promise<void> {
-    const woken = new AbortController();
-    this.#wake = () => woken.abort();
-    if (this.#isAwake) woken.abort();
     const now = this.#context.now();
     const times = this.#roster.tasks.flatMap((task) => [task.dueAt() ?? now, task.restsFrom()]);
     const later = [...times, this.#lookAt() ?? now].filter((at) => at > now);
     const until = later.reduce((first, at) => Math.min(first, at), now + LONGEST_PAUSE_MS);
-    await this.#context.clock.sleep(until - now, woken.signal);
-    this.#isAwake = false;
+    await this.#wakeup.after(until - now);
   }
 
   // The end

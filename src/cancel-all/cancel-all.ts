@@ -9,7 +9,7 @@ import { ArgumentError } from "../client/errors.js";
 import type { Internals } from "../client/internals.js";
 import { bucketOf } from "../client/operation.js";
 import { operationTable } from "../generated/operations.js";
-import { Account, type AccountOutcome } from "./account.js";
+import { Account } from "./account.js";
 import { type Asked, Context } from "./context.js";
 import {
   beginningOf,
@@ -33,6 +33,7 @@ import {
   type ResumeCancelAllOptions,
   type Selection,
 } from "./options.js";
+import type { AccountOutcome } from "./outcome.js";
 import { type Plan, planOf } from "./plan.js";
 import { type CancelAllResult, RESULT_VERSION, type Stopped } from "./result.js";
 import type { Beforehand } from "./roster.js";
