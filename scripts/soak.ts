@@ -1,25 +1,38 @@
-// npm run soak: the property test of cancel() over many more schedules.
+// npm run soak: plays cancel(), resume() and orThrow() in the simulated world and holds them to the invariants.
 import { spawnSync } from "node:child_process";
 import { Stop } from "./lib/cli.js";
 import { runScript } from "./lib/commands.js";
-import { ROOT, VITEST_CLI } from "./lib/paths.js";
+import { fromRoot, ROOT } from "./lib/paths.js";
+
+const WHOLE = /^\d{1,10}$/;
 
 await runScript({
   name: "soak",
-  summary: "Play cancel() against many schedules of answers, losses and reads.",
+  summary: "Play cancel() against many schedules of answers, losses and stale reads.",
   options: {
     schedules: { takes: "N", does: "How many.", default: "100000" },
     seed: {
       takes: "N",
-      does: "An integer. The same seed gives the same schedules; without one it is the time, printed.",
+      does: "The same seed gives the same schedules; without one it is the time, printed.",
     },
+    lag: {
+      takes: "MS",
+      does: "How stale reads may be; without it as stale as the caller allows. Longer may make claims false.",
+    },
+    explain: { takes: "SEED", does: "Tell one schedule line by line, as small as it can be made." },
+    kind: { takes: "TEXT", does: "With --explain: the start of the violation to keep." },
   },
-  async run({ schedules = "100000", seed = String(Date.now() % 2 ** 31) }) {
-    console.log(`${schedules} schedules, seed ${seed}`);
-    const args = [VITEST_CLI, "run", "test/cancel/truth.test.ts", "--testTimeout", "0"];
-    const env = { ...process.env, SCHEDULES: schedules, SEED: seed };
-    const { status } = spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: "inherit" });
-    if (status !== 0)
-      throw new Stop(`A schedule made cancel() claim more than is true: run again with --seed ${seed}.`);
+  async run({ schedules = "100000", seed = String(Date.now() % 10 ** 9), lag, explain, kind = "" }) {
+    for (const [name, text] of Object.entries({ schedules, seed, lag, explain })) {
+      if (text !== undefined && !WHOLE.test(text))
+        throw new Stop(`--${name} takes a whole number, not ${text}.`);
+    }
+    const task = JSON.stringify({ schedules, seed, lag, explain, kind });
+    const program = fromRoot("test/cancel/world/main.ts");
+    const { status } = spawnSync(process.execPath, ["--import", "tsx", program, task], {
+      cwd: ROOT,
+      stdio: "inherit",
+    });
+    if (status !== 0) throw new Stop("A schedule went wrong. See it with: npm run soak -- --explain SEED");
   },
 });

@@ -145,9 +145,10 @@ export class Account {
   // DELETEs
 
   #startSends(): void {
-    if (!this.#maySend()) return;
+    const room = MOST_SENDS - this.#sends;
+    if (room <= 0 || !this.#maySend()) return;
     const due = this.#roster.due("send", this.#context.now());
-    for (const task of due.slice(0, MOST_SENDS - this.#sends)) this.#start(this.#send(task));
+    for (const task of due.slice(0, room)) this.#start(this.#send(task));
   }
 
   async #send(task: Task): Promise<void> {

@@ -71,7 +71,9 @@ export function observationOf(
   outcome: Outcome,
   order: Order | undefined,
 ): Observation {
-  const facts = outcome.ok ? successFacts(outcome) : factsOf(outcome.error);
+  const facts = outcome.ok
+    ? successFacts(outcome)
+    : { ...factsOf(outcome.error), ...(outcome.forToken && { forToken: true as const }) };
   return { at, ...(sentAt !== undefined && { sentAt }), source, ...(order && { order }), ...facts };
 }
 

@@ -9,7 +9,7 @@ export interface Sighting {
   /** Milliseconds since 1970. */
   readonly sentAt: number;
   readonly at: number;
-  /** Milliseconds that the server's clock is ahead of the ledger's, as far as its answer says; 0: it does not. */
+  /** Milliseconds that the server's clock is ahead of the ledger's; 0: it may agree with it. */
   readonly aheadMs: number;
 }
 
@@ -28,13 +28,20 @@ export function deletesOf({ attempts }: Ledger): readonly Attempt[] {
 export function sightingsOf({ observations, orderId }: Ledger): Sighting[] {
   return observations.flatMap(({ order, sentAt, at, serverAt }) => {
     if (order?.Id !== orderId) return [];
-    const times = {
-      sentAt: timeOf(sentAt ?? at),
-      at: timeOf(at),
-      aheadMs: timeOf(serverAt ?? at) - timeOf(at),
-    };
-    return [{ order, reading: readingOf(order.Status), ...times }];
+    const times = { sentAt: timeOf(sentAt ?? at), at: timeOf(at) };
+    const aheadMs = serverAt === undefined ? 0 : aheadOf(timeOf(serverAt), times);
+    return [{ order, reading: readingOf(order.Status), ...times, aheadMs }];
   });
+}
+
+/**
+ * The server answered between the two times, and says when to the second. Clocks that may agree are taken to do so; of
+ * those that cannot, the most that the server's may be ahead.
+ */
+function aheadOf(serverAt: number, { sentAt, at }: { sentAt: number; at: number }): number {
+  const least = serverAt - at;
+  const most = serverAt + 1_000 - sentAt;
+  return least <= 0 && most >= 0 ? 0 : most;
 }
 
 const CLOSED: readonly Reading[] = ["canceled", "closed", "replaced"];
@@ -72,9 +79,10 @@ export function saysRefused(ledger: Ledger, sighting: Sighting): boolean {
   const sightings = sightingsOf(ledger);
   if (sightings.some(({ reading }) => reading === "pending")) return true;
   const sentAt = timeOf(deletesOf(ledger).at(-1)?.sentAt);
-  const naming = sightings.filter((one) => one.sentAt >= sentAt && namesRefusal(one.order));
+  const naming = sightings.filter(({ order }) => namesRefusal(order));
   // Words that are older stay when something else changes the order.
-  return namesRefusal(sighting.order) && naming.every((one) => isNewSince(sentAt, one));
+  const isOld = naming.some((one) => one.sentAt < sentAt || !isNewSince(sentAt, one));
+  return namesRefusal(sighting.order) && !isOld;
 }
 
 function namesRefusal({ Target, RequestStatus }: Order): boolean {
@@ -112,7 +120,12 @@ export function lastAnswer({ attempts }: Ledger): Attempt | undefined {
 /** Whether the last read met a whole 404, and began late enough after that of the DELETE. */
 export function isGone(ledger: Ledger): boolean {
   const last = ledger.observations.at(-1);
-  return last?.code === "not-found" && !last.wrongAddress && timeOf(last.sentAt) >= settledFrom(ledger);
+  return (
+    last?.code === "not-found" &&
+    !last.wrongAddress &&
+    !last.forToken &&
+    timeOf(last.sentAt) >= settledFrom(ledger)
+  );
 }
 
 /** The list in which the order that replaced this one was looked for, with that order if it showed exactly one. */

@@ -70,6 +70,8 @@ export interface Observation {
   readonly code?: string;
   readonly message?: string;
   readonly retryAfterMs?: number;
+  /** True: getting a token failed, not the read. */
+  readonly forToken?: true;
   readonly wrongAddress?: true;
 }
 

@@ -66,7 +66,9 @@ function afterClosed(ledger: Ledger, { reading, order }: Sighting, now: number):
 function isUnreadSinceResume({ resumedAt, observations }: Ledger): boolean {
   if (resumedAt === undefined) return false;
   const since = observations.filter(({ sentAt }) => timeOf(sentAt) >= timeOf(resumedAt));
-  return !since.some(({ order, code }) => order !== undefined || code === "not-found");
+  return !since.some(
+    ({ order, code, forToken }) => order !== undefined || (code === "not-found" && !forToken),
+  );
 }
 
 /** A DELETE may still take effect: another one only once the order was read open beyond the lag of reads. */

@@ -70,6 +70,7 @@ const OBSERVATION: Shape = {
   code: maybe(isText),
   message: maybe(isText),
   retryAfterMs: maybe(isDuration),
+  forToken: maybe(isTrue),
   wrongAddress: maybe(isTrue),
 };
 

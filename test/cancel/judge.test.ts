@@ -152,6 +152,11 @@ const ROWS: readonly Row[] = [
     { verdict: "unresolved", why: "no-trace", outstanding: 1 },
   ],
   [
+    "404 to the sign-in for a late read is not",
+    [sent(0, 404), failedRead(2_500, 404, { forToken: true })],
+    { verdict: "unresolved", why: "too-soon" },
+  ],
+  [
     "404 to a late read after another refusal is not",
     [sent(0, 409), failedRead(2_500, 404)],
     { verdict: "unresolved", why: "too-soon" },
@@ -274,7 +279,7 @@ describe("what may be claimed", () => {
       ["of after the DELETE left is believed", 300, 0, "still-open"],
       ["of before it left is about another cancel", -5_000, 0, "unresolved"],
       ["is dated by the server's clock, an hour ahead", -5_000, 3_600_000, "unresolved"],
-      ["is dated by the server's clock, an hour behind", 300, -3_600_000, "still-open"],
+      ["is dated by the server's clock, an hour behind", 2_000, -3_600_000, "still-open"],
     ])("%s", (_, changedAt, serverAheadMs, verdict) => {
       const ledger = ledgerOf([sent(0, 204), rejected(changedAt, serverAheadMs)]);
       expect(judge(ledger, time(3_000)).verdict).toBe(verdict);
