@@ -1,7 +1,7 @@
 // "I changed the spec": a copy of the repository gets operations that are none of ours, and everything passes without
 // another line touched. Takes as long as `npm test`, so CI alone runs it: `npx vitest run --project recipe`.
 import { execFileSync, spawn } from "node:child_process";
-import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { fromRoot, ROOT } from "../../scripts/lib/paths.js";
@@ -89,6 +89,8 @@ const withWidgets = (text: string) =>
 /** What git would commit, and what is installed. */
 async function copyOfRepository(): Promise<string> {
   const folder = await temporaryFolder();
+  // Some tests run a command as another user, who has to be able to read it.
+  await chmod(folder, 0o755);
   const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], {
     cwd: ROOT,
   });
