@@ -95,9 +95,11 @@ export function answerableFor(call: Call, log: readonly Sent[], asked = new Set<
       sent.n < call.until &&
       (sent.leftAt < call.endedAt || sent.n < call.from),
   );
-  const sources = call.sitting.calls.flatMap(({ source, from }) =>
-    source && from <= call.until ? [source] : [],
-  );
+  // Whoever returned in the moment this one began had left already.
+  const sources = call.sitting.calls.flatMap((other) => {
+    const overlaps = other === call || other.endedAt > call.startedAt;
+    return other.source && other.from <= call.until && overlaps ? [other.source] : [];
+  });
   const handedOn = sources.flatMap((source) => answerableFor(source, log, asked));
   return [...new Set([...handedOn, ...call.sitting.inherited, ...own])].filter(({ left }) => left);
 }

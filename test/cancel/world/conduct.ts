@@ -74,10 +74,12 @@ export function conductOfSitting(sitting: Sitting, log: readonly Sent[]): string
   });
 }
 
-/** A 429 holds for every call of the client and account. */
+/** A 429, and what an answer says of the limit, hold for every call of the client and account. */
 function ignoredWaits(log: readonly Sent[], stepped: boolean): string[] {
   const faults = new Set<string>();
-  const throttled = log.filter(({ status, complete }) => complete && status === 429);
+  const throttled = log.filter(
+    ({ complete, toldUntil, status }) => complete && (status === 429 || toldUntil !== undefined),
+  );
   for (const { toldUntil, headers, status, ...last } of throttled) {
     const isRelative = /^[\d.]+$/.test(headers["retry-after"] ?? "");
     // A date means nothing to a clock that is not the server's.

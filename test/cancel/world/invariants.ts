@@ -139,9 +139,7 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
       "an accepted DELETE is outstanding, and the order does not say that it was refused": unaccounted.some(
         ({ fate }) => fate === "accepted",
       ),
-      "a DELETE may truly still take effect": trulyOutstanding(evidence) > 0 && !othersAlso(evidence),
-      "a DELETE may still take effect, and that of another client was refused":
-        trulyOutstanding(evidence) > 0 && othersAlso(evidence),
+      "a DELETE may truly still take effect": trulyOutstanding(evidence) > 0,
       "it was not read open by a read begun later than settleMs after the last answer": !readOpenSince(
         evidence,
         at,
@@ -240,7 +238,3 @@ export function falseClaims(evidence: Evidence): string[] {
     applies ? [`${verdict}: ${claim}`] : [],
   );
 }
-
-/** Whether somebody else canceled the order too: an order does not say whose cancel was refused. */
-const othersAlso = ({ order, deletes }: Evidence): boolean =>
-  order?.taken.some(({ by }) => !deletes.some(({ sent }) => sent.n === by)) === true;

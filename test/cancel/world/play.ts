@@ -219,7 +219,7 @@ export class Play {
       "done for day": () => order.isOpen() && order.change("DoneForDay"),
       open: () => !order.taken.some(({ decidedAt }) => decidedAt === undefined) && order.change("New"),
       "canceled by another": () => order.change("Canceled"),
-      "cancel by another": () => order.isOpen() && order.take(undefined, true),
+      "cancel by another": () => order.isOpen() && order.take(undefined, "a stranger", true),
     };
     happen[event]();
   }
