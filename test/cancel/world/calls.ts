@@ -111,7 +111,7 @@ export function mayKnow(call: Call, log: readonly Sent[], asked = new Set<Call>(
   const own = log.filter((sent) => sent.kind === "delete" && isAbout(sent, call) && sent.n < call.until);
   const others = [call.source, ...call.sitting.calls.map(({ source }) => source)];
   const handedOn = others.flatMap((source) => (source ? mayKnow(source, log, asked) : []));
-  return [...new Set([...handedOn, ...own])];
+  return [...new Set([...handedOn, ...call.sitting.inherited, ...own])];
 }
 
 /** The requests about the order that a result may rest on, its sources' until they returned; those for tokens too. */

@@ -74,6 +74,9 @@ export function conductOfSitting(sitting: Sitting, log: readonly Sent[]): string
   });
 }
 
+/** A later 429 knows better than what an earlier success said of the limit. */
+const isBetween = (sent: Sent, from: number, to: number): boolean => endOf(sent) >= from && endOf(sent) <= to;
+
 /** A 429, and what an answer says of the limit, hold for every call of the client and account. */
 function ignoredWaits(log: readonly Sent[], stepped: boolean): string[] {
   const faults = new Set<string>();
@@ -93,6 +96,9 @@ function ignoredWaits(log: readonly Sent[], stepped: boolean): string[] {
         groupOf(sent.kind) === groupOf(last.kind) &&
         (sent.kind === "token" || sent.accountId === last.accountId) &&
         sent.leftAt > end &&
+        !(
+          status !== 429 && throttled.some((one) => one.status === 429 && isBetween(one, end, sent.leftAt))
+        ) &&
         sent.leftAt < atLeast - 1,
     );
     const words =

@@ -30,6 +30,8 @@ export class Play {
   private async step(step: Step): Promise<void> {
     const { world } = this;
     const { clock, network, server } = world;
+    // Two clients never send in the same millisecond: nobody could tell their requests apart.
+    if ("client" in step && step.client > 0) await clock.run(clock.sleep(0.618));
     switch (step.do) {
       case "cancel":
         return this.cancel(step);
