@@ -95,10 +95,10 @@ export function answerableFor(call: Call, log: readonly Sent[], asked = new Set<
       sent.n < call.until &&
       (sent.leftAt < call.endedAt || sent.n < call.from),
   );
-  // Whoever returned in the moment this one began had left already.
+  // Whoever returned in the moment this one began had left already; whoever began when it returned came too late.
   const sources = call.sitting.calls.flatMap((other) => {
-    const overlaps = other === call || other.endedAt > call.startedAt;
-    return other.source && other.from <= call.until && overlaps ? [other.source] : [];
+    const overlaps = other === call || (other.endedAt > call.startedAt && other.startedAt < call.endedAt);
+    return other.source && overlaps ? [other.source] : [];
   });
   const handedOn = sources.flatMap((source) => answerableFor(source, log, asked));
   return [...new Set([...handedOn, ...call.sitting.inherited, ...own])].filter(({ left }) => left);

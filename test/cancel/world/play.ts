@@ -169,8 +169,10 @@ export class Play {
       .filter(({ result }) => result)
       .sort((a, b) => a.endedAt - b.endedAt)
       .at(-1);
-    const isOpen = final?.result && isResumable(final.result);
-    if (!final || !isOpen || final.result?.outstanding === 0) return [];
+    // Where nothing came of it, the ledger is as it was.
+    if (!final) return last.inherited;
+    const isOpen = final.result && isResumable(final.result);
+    if (!isOpen || final.result?.outstanding === 0) return [];
     const { log } = this.world.network;
     const all = answerableFor(final, log);
     return all.some((sent) => ["accepted", "unknown"].includes(fateOf(sent, final.endedAt))) ? all : [];
