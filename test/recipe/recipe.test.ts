@@ -135,7 +135,10 @@ test("npm run sandbox makes anew what is stale, and refuses a broken spec with f
 test("operations that are none of ours pass types, lint and all tests, and no line but the spec's is touched", async () => {
   const folder = await copyOfRepository();
   const npm = (...args: string[]) =>
-    runCommand(...npmCommand(["run", "--silent", ...args]), { cwd: folder, env: { ...process.env, CI: "", NO_COLOR: "1" } });
+    runCommand(...npmCommand(["run", "--silent", ...args]), {
+      cwd: folder,
+      env: { ...process.env, CI: "", NO_COLOR: "1" },
+    });
   await writeFile(join(folder, SPEC), withWidgets(await readFile(join(folder, SPEC), "utf8")));
 
   expect(await npm("generate")).toMatchObject({ code: 0 });
