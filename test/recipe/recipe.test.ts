@@ -135,13 +135,16 @@ test("npm run sandbox makes anew what is stale, and refuses a broken spec with f
 test("operations that are none of ours pass types, lint and all tests, and no line but the spec's is touched", async () => {
   const folder = await copyOfRepository();
   const npm = (...args: string[]) =>
-    runCommand(...npmCommand(["run", "--silent", ...args]), { cwd: folder, env: { ...process.env, CI: "" } });
+    runCommand(...npmCommand(["run", "--silent", ...args]), {
+      cwd: folder,
+      env: { ...process.env, CI: "", NO_COLOR: "1" },
+    });
   await writeFile(join(folder, SPEC), withWidgets(await readFile(join(folder, SPEC), "utf8")));
 
   expect(await npm("generate")).toMatchObject({ code: 0 });
   const { code, stdout, stderr } = await npm("test");
-  expect(`${stdout}${stderr}`.replaceAll(/.*✓.*\n/g, "")).toMatch(/Tests {2}\d+ passed/);
-  expect(code).toBe(0);
+  expect(code === 0 ? "" : `${stdout}${stderr}`.replaceAll(/.*✓.*\n/g, "")).toBe("");
+  expect(`${stdout}${stderr}`).toMatch(/Tests\W.*\d+ passed/);
 
   const journeys = await npm("journeys");
   expect(journeys.stdout).toContain("No journey passes through removeWidget, replaceWidget: add one to ");
