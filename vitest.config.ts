@@ -49,8 +49,8 @@ export default defineConfig({
     // By default one core is left idle, which on two is half of the machine.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Many tests run a command or a server of their own; on two cores a slow start is no failure.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -1,9 +1,7 @@
 // Owns the cancel of all that is meant in one account: who is sent a DELETE now, what is read now, and when it is over.
 
 import { timeOf } from "../cancel/facts.js";
-import { resultOf } from "../cancel/judge.js";
 import type { Ledger, Order } from "../cancel/ledger.js";
-import type { CancelResult } from "../cancel/result.js";
 import { Session } from "../cancel/session.js";
 import { onAbort } from "../client/abort.js";
 import { startDeadline } from "../client/deadline.js";
@@ -14,7 +12,7 @@ import type { Context } from "./context.js";
 import { emptyLedger } from "./journal.js";
 import { isDenial, Lister } from "./lister.js";
 import { type Look, LookInProgress } from "./look.js";
-import type { AccountOutcome } from "./outcome.js";
+import { type AccountOutcome, resultOfTask } from "./outcome.js";
 import { Proof } from "./proof.js";
 import { Recorder } from "./recorder.js";
 import type { Stopped } from "./result.js";
@@ -31,6 +29,7 @@ const FIRST_TRIES = 4;
 const GAP_MS = (2 * rateLimits.reads.windowMs) / rateLimits.reads.limit;
 /** So many DELETEs must be denied, and none let in, before the rest is spared. */
 const DENIALS = 3;
+
 export class Account {
   readonly #context: Context;
   readonly #accountId: number;
@@ -52,8 +51,8 @@ export class Account {
   #singles = 0;
 
   constructor(context: Context, beforehand: Beforehand) {
-    const { accountId } = beforehand;
     const { client, clock, asked, deadline, now } = context;
+    const { accountId } = beforehand;
     this.#context = context;
     this.#alarm = new Alarm(clock);
     this.#accountId = accountId;
@@ -70,8 +69,7 @@ export class Account {
       onAllKnown: (known: readonly number[]) => this.#recorder.note({ orderIds: [], known, complete: true }),
     };
     const takesNewcomers = asked.newcomers === "cancel";
-    const { where, keep, settleMs } = asked;
-    this.#roster = new Roster({ where, keep, settleMs, takesNewcomers, ...hooks }, beforehand);
+    this.#roster = new Roster({ ...asked, takesNewcomers, ...hooks }, beforehand);
   }
 
   async run(): Promise<AccountOutcome> {
@@ -276,10 +274,11 @@ export class Account {
   #outcome(): AccountOutcome {
     const { client } = this.#context;
     const { tasks, newcomers } = this.#roster;
+    const by = this.#context.deadline.stoppedBy();
     return {
       accountId: this.#accountId,
       stopped: this.#stopped(),
-      results: tasks.map((task) => this.#resultOf(task)),
+      results: tasks.map((task) => resultOfTask(task, by)),
       open: this.#roster.open(this.#lastLook).map((order) => client.hide(order) as Order),
       lastFullLookAt: this.#lastWhole?.startedAt,
       newcomers,
@@ -297,11 +296,5 @@ export class Account {
     const by = this.#context.deadline.stoppedBy();
     if (by === undefined) return "open";
     return by === "timeout" ? "deadline" : "aborted";
-  }
-
-  #resultOf({ ledger, session }: Task): CancelResult {
-    const result = resultOf(ledger, session.now());
-    const isAborted = result.verdict === "not-sent" && this.#context.deadline.stoppedBy() === "abort";
-    return isAborted ? { ...result, why: "aborted" } : result;
   }
 }

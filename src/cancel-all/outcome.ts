@@ -1,10 +1,13 @@
 // Owns what became of each account, and of all together. Pure.
 
+import { resultOf } from "../cancel/judge.js";
 import { type Order, utc } from "../cancel/ledger.js";
 import type { CancelResult } from "../cancel/result.js";
+import type { Deadline } from "../client/deadline.js";
 import type { AutoSharesError } from "../client/errors.js";
 import type { Context } from "./context.js";
 import { type CancelAllResult, type Newcomer, RESULT_VERSION, type Stopped } from "./result.js";
+import type { Task } from "./task.js";
 
 /** What became of one account. */
 export interface AccountOutcome {
@@ -19,6 +22,16 @@ export interface AccountOutcome {
   readonly problems: string[];
   /** The error that kept the first look from being made. */
   readonly failure: AutoSharesError | undefined;
+}
+
+/** `stoppedBy`: what ended the run, if anything did. */
+export function resultOfTask(
+  { ledger, session }: Task,
+  stoppedBy: ReturnType<Deadline["stoppedBy"]>,
+): CancelResult {
+  const result = resultOf(ledger, session.now());
+  const isAborted = result.verdict === "not-sent" && stoppedBy === "abort";
+  return isAborted ? { ...result, why: "aborted" } : result;
 }
 
 /** The worst first. */

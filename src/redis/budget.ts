@@ -17,6 +17,9 @@ export interface RedisBudget extends Budget {
  * A budget that all processes share which use the same Redis: together they keep the API's limits, in a rolling window
  * by the clock of the Redis server. Needs Redis 5 or newer, or Valkey.
  *
+ * Before your program ends, let the client finish: `await redis.quit()`, or `redis.close()` of node-redis. What Redis was
+ * not told holds its room until its lease is over.
+ *
  * @param redis a connected client of ioredis, or of node-redis from version 4.
  * @throws ArgumentError when an argument is not what its description says.
  */

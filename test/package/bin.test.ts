@@ -95,14 +95,16 @@ test.skipIf(WINDOWS)(
   },
 );
 
-test("the version is the package's, and an unknown command is refused with status 1", async () => {
+test("the version is the package's, and an unknown command is refused with status 64", async () => {
   const { version } = JSON.parse(
     await readFile(join(project, "node_modules/autoshares-cancel/package.json"), "utf8"),
   );
   expect(await ends(npx("--version"))).toEqual({ status: 0, lines: [version] });
   expect(await ends(npx("sandox"))).toEqual({
-    status: 1,
-    lines: ['There is no command "sandox". Did you mean sandbox? Commands: sandbox, mock, help.'],
+    status: 64,
+    lines: [
+      'There is no command "sandox". Did you mean sandbox? Commands: check, orders, cancel, cancel-all, sandbox, mock, help.',
+    ],
   });
 });
 

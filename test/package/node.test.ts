@@ -21,7 +21,9 @@ const IMPORT = `
 
 const REQUIRE = `
   const names = {};
-  for (const entry of ${JSON.stringify(MODULES)}) names[entry] = Object.keys(require(entry)).sort();
+  for (const entry of ${JSON.stringify(MODULES)}) names[entry] = namesOf(require(entry));
+  // Node marks a module that has a default export.
+  function namesOf(module) { return Object.keys(module).filter((name) => name !== "__esModule").sort(); }
   const { createClient } = require(${JSON.stringify(manifest.name)});
   import(${JSON.stringify(manifest.name)}).then((imported) => {
     console.log(JSON.stringify({ names, same: imported.createClient === createClient }));

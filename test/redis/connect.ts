@@ -6,6 +6,8 @@ import type { RedisClient } from "../../src/redis/index.js";
 export interface Connection {
   redis: RedisClient;
   close(): void;
+  /** As a program ends well: after what Redis is still to be told. */
+  quit(): Promise<unknown>;
 }
 
 /** Soon again, so that no test waits long for a server that is back. */
@@ -15,7 +17,7 @@ export const CONNECT = {
   async ioredis(port: number): Promise<Connection> {
     const redis = new Redis({ host: "127.0.0.1", port, retryStrategy: () => RECONNECT_MS });
     redis.on("error", () => {});
-    return { redis, close: () => redis.disconnect() };
+    return { redis, close: () => redis.disconnect(), quit: () => redis.quit() };
   },
   async "node-redis"(port: number): Promise<Connection> {
     const socket = { host: "127.0.0.1", port, reconnectStrategy: () => RECONNECT_MS };
@@ -23,7 +25,7 @@ export const CONNECT = {
     redis.on("error", () => {});
     // It waits for as long as there is no server.
     void redis.connect().catch(() => {});
-    return { redis, close: () => redis.destroy() };
+    return { redis, close: () => redis.destroy(), quit: () => redis.close() };
   },
 };
 

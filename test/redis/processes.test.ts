@@ -33,7 +33,7 @@ describe.skipIf(missing).concurrent("four processes", () => {
     // All windows are full, one after the other, but for what is left for the last. What a machine that is too busy
     // for that leaves unused says nothing of the budget.
     const heldUpMs = Math.max(...ends.map((end) => end.heldUpMs), spread(api.arrivals.slice(0, limit)));
-    if (heldUpMs > WINDOW / 8) {
+    if (heldUpMs > WINDOW / 2) {
       console.log(`throughput is not judged: a process was held up for ${Math.round(heldUpMs)} ms`);
       return;
     }

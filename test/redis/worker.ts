@@ -19,7 +19,7 @@ export interface Task {
 }
 
 const task: Task = JSON.parse(process.argv[2] ?? "{}");
-const { redis, close } = await CONNECT[task.client](task.redisPort);
+const { redis, quit } = await CONNECT[task.client](task.redisPort);
 const shared = redisBudget(redis, task.options);
 
 const clock: Clock = {
@@ -57,5 +57,5 @@ const sent = await Promise.allSettled(
 const failed = sent.flatMap((end) => (end.status === "rejected" ? [String(end.reason)] : []));
 const heldUpMs = delay.max / 1e6;
 console.log(JSON.stringify({ failed, outages: shared.state().outages, heldUpMs }));
-close();
+await quit();
 process.exit(0);

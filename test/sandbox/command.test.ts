@@ -51,7 +51,9 @@ describe("npm run sandbox", () => {
       refused("--latency", "soon"),
       refused("--spec", "nowhere.yaml"),
     ]);
-    expect(outcomes.map(({ status, lines }) => [status, lines.length])).toEqual(outcomes.map(() => [1, 1]));
+    expect(outcomes.map(({ status, lines }) => [status, lines.length])).toEqual(
+      [64, 1, 1, 1, 1].map((status) => [status, 1]),
+    );
     const lines = outcomes.map((outcome) => outcome.lines[0]);
     expect(lines[0]).toContain("Unknown option '--prot'");
     expect(lines[1]).toBe(`Port ${taken} is in use. End what listens there, or choose another with --port.`);
