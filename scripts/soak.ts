@@ -34,6 +34,8 @@ await runScript({
       cwd: ROOT,
       stdio: "inherit",
     });
-    if (status !== 0) throw new Stop("A schedule went wrong. See it with: npm run soak -- --explain SEED");
+    if (status === 0) return;
+    const again = all ? "--all --schedules 1 --seed SEED" : "--explain SEED";
+    throw new Stop(`A schedule went wrong. See it with: npm run soak -- ${again}`);
   },
 });

@@ -1,5 +1,6 @@
 // Owns: no result of `cancelAll()` claims more than is true, over schedules of everything that can go wrong.
 import { expect, test } from "vitest";
+import { crashedAtEachEntry } from "./world/crashes.js";
 import { lies } from "./world/lies.js";
 import { play } from "./world/scenario.js";
 
@@ -22,5 +23,18 @@ test(`${SCHEDULES} schedules from seed ${SEED}: nothing is claimed or done that 
     found.push(...lies(played).map((lie) => `seed ${seed}: ${lie}`));
   }
   console.log(`${JSON.stringify(stopped)}, ${crashes} crashes`);
+  expect(found).toEqual([]);
+});
+
+test("a process that ends at any entry of its journal is gone on with, and nothing is lost or claimed", async () => {
+  const found: string[] = [];
+  let plays = 0;
+  for (const seed of [3, 4, 8])
+    for await (const played of crashedAtEachEntry(seed)) {
+      plays += 1;
+      expect(played.crashes).toBeGreaterThan(0);
+      found.push(...lies(played).map((lie) => `seed ${seed}, crash at ${played.crashedAt}: ${lie}`));
+    }
+  expect(plays).toBeGreaterThan(20);
   expect(found).toEqual([]);
 });

@@ -101,11 +101,11 @@ function lostOrders(played: Played): string[] {
 }
 
 /** Where nothing is lost on the way, an order that obeys does not stay. */
-function gaveUp({ result, venue, asked, conduct, crashes }: Played): string[] {
+function gaveUp({ result, venue, asked, conduct, crashes, journal }: Played): string[] {
   const { lostRequests, lostAnswers, brokenAnswers, tokenMs } = conduct;
   // A token that ends while its DELETE waits for room is renewed once, and may end again.
   const isShort = tokenMs < 2 * 60_000;
-  const isUnsure = isShort || lostRequests + lostAnswers + brokenAnswers + crashes > 0;
+  const isUnsure = isShort || lostRequests + lostAnswers + brokenAnswers + crashes > 0 || journal.wasFull;
   if (result.stopped !== "open" || asked.newcomers === "report" || isUnsure) return [];
   const obeying = result.open.filter(({ Id }) => venue.orders.get(Id)?.nature === "obeys");
   const isAny = result.open.length === 0 || obeying.length > 0;
