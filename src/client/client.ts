@@ -9,7 +9,7 @@ import { startDeadline } from "./deadline.js";
 import { AutoSharesError } from "./errors.js";
 import { mergeHeaders } from "./headers.js";
 import { type Internals, withInternals } from "./internals.js";
-import { prepare, type Route } from "./operation.js";
+import type { Route } from "./operation.js";
 import {
   A_TOKEN,
   type CallOptions,
@@ -39,9 +39,9 @@ export function createClient(options: ClientOptions): Client {
   checkClientOptions(options);
   const context = contextOf(options);
   const base = writtenBase(options.baseUrl);
-  const routes = Object.entries(operationTable).map(([id, operation]) =>
-    prepare(id, operation, base, options.version),
-  );
+  const { version } = options;
+  const shared = { base, originLength: new URL(base).origin.length, defaults: version ? { version } : {} };
+  const routes = Object.entries(operationTable).map(([id, operation]) => ({ id, operation, ...shared }));
   const methods = routes.map((route) => [route.id, methodOf(context, route)]);
   const client: Client = Object.fromEntries(methods);
   addTokens(context, routes);
@@ -88,7 +88,7 @@ function addTokens(context: Context, routes: Route[]): void {
   const { token, credentials } = context.options;
   const { secrets } = context;
   if (typeof token === "function")
-    context.tokens = tokenSource((refused) => checked(token(refused), secrets));
+    context.tokens = tokenSource((refused) => checked(token(refused), refused, secrets));
   const route = routes.find(({ id }) => id === "createToken");
   if (credentials && route) {
     const signIn = signInWith(
@@ -100,10 +100,15 @@ function addTokens(context: Context, routes: Route[]): void {
   }
 }
 
-/** What a token function gives, if it is a token or none. */
-async function checked(asked: ReturnType<TokenFunction>, secrets: Secrets): Promise<string | undefined> {
+/** What a token function gives: a token, or undefined for none other than the refused one. */
+async function checked(
+  asked: ReturnType<TokenFunction>,
+  refused: string | undefined,
+  secrets: Secrets,
+): Promise<string | undefined> {
   const given: unknown = await asked;
-  if (given === undefined || given === null || given === "") return undefined;
+  const isNone = given === undefined || given === null || given === "" || given === refused;
+  if (isNone) return undefined;
   if (typeof given === "string") secrets.addToken(given);
   if (isToken(given)) return given;
   throw new NotAToken(`returned a ${typeof given} that is no token; it must return ${A_TOKEN}`);

@@ -45,8 +45,7 @@ export function tokenSource(ask: (refused?: string) => Promise<string | undefine
   };
 }
 
-function startRenewal(refused: string, asked: Promise<string | undefined>): Renewal {
-  const token = asked.then((given) => (given === refused ? undefined : given));
+function startRenewal(refused: string, token: Promise<string | undefined>): Renewal {
   const renewal: Renewal = { refused, token, isOver: false };
   const end = (renewed?: string) => {
     renewal.isOver = true;

@@ -232,7 +232,7 @@ test.each([
     "no limit",
     fake(),
     { limits: { orders: Number.POSITIVE_INFINITY } },
-    /limit `orders` must be a whole number/,
+    /`orders` must be a whole number/,
   ],
   ["an unknown limit", fake(), { limits: { cancels: 1 } }, /no limit `cancels`, only orders/],
 ])("it refuses %s", (_, redis, options, message) => {
