@@ -39,9 +39,13 @@ export const NOT_RUN: { has: string; why: string }[] = [
 
 type Kind = "run" | "test" | "read" | "data" | "text" | "excused" | "unknown";
 
+/** Pages whose programs need a framework: the tests of front-end/ paste them into projects and run those. */
+export const FRONT_END = /^docs\/(react|front-end)\.md:/;
+
 /** Sorts a block by what is done with it. */
-function kindOf({ lang, code }: Block): Kind {
+function kindOf({ at, lang, code }: Block): Kind {
   if (NOT_RUN.some(({ has }) => code.includes(has))) return "excused";
+  if (FRONT_END.test(at) && /^[jt]sx?$/.test(lang)) return "excused";
   if (lang === "sh" || lang === "bash") return shellKindOf(code);
   if (lang === "ts" && /from "vitest"/.test(code)) return "test";
   if (lang === "ts" || lang === "js" || lang === "python") return "run";

@@ -4,7 +4,8 @@ import { fromRoot } from "../scripts/lib/paths.js";
 import { main } from "../src/cli/main.js";
 import { type Ran, runScript } from "./helpers.js";
 
-const manifest = JSON.parse(readFileSync(fromRoot("package.json"), "utf8")) as {
+const read = (path: string) => JSON.parse(readFileSync(fromRoot(path), "utf8"));
+const manifest = read("package.json") as {
   name: string;
   scripts: Record<string, string>;
   [section: string]: unknown;
@@ -12,6 +13,7 @@ const manifest = JSON.parse(readFileSync(fromRoot("package.json"), "utf8")) as {
 const KNOWN = [
   manifest.name,
   ...["dependencies", "devDependencies"].flatMap((name) => Object.keys(manifest[name] ?? {})),
+  ...Object.keys(read("front-end/package.json").devDependencies),
 ];
 
 /** One command a line, without comments, `&&` and continuations. */
@@ -31,7 +33,7 @@ export const isRead = ([program = ""]: string[]): boolean => /^(npm|npx|mkdir|cd
 export async function problemOf([program, verb = "", ...rest]: string[]): Promise<string | undefined> {
   if (program === "npx" && verb === manifest.name) return refused(main([...rest, STOP]));
   if (program === "npx") return KNOWN.includes(verb) ? undefined : `there is no ${verb} to run`;
-  if (program !== "npm" || /^(ci|init)$/.test(verb)) return undefined;
+  if (program !== "npm" || /^(ci|init|create)$/.test(verb)) return undefined;
   if (/^(i|install)$/.test(verb)) return rest.map(notInstalled).find(Boolean);
   const [script = "", dashes, ...options] = verb === "run" ? rest : [verb, ...rest];
   if (!(script in manifest.scripts)) return `package.json has no script ${script}`;

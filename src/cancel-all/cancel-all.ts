@@ -1,7 +1,7 @@
 // Owns `planCancelAll()`, `cancelAll()` and `resumeCancelAll()`: what they take, and the accounts side by side.
 
 import { clockFor, DEFAULT_SETTLE_MS, internalsFor } from "../cancel/cancel.js";
-import { timeOf } from "../cancel/facts.js";
+import { left, timeOf } from "../cancel/facts.js";
 import { type Ledger, utc } from "../cancel/ledger.js";
 import { refuse } from "../client/arguments.js";
 import { startDeadline } from "../client/deadline.js";
@@ -33,9 +33,9 @@ import {
   type ResumeCancelAllOptions,
   type Selection,
 } from "./options.js";
-import type { AccountOutcome } from "./outcome.js";
+import { together } from "./outcome.js";
 import { type Plan, planOf } from "./plan.js";
-import { type CancelAllResult, RESULT_VERSION, type Stopped } from "./result.js";
+import type { CancelAllResult } from "./result.js";
 import type { Beforehand } from "./roster.js";
 
 const DEFAULT_DEADLINE_MS = 3_600_000;
@@ -88,7 +88,8 @@ export async function cancelAll(
   const { via = "api", newcomers = "cancel", settleMs = DEFAULT_SETTLE_MS, journal } = options;
   const asked = { origin: internals.origin, where, keep, via, newcomers, settleMs };
   await begin(internals, asked, accountIds, plan, options);
-  return run(internals, asked, accountIds, (accountId) => planned(plan, accountId), journal, options);
+  const before = accountIds.map((accountId) => planned(plan, accountId));
+  return run(internals, asked, accountIds, before, journal, options);
 }
 
 /**
@@ -119,7 +120,7 @@ export async function resumeCancelAll(
   for (const [accountId, { ledgers }] of recalled)
     await countEarlier(internals, accountId, ledgers, clock.now());
   const asked = { origin, where, keep, via, newcomers, settleMs };
-  const before = (accountId: number) => remembered(recalled.get(accountId));
+  const before = accountIds.map((accountId) => remembered(accountId, recalled.get(accountId)));
   return run(internals, asked, accountIds, before, journal, options);
 }
 
@@ -164,20 +165,20 @@ function notWritten({ name }: Journal, cause: unknown): ArgumentError {
 }
 
 function planned(plan: Plan | undefined, accountId: number): Beforehand {
-  if (!plan) return { targets: [], known: [], isComplete: false };
+  if (!plan) return { accountId, targets: [], known: [], isComplete: false };
   const isOfAccount = (one: { readonly accountId: number }) => one.accountId === accountId;
   const targets = plan.targets.filter(isOfAccount);
   const known = plan.leftAlone.filter(isOfAccount).map(({ orderId }) => orderId);
-  return { targets, known, isComplete: true };
+  return { accountId, targets, known, isComplete: true };
 }
 
-function remembered(recalled: Recalled | undefined): Beforehand {
+function remembered(accountId: number, recalled: Recalled | undefined): Beforehand {
   const { orderIds = [], known = [], ledgers, isComplete = false } = recalled ?? {};
   const targets = orderIds.map((orderId) => {
     const ledger = ledgers?.get(orderId);
     return ledger ? { orderId, ledger } : { orderId };
   });
-  return { targets, known, isComplete };
+  return { accountId, targets, known, isComplete };
 }
 
 /** DELETEs of the process that ended count for this one too: the server remembers them. */
@@ -201,7 +202,7 @@ async function run(
   internals: Internals,
   asked: Asked,
   accountIds: readonly number[],
-  beforehand: (accountId: number) => Beforehand,
+  beforehand: readonly Beforehand[],
   journal: Journal | undefined,
   options: ResumeCancelAllOptions,
 ): Promise<CancelAllResult> {
@@ -210,8 +211,11 @@ async function run(
   const deadline = startDeadline(clock, deadlineMs, signal);
   try {
     const context = new Context(internals, clock, asked, deadline, journal, onProgress);
+    context.hasSent = beforehand.some(({ targets }) =>
+      targets.some(({ ledger }) => ledger?.attempts.some(left)),
+    );
     const startedAt = context.utc();
-    const accounts = accountIds.map((id) => new Account(context, id, beforehand(id)));
+    const accounts = beforehand.map((known) => new Account(context, known));
     const outcomes = await Promise.all(accounts.map((account) => account.run()));
     const failed = outcomes.find(({ failure, stopped }) => failure && stopped !== "denied");
     if (failed?.failure && !context.hasSent) throw failed.failure;
@@ -224,52 +228,4 @@ async function run(
     deadline.end();
     await journal?.close?.().catch(() => {});
   }
-}
-
-/** The worst first. */
-const WORST: readonly Stopped[] = ["denied", "aborted", "deadline", "open", "verified-empty"];
-
-function together(
-  context: Context,
-  accountIds: readonly number[],
-  startedAt: string,
-  outcomes: readonly AccountOutcome[],
-): CancelAllResult {
-  const { origin, where, keep, via } = context.asked;
-  const looks = outcomes.map(({ lastFullLookAt }) => lastFullLookAt ?? Number.NaN);
-  const earliest = Math.min(...looks);
-  const journalProblems = context.journalFailure ? [context.journalFailure.message] : [];
-  return {
-    version: RESULT_VERSION,
-    origin,
-    accountIds,
-    where,
-    keep,
-    via,
-    startedAt,
-    endedAt: context.utc(),
-    stopped: WORST.find((one) => outcomes.some(({ stopped }) => stopped === one)) ?? "open",
-    results: outcomes.flatMap(({ results }) => results),
-    open: outcomes.flatMap(({ open }) => open),
-    ...(Number.isFinite(earliest) && { lastFullLookAt: utc(earliest) }),
-    newcomers: outcomes.flatMap(({ newcomers }) => newcomers),
-    requests: { deletes: sum(outcomes, "deletes"), reads: sum(outcomes, "reads") },
-    problems: [...journalProblems, ...outcomes.flatMap(({ problems }) => problems)],
-    accounts: outcomes.map(accountResultOf),
-  };
-}
-
-const sum = (outcomes: readonly AccountOutcome[], what: "deletes" | "reads"): number =>
-  outcomes.reduce((total, outcome) => total + outcome[what], 0);
-
-function accountResultOf(outcome: AccountOutcome): CancelAllResult["accounts"][number] {
-  const { accountId, stopped, lastFullLookAt, open, deletes, reads, problems } = outcome;
-  return {
-    accountId,
-    stopped,
-    ...(lastFullLookAt !== undefined && { lastFullLookAt: utc(lastFullLookAt) }),
-    open: open.length,
-    requests: { deletes, reads },
-    problems,
-  };
 }

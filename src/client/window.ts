@@ -32,11 +32,11 @@ export function createWindow(limit: number, windowMs: number): Window {
     const now = clock();
     while (ended.length > 0 && (ended[0] ?? 0) + counts <= now) ended.shift();
     const blockedMs = block.waitMs(now);
-    const waitMs = Math.max(blockedMs, block.probeMs(now), cap.waitMs(now), roomInMs(spare, now));
+    const cappedMs = cap.waitMs(underWay, now);
+    const waitMs = Math.max(blockedMs, block.probeMs(now), cappedMs, roomInMs(spare, now));
     if (waitMs > 0) return held(waitMs, blockedMs);
     underWay += 1;
-    cap.start();
-    return permit(block.start(now), now, clock);
+    return permit(block.start(now), cap.lessons(), clock);
   }
 
   /** What is under way can bring room sooner, by not having left; a block it cannot shorten. */
@@ -52,7 +52,7 @@ export function createWindow(limit: number, windowMs: number): Window {
     return until === undefined ? Number.POSITIVE_INFINITY : until + counts - now;
   }
 
-  function permit(round: number, startedAt: number, clock: () => number): Permit {
+  function permit(round: number, lessons: number, clock: () => number): Permit {
     let isOver = false;
     return {
       granted: true,
@@ -64,8 +64,7 @@ export function createWindow(limit: number, windowMs: number): Window {
         if (how !== "not-sent" && Number.isFinite(limit)) ended.push(now);
         const lesson = typeof how === "object" ? how : undefined;
         block.learn(round, lesson, now);
-        if (lesson) cap.learn(startedAt, lesson, now);
-        if (how === "not-sent") cap.giveBack();
+        if (how !== "not-sent") cap.learn(lessons, lesson, now);
         wakeAll();
       },
     };
@@ -89,7 +88,7 @@ export function createWindow(limit: number, windowMs: number): Window {
       underWay === 0 &&
       (ended.at(-1) ?? Number.NEGATIVE_INFINITY) + counts <= now &&
       block.isIdle(now) &&
-      cap.waitMs(now) === 0,
+      cap.waitMs(0, now) === 0,
   };
 }
 
@@ -102,10 +101,10 @@ function createBlock(longestBackoffMs: number) {
   let isProbing = false;
   let probedAt: number | undefined;
 
+  /** The last of a burst of 429s says from when on to wait. The burst makes the wait grow once. */
   function refused(ofRound: number, retryAfterMs: number | undefined, now: number): void {
-    const isNews = ofRound === round;
-    const backoffMs = isNews ? Math.min(FIRST_BACKOFF_MS * 2 ** refusals, longestBackoffMs) : 0;
-    if (isNews) refusals += 1;
+    if (ofRound === round || refusals === 0) refusals += 1;
+    const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (refusals - 1), longestBackoffMs);
     const wanted = now + (retryAfterMs ?? backoffMs);
     if (wanted <= until) return;
     until = wanted;
@@ -139,25 +138,27 @@ function createBlock(longestBackoffMs: number) {
 
 /** What `X-RateLimit-Remaining` does: so many more may start until the reset. */
 function createCap(windowMs: number) {
+  /** The fewest that an answer left. A request under way may not be counted in it yet. */
   let left = Number.POSITIVE_INFINITY;
   let until = 0;
-  let learnedAt = 0;
+  let lessons = 0;
 
   return {
-    waitMs: (now: number) => (left > 0 || now >= until ? 0 : until - now),
-    start(): void {
-      left -= 1;
-    },
-    giveBack(): void {
-      left += 1;
-    },
-    learn(startedAt: number, { remaining, resetInMs }: Lesson, now: number): void {
-      if (remaining === undefined || resetInMs === undefined) return;
-      // An answer to a request that started before the last lesson may be older than it: the stricter one holds.
-      const isNews = now >= until || startedAt >= learnedAt;
-      left = isNews ? remaining : Math.min(left, remaining);
-      until = now + Math.min(resetInMs, windowMs);
-      learnedAt = now;
+    waitMs: (underWay: number, now: number) => (left > underWay || now >= until ? 0 : until - now),
+    /** How often something was learned. What started before the last lesson may be answered with an older one. */
+    lessons: () => lessons,
+    /** Whoever left, and is not told of the limit, has used up one. */
+    learn(startedAfter: number, { remaining, resetInMs }: Partial<Lesson> = {}, now: number): void {
+      if (remaining === undefined || resetInMs === undefined) {
+        left -= 1;
+        return;
+      }
+      const reset = now + Math.min(resetInMs, windowMs);
+      const isNews = now >= until || startedAfter === lessons;
+      if (!isNews && remaining > left) return;
+      left = remaining;
+      until = isNews ? reset : Math.max(until, reset);
+      lessons += 1;
     },
   };
 }

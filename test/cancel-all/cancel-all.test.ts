@@ -5,6 +5,7 @@ import {
   cancelAll,
   createClient,
   eachOrder,
+  type Fetch,
   planCancelAll,
   resumeCancelAll,
 } from "../../src/index.js";
@@ -106,6 +107,25 @@ describe("the end", () => {
     expect(await clock.run(cancelAll(client, EVERYTHING))).toMatchObject({ stopped: "denied", results: [] });
   });
 
+  test("DELETEs that are all denied: what waits for room is spared", async () => {
+    const { clock, venue, server, deletes } = stage();
+    for (let n = 0; n < 60; n++) venue.place();
+    const real = server.fetchFor(() => false);
+    const credentials = { username: "trader", password: "secret-password" };
+    let denied = 0;
+    const fetch: Fetch = async (url, init) => {
+      if (init.method !== "DELETE") return real(url, init);
+      denied += 1;
+      return new Response(null, { status: 403 });
+    };
+    const client = createClient({ baseUrl: BASE_URL, appKey: "app-key-1", credentials, clock, fetch });
+    const result = await clock.run(cancelAll(client, EVERYTHING));
+    expect(result.stopped).toBe("denied");
+    expect(result.open).toHaveLength(60);
+    expect(denied).toBeLessThanOrEqual(50);
+    expect(deletes()).toEqual([]);
+  });
+
   test("a list that cannot be read at the beginning throws: nothing was sent", async () => {
     const { clock } = stage();
     const fetch = async () => new Response(null, { status: 404 });
@@ -139,6 +159,16 @@ describe("how it goes", () => {
     expect(deletes().map(({ orderId }) => orderId)).toEqual(plan.targets.map(({ orderId }) => orderId));
   });
 
+  test("an order that closes while its DELETE waits for room is sent none", async () => {
+    const { clock, venue, cancelAll, deletes } = stage();
+    for (let n = 0; n < 55; n++) venue.place({ Quantity: 100 });
+    const least = venue.place({ Quantity: 1 });
+    clock.at(200, () => venue.fill(least));
+    const result = await cancelAll();
+    expect(result.results.find(({ orderId }) => orderId === least.id)?.verdict).toBe("too-late");
+    expect(deletes().map(({ orderId }) => orderId)).not.toContain(least.id);
+  });
+
   test("it confirms by listing: far fewer reads than orders", async () => {
     const { venue, cancelAll } = stage();
     for (let n = 0; n < 49; n++) venue.place();
@@ -157,6 +187,17 @@ describe("how it goes", () => {
     expect(statusOf(gone)).toBe("Canceled");
     expect(sent).not.toContain(gone.id);
     expect(sent.indexOf(alive.id)).toBeGreaterThan(sent.indexOf(parent.id));
+  });
+
+  test("nothing leaves before it is known what a kept order is a leg of", async () => {
+    const { venue, cancelAll, deletes } = stage({ legs: "rows" });
+    const leg = venue.place({ ParentId: 1_151 });
+    for (let n = 0; n < 149; n++) venue.place();
+    const parent = venue.place({ Quantity: 500 });
+    expect(parent.id).toBe(1_151);
+    await cancelAll({ deadlineMs: 5_000 }, { keep: [leg.id] });
+    expect(deletes().length).toBeGreaterThan(40);
+    expect([statusOf(leg), statusOf(parent)]).toEqual(["New", "New"]);
   });
 
   test("what replaces an order goes too, and the result names it", async () => {
@@ -271,6 +312,22 @@ describe("the journal", () => {
     expect(result.stopped).toBe("verified-empty");
     expect(result.results.map(({ verdict }) => verdict)).toEqual(Array(5).fill("canceled"));
     expect(deletes()).toHaveLength(sent);
+  });
+
+  test("once an earlier process has sent, nothing throws: the list is asked for until it comes", async () => {
+    const { clock, venue, server, client } = stage();
+    venue.place();
+    const journal = new MemoryJournal();
+    await clock.run(cancelAll(client, EVERYTHING, { journal }));
+    journal.kept.splice(journal.kept.findLastIndex(({ kind }) => kind === "sending") + 1);
+    journal.kept.splice(0, journal.kept.length, ...journal.kept.filter(({ kind }) => kind !== "orders"));
+    const real = server.fetchFor(() => false);
+    let failures = 0;
+    const fetch: Fetch = async (url, init) =>
+      init.method === "GET" && failures++ < 6 ? new Response(null, { status: 503 }) : real(url, init);
+    const credentials = { username: "trader", password: "secret-password" };
+    const other = createClient({ baseUrl: BASE_URL, appKey: "app-key-1", credentials, clock, fetch });
+    expect(await clock.run(resumeCancelAll(other, journal))).toMatchObject({ stopped: "verified-empty" });
   });
 
   test.each([

@@ -64,7 +64,7 @@ test("it goes on where it ended, also after it was closed", async () => {
 
 test("a torn last line is taken away, whatever comes next", async () => {
   await written(1);
-  await appendFile(path, '{"kind":"sending","orderId":7');
+  await appendFile(path, `{"kind":"sending","torn":"${"x".repeat(500)}`);
   expect(await reread()).toEqual([entry(1)]);
   await written(2);
   expect(await reread()).toEqual([entry(1), entry(2)]);

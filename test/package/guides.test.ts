@@ -1,6 +1,6 @@
 // The TypeScript of README, of CONTRIBUTING, of the guides and of the reference compiles, and its test files pass.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { blocks, blocksOf } from "../pages.js";
+import { blocks, blocksOf, FRONT_END } from "../pages.js";
 import { makePlayground, type Playground } from "../playground.js";
 import { samples } from "../reference.js";
 
@@ -19,7 +19,9 @@ const files = (programs: Named[], ending: string) =>
   new Map(programs.map(({ name, code }) => [`${name.replaceAll(/\W+/g, "-")}${ending}`, code]));
 
 test("all of it compiles", async () => {
-  const pages = blocks.filter(({ lang }) => lang === "ts").map(({ at, code }) => ({ name: at, code }));
+  const pages = blocks
+    .filter(({ at, lang }) => lang === "ts" && !FRONT_END.test(at))
+    .map(({ at, code }) => ({ name: at, code }));
   const reference = samples
     .filter(({ lang }) => lang === "TypeScript")
     .map(({ name, source }) => ({ name, code: source }));

@@ -68,8 +68,11 @@ export async function judgePlan(plan: Plan, random: Random, lagMs?: number): Pro
   return { play, verdicts, violations: judge(play, lagMs !== undefined) };
 }
 
-/** The runtime sent a DELETE twice, told nobody, and no read came through that could have shown what the first did. */
-const UNKNOWABLE = /that the runtime sent twice$|that of another client was refused/;
+/**
+ * The runtime sent a DELETE twice, told nobody, and no read came through that could have shown what the first did; or
+ * the venue refused the cancel of another client after this one's had left, and does not say whose it was.
+ */
+const UNKNOWABLE = /that the runtime sent twice$|that of another client was refused$/;
 
 export interface Campaign {
   readonly seed: number;

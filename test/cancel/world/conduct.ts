@@ -1,7 +1,7 @@
 // What left a client, whatever was claimed of it: which DELETE may follow which, and that limits are kept.
 import { answerableFor, isAbout, isClosedStatus, type Sitting } from "./calls.js";
 import { isOpenStatus } from "./evidence.js";
-import { groupOf, tooMany } from "./limits.js";
+import { groupOf, MINUTE, tooMany } from "./limits.js";
 import { fateOf, orderIn, type Sent } from "./log.js";
 
 const endOf = ({ endedAt = Number.POSITIVE_INFINITY }: Sent): number => endedAt;
@@ -74,15 +74,26 @@ export function conductOfSitting(sitting: Sitting, log: readonly Sent[]): string
   });
 }
 
-/** A 429 holds for every call of the client and account. */
+/** A later 429 knows better than what an earlier success said of the limit. */
+const isBetween = (sent: Sent, from: number, to: number): boolean => endOf(sent) >= from && endOf(sent) <= to;
+
+/** A 429, and what an answer says of the limit, hold for every call of the client and account. */
 function ignoredWaits(log: readonly Sent[], stepped: boolean): string[] {
   const faults = new Set<string>();
-  const throttled = log.filter(({ status, complete }) => complete && status === 429);
+  const throttled = log.filter(
+    ({ complete, toldUntil, status }) => complete && (status === 429 || toldUntil !== undefined),
+  );
   for (const { toldUntil, headers, status, ...last } of throttled) {
+    const end = last.endedAt ?? 0;
+    // One volley, one lesson: what was under way when the first 429 came adds nothing to it.
+    const isVolley = throttled.some(
+      (one) => one.status === 429 && endOf(one) > last.leftAt && endOf(one) < end,
+    );
+    if (status === 429 && toldUntil === undefined && isVolley) continue;
     const isRelative = /^[\d.]+$/.test(headers["retry-after"] ?? "");
     // A date means nothing to a clock that is not the server's.
-    const end = last.endedAt ?? 0;
-    const until = toldUntil;
+    // What a success says of the limit is said in whole seconds, and no window is longer than a minute.
+    const until = toldUntil && status !== 429 ? Math.min(toldUntil, end + MINUTE) - 1_000 : toldUntil;
     if (stepped && !isRelative && toldUntil !== undefined) continue;
     const atLeast = until ?? end + (status === 429 ? 1_000 : 0);
     const early = log.some(
@@ -91,6 +102,9 @@ function ignoredWaits(log: readonly Sent[], stepped: boolean): string[] {
         groupOf(sent.kind) === groupOf(last.kind) &&
         (sent.kind === "token" || sent.accountId === last.accountId) &&
         sent.leftAt > end &&
+        !(
+          status !== 429 && throttled.some((one) => one.status === 429 && isBetween(one, end, sent.leftAt))
+        ) &&
         sent.leftAt < atLeast - 1,
     );
     const words =

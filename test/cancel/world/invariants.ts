@@ -1,7 +1,7 @@
 // The table of verdicts in DESIGN, written once as code: for each verdict what must have been true in the world,
 // and what must have been known. Each row returns what is wrong, in words; nothing for a truthful result.
 
-import { isClosedStatus } from "./calls.js";
+import { type Call, isClosedStatus } from "./calls.js";
 import {
   type Evidence,
   isOpenStatus,
@@ -82,7 +82,7 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
         accepted.length > 0 &&
         // No duration outlives its process: whoever resumes waits anew.
         accepted.every(({ sent }) =>
-          settledRead(evidence, Math.max(sent.endedAt ?? 0, call.sitting.startedAt), isOpenStatus),
+          settledRead(evidence, Math.max(sent.endedAt ?? 0, lastResumeAt(call)), isOpenStatus),
         ),
       "a closed status was read": wasSeenClosed(evidence),
     };
@@ -244,3 +244,10 @@ export function falseClaims(evidence: Evidence): string[] {
 /** Whether somebody else canceled the order too: an order does not say whose cancel was refused. */
 const othersAlso = ({ order, deletes }: Evidence): boolean =>
   order?.taken.some(({ by }) => !deletes.some(({ sent }) => sent.n === by)) === true;
+
+/** When the ledger was last gone on with. */
+const lastResumeAt = ({ sitting, endedAt }: Call): number =>
+  Math.max(
+    sitting.startedAt,
+    ...sitting.calls.flatMap(({ source, startedAt }) => (source && startedAt < endedAt ? [startedAt] : [])),
+  );

@@ -42,13 +42,10 @@ export function recordFaults(evidence: Evidence, secrets: readonly string[]): st
   const text = safeJson(result);
   return named({
     "a DELETE that left is missing in attempts": must.missing.length > 0,
-    // Cut short by the deadline, a request may not have left yet: nobody but the world knows.
-    "attempts tell of a DELETE that did not leave, or what was not answered": may.rest.some(
-      ({ fate, status }) => fate !== "unknown" || status !== undefined,
-    ),
-    // Who joins brings what was sent elsewhere along.
+    "attempts tell of a DELETE that did not leave, or what was not answered": may.rest.length > 0,
+    // Who sends from two clients at once has two ledgers, until they meet.
     "more than three DELETEs in one ledger":
-      isAlone(call) && left.filter(({ status }) => status !== 429).length > 3,
+      !isMerged(call) && left.filter(({ status }) => status !== 429).length > 3,
     "a secret in the result": secrets.some((secret) => text.includes(secret)),
     "a secret told to onProgress": secrets.some((secret) => safeJson(call.told).includes(secret)),
     "the result does not survive JSON": !isDeepStrictEqual(JSON.parse(text || "0"), result),
@@ -180,4 +177,10 @@ export function conductOfCall(call: Call, log: readonly Sent[], secrets: readonl
   });
 }
 
-const isAlone = ({ sitting, source }: Evidence["call"]): boolean => sitting.calls.length === 1 && !source;
+/** Whether ledgers of several clients met in it. */
+function isMerged(call: Call, asked = new Set<Call>()): boolean {
+  if (asked.has(call)) return false;
+  asked.add(call);
+  const sources = call.sitting.calls.flatMap(({ source }) => (source ? [source] : []));
+  return sources.some((source) => source.client !== call.client || isMerged(source, asked));
+}

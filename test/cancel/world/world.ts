@@ -63,7 +63,7 @@ export class World {
     const marks = old ? { target: "CancelReject", requestStatus: "Rejected" } : {};
     const direct = status !== "PendingCancel" && status !== "Replaced";
     order.start(direct ? status : "New", marks);
-    if (status === "PendingCancel") order.take(undefined, true);
+    if (status === "PendingCancel") order.take(undefined, "a stranger", true);
     if (status === "Replaced") this.server.replace(order);
     this.ownLife(order, index);
   }
