@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { fromRoot } from "../scripts/lib/paths.js";
 import { runNode } from "./helpers.js";
 
-const manifest = JSON.parse(readFileSync(fromRoot("package.json"), "utf8")) as {
+const read = (path: string) => JSON.parse(readFileSync(fromRoot(path), "utf8"));
+const manifest = read("package.json") as {
   name: string;
   scripts: Record<string, string>;
   bin: Record<string, string>;
@@ -14,6 +15,7 @@ const OWN_COMMAND = (manifest.bin[manifest.name] ?? "").replace(/^dist\/(.*)\.js
 const KNOWN = [
   manifest.name,
   ...["dependencies", "devDependencies"].flatMap((name) => Object.keys(manifest[name] ?? {})),
+  ...Object.keys(read("front-end/package.json").devDependencies),
 ];
 
 /** One command a line, without comments, `&&` and continuations. */
@@ -33,7 +35,7 @@ export const isRead = ([program = ""]: string[]): boolean => /^(npm|npx|mkdir|cd
 export async function problemOf([program, verb = "", ...rest]: string[]): Promise<string | undefined> {
   if (program === "npx" && verb === manifest.name) return refusedOption(OWN_COMMAND, rest);
   if (program === "npx") return KNOWN.includes(verb) ? undefined : `there is no ${verb} to run`;
-  if (program !== "npm" || /^(ci|init)$/.test(verb)) return undefined;
+  if (program !== "npm" || /^(ci|init|create)$/.test(verb)) return undefined;
   if (/^(i|install)$/.test(verb)) return rest.map(notInstalled).find(Boolean);
   const [script = "", dashes, ...options] = verb === "run" ? rest : [verb, ...rest];
   if (!(script in manifest.scripts)) return `package.json has no script ${script}`;

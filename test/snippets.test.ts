@@ -15,9 +15,17 @@ const NOT_RUN: { has: string; why: string }[] = [
   { has: "npx @hey-api/openapi-ts", why: "of other packages; `bench:compare` runs these generators" },
 ];
 
+/** Pages whose programs need a framework: the tests of front-end/ paste them into projects and run those. */
+const FRONT_END = /^docs\/(react|front-end)\.md:/;
+
 /** Sorts a block by what is done with it. */
-function kindOf({ lang, code }: Block): "run" | "test" | "read" | "data" | "text" | "excused" | "unknown" {
+function kindOf({
+  at,
+  lang,
+  code,
+}: Block): "run" | "test" | "read" | "data" | "text" | "excused" | "unknown" {
   if (NOT_RUN.some(({ has }) => code.includes(has))) return "excused";
+  if (FRONT_END.test(at) && /^[jt]sx?$/.test(lang)) return "excused";
   if (lang === "sh" || lang === "bash") return shellKindOf(code);
   if (lang === "ts" && /from "vitest"/.test(code)) return "test";
   if (lang === "ts" || lang === "js" || lang === "python") return "run";
@@ -46,7 +54,7 @@ afterAll(() => playground.remove());
 
 describe.concurrent("the code in README, CONTRIBUTING and the guides", () => {
   test("all TypeScript compiles, that of the reference too", async () => {
-    const pages = blocks.filter(({ lang }) => lang === "ts").map(named);
+    const pages = blocks.filter(({ at, lang }) => lang === "ts" && !FRONT_END.test(at)).map(named);
     const reference = samples
       .filter(({ lang }) => lang === "TypeScript")
       .map(({ name, source }) => ({ name, code: source }));

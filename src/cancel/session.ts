@@ -28,8 +28,8 @@ export interface Entry {
   readonly observation?: Observation;
 }
 
-/** Is told each event once it is in the ledger. */
-export type Listener = (event: ProgressEvent, entry: Entry) => void;
+/** Is told each event once it is in the ledger, and what comes `then` where the plan does not say it. */
+export type Listener = (event: ProgressEvent, entry: Entry, then?: "sending") => void;
 
 export class Session {
   readonly #client: Internals;
@@ -152,7 +152,7 @@ export class Session {
     const at = this.#utc();
     const open: Attempt = { at, sentAt: at, operation, outcome: "unknown", fate: "unknown" };
     this.#record({ attempts: [...this.#ledger.attempts, open] });
-    this.#listener("sending", { attempt: open });
+    this.#listener("sending", { attempt: open }, "sending");
     return open;
   }
 
@@ -164,16 +164,17 @@ export class Session {
       { ok: false, error, forToken: false },
       false,
     );
-    this.#close(open, refused);
+    // A replay comes next, if a token is to be had.
+    this.#close(open, refused, "sending");
     return refused;
   }
 
   /** Puts what became of a DELETE in the place of the entry that was written when it left. */
-  #close(open: Attempt | undefined, closed: Attempt): void {
+  #close(open: Attempt | undefined, closed: Attempt, then?: "sending"): void {
     const { attempts } = this.#ledger;
     const known = open ? attempts.map((one) => (one === open ? closed : one)) : [...attempts, closed];
     this.#record({ attempts: known });
-    this.#listener(closed.outcome, { attempt: closed });
+    this.#listener(closed.outcome, { attempt: closed }, then);
   }
 
   #record(news: Partial<Pick<Ledger, "attempts" | "observations">>): void {
