@@ -29,7 +29,8 @@ test(`${SCHEDULES} schedules from seed ${SEED}: nothing is claimed or done that 
 test("a process that ends at any entry of its journal is gone on with, and nothing is lost or claimed", async () => {
   const found: string[] = [];
   let plays = 0;
-  for (const seed of process.env.CI ? [3, 4, 8] : [8])
+  // The last one applies a plan.
+  for (const seed of process.env.CI ? [3, 4, 8, 1_004_450] : [1_004_450])
     for await (const played of crashedAtEachEntry(seed)) {
       plays += 1;
       expect(played.crashes).toBeGreaterThan(0);
