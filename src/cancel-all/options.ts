@@ -7,7 +7,6 @@ import type { Client } from "../client/client.js";
 import type { Clock } from "../client/clock.js";
 import { ANY } from "../client/options.js";
 import type { Journal, Newcomers } from "./journal.js";
-import { PLAN_VERSION, type Plan } from "./plan.js";
 import type { CancelAllProgress } from "./result.js";
 import { checkWhere, type Where } from "./where.js";
 
@@ -136,37 +135,19 @@ export function checkSelection(
   const { accountIds, keep = [] } = given;
   checkNumbers(`${caller}: \`accountIds\``, accountIds, ACCOUNT);
   if (accountIds.length === 0) refuse(`${caller}: \`accountIds\` is empty`);
-  checkNumbers(`${caller}: \`keep\``, keep, ORDER);
+  checkOrderIds(`${caller}:`, { keep });
   const where = checkWhere(caller, given.where);
   return { accountIds: [...new Set(accountIds)], where, keep: [...new Set(keep)] };
+}
+
+/** Lists of ids, by what they are called. */
+type Lists = Readonly<Record<string, unknown>>;
+
+export function checkOrderIds(where: string, lists: Lists): void {
+  for (const [name, ids] of Object.entries(lists)) checkNumbers(`${where} \`${name}\``, ids, ORDER);
 }
 
 function checkNumbers(what: string, numbers: unknown, rule: Rule): void {
   if (!Array.isArray(numbers)) refuse(`${what} must be a list of numbers`);
   for (const [index, number] of numbers.entries()) checkValue(`${what}, entry `, String(index), rule, number);
-}
-
-/** Whether it is a plan. Throws an ArgumentError for one that cannot be applied. */
-export function isPlan(given: Plan | Selection, origin: string): given is Plan {
-  if (!("targets" in Object(given))) return false;
-  const plan = given as Plan;
-  if (plan.version !== PLAN_VERSION)
-    refuse(
-      "cancelAll: this plan is of another version of autoshares-cancel. Make a new one with planCancelAll()",
-    );
-  if (plan.origin !== origin)
-    refuse(`cancelAll: this plan is of ${plan.origin}, but the client is of ${origin}`);
-  const { accountIds, where, keep, targets, leftAlone } = plan;
-  checkSelection("cancelAll", { accountIds, where, keep });
-  for (const one of [...listOf("targets", targets), ...listOf("leftAlone", leftAlone)]) {
-    if (accountIds.includes(one.accountId) && Number.isSafeInteger(one.orderId)) continue;
-    refuse(
-      "cancelAll: this plan was changed: it holds orders of other accounts. Make a new one with planCancelAll()",
-    );
-  }
-  return true;
-}
-
-function listOf<T>(name: string, list: readonly T[]): readonly T[] {
-  return Array.isArray(list) ? list : refuse(`cancelAll: this is no plan: \`${name}\` is missing`);
 }

@@ -46,6 +46,7 @@ export function together(
   const { origin, where, keep, via } = context.asked;
   const looks = outcomes.map(({ lastFullLookAt }) => lastFullLookAt ?? Number.NaN);
   const earliest = Math.min(...looks);
+  const budgetOutages = context.outages();
   const journalProblems = context.journalFailure ? [context.journalFailure.message] : [];
   return {
     version: RESULT_VERSION,
@@ -62,6 +63,7 @@ export function together(
     ...(Number.isFinite(earliest) && { lastFullLookAt: utc(earliest) }),
     newcomers: outcomes.flatMap(({ newcomers }) => newcomers),
     requests: { deletes: sum(outcomes, "deletes"), reads: sum(outcomes, "reads") },
+    ...(budgetOutages > 0 && { budgetOutages }),
     problems: [...journalProblems, ...outcomes.flatMap(({ problems }) => problems)],
     accounts: outcomes.map(accountResultOf),
   };

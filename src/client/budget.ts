@@ -33,6 +33,16 @@ export interface Budget {
    * May answer at once or later. It must not reject.
    */
   reserve(bucket: Bucket, spare: number, clock: Clock): Permit | Wait | Promise<Permit | Wait>;
+  /** Of a budget whose count is kept elsewhere: whether it can be reached, and how often it could not. */
+  state?(): BudgetState;
+}
+
+/** Whether the place where requests are counted can be reached. */
+export interface BudgetState {
+  /** Whether it failed when it was asked last. */
+  readonly isDown: boolean;
+  /** How many outages there were. More than before a run: a part of the run went without it. */
+  readonly outages: number;
 }
 
 /** Options of {@link memoryBudget}. */

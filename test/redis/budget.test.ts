@@ -70,6 +70,17 @@ describe.skipIf(missing).each(CLIENTS)("with %s", (client) => {
     await refused(one);
   });
 
+  test("a process that quits right after its answers has told Redis of them", async () => {
+    const options = { leaseMs: 2 ** 31 - 1, timeoutMs: 20_000 };
+    const { redis, quit } = await CONNECT[client](server.port);
+    const leaving = redisBudget(redis, options);
+    const permits = await Promise.all(Array.from({ length: BUCKET.limit }, () => granted(leaving)));
+    for (const permit of permits) permit.end(OK);
+    await quit();
+    // Not until its lease is over.
+    expect((await refused(await connected(options))).waitMs).toBeLessThanOrEqual(BUCKET.windowMs + 1);
+  });
+
   test("what is lost counts from now, not until its lease is over", async () => {
     const [one, other] = await pair({ leaseMs: 2 ** 31 - 1 });
     const permits = await Promise.all(Array.from({ length: BRIEF.limit }, () => granted(one, BRIEF)));
