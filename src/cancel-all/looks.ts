@@ -1,6 +1,6 @@
 // Owns reading a list for its own sake: one whole look for a plan, and `eachOrder()`, which gives orders as pages come.
 
-import { clockFor, internalsFor } from "../cancel/cancel.js";
+import { internalsFor } from "../cancel/cancel.js";
 import type { Order, Via } from "../cancel/ledger.js";
 import type { SessionDeadline } from "../cancel/session.js";
 import type { Clock } from "../client/clock.js";
@@ -31,7 +31,7 @@ export async function* eachOrder(
   const internals = internalsFor("eachOrder", client);
   const where = checkEachOptions("eachOrder", options);
   const { accountId, via = "api", signal } = options;
-  const clock = clockFor(internals, options);
+  const clock = options.clock ?? internals.clock;
   const deadline = startDeadline(clock, LONGEST_MS, signal);
   try {
     const now = steadyTime(clock);

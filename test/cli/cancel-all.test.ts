@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { fromRoot } from "../../scripts/lib/paths.js";
+import { fromRoot, WITH_TYPESCRIPT } from "../../scripts/lib/paths.js";
 import { cancelAllCommand } from "../../src/cli/cancel-all.js";
 import type { Environment } from "../../src/cli/environment.js";
 import { progressLine, progressText } from "../../src/cli/progress.js";
@@ -109,7 +109,7 @@ test("a journal that cannot be written ends with status 5, and nothing is sent",
   expect([status, deletesOf(sandbox)]).toEqual([5, 0]);
 });
 
-const BIN = ["--import", "tsx", fromRoot("src/cli/index.ts")];
+const BIN = [...WITH_TYPESCRIPT, fromRoot("src/cli/index.ts")];
 
 function start(sandbox: Sandbox, ...args: string[]) {
   const env = { ...process.env, ...environmentOf(sandbox) } as NodeJS.ProcessEnv;
