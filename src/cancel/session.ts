@@ -37,8 +37,8 @@ export interface Entry {
   readonly observation?: Observation;
 }
 
-/** Is told each event once it is in the ledger. */
-export type Listener = (event: ProgressEvent, entry: Entry) => void;
+/** Is told each event once it is in the ledger, and what comes `then` where the plan does not say it. */
+export type Listener = (event: ProgressEvent, entry: Entry, then?: "sending") => void;
 
 export class Session {
   readonly #client: Internals;
@@ -179,13 +179,14 @@ export class Session {
     const at = this.#utc();
     const open: Attempt = { id: newId(), at, sentAt: at, operation, outcome: "unknown", fate: "unknown" };
     this.#record({ attempts: [...this.#ledger.attempts, open] });
-    this.#listener("sending", { attempt: open });
+    this.#listener("sending", { attempt: open }, "sending");
     return open;
   }
 
   #refused(operation: Attempt["operation"], open: Attempt | undefined, error: AutoSharesError): Attempt {
     const refused = attemptOf(this.#ended(operation, open), { ok: false, error, forToken: false }, false);
-    this.#close(refused);
+    // A replay comes next, if a token is to be had.
+    this.#close(refused, "sending");
     return refused;
   }
 
@@ -198,14 +199,14 @@ export class Session {
   }
 
   /** Puts what became of a DELETE in the place of the entry that was written when it left. */
-  #close(closed: Attempt): void {
+  #close(closed: Attempt, then?: "sending"): void {
     const { attempts } = this.#ledger;
     const isKnown = attempts.some(({ id }) => id === closed.id);
     const known = isKnown
       ? attempts.map((one) => (one.id === closed.id ? closed : one))
       : [...attempts, closed];
     this.#record({ attempts: known });
-    this.#listener(closed.outcome, { attempt: closed });
+    this.#listener(closed.outcome, { attempt: closed }, then);
   }
 
   #record(news: Partial<Pick<Ledger, "attempts" | "observations">>): void {

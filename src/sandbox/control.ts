@@ -4,7 +4,15 @@ import { ControlError, check, defined } from "./control-check.js";
 import type { EventName, Status } from "./lifecycle.js";
 import { type Order, type OrderEvent, remaining } from "./order.js";
 import { changeOrder, type OrderGiven } from "./order-change.js";
-import { legsOf, MOST_SCHEDULED, putOrder, reportEvent, schedule, settle } from "./order-store.js";
+import {
+  legsOf,
+  MOST_SCHEDULED,
+  newOrderStore,
+  putOrder,
+  reportEvent,
+  schedule,
+  settle,
+} from "./order-store.js";
 import type { Switches } from "./profiles.js";
 import type { RequestLog, RequestRecord } from "./request-log.js";
 import { addSteps, type ScriptStep } from "./script.js";
@@ -45,6 +53,8 @@ export interface Control {
   transfers(): Transfer[];
   /** Puts a new order there, or changes one. Integers from 1 to 2147483647 are ids. */
   putOrder(id: number, given?: OrderGiven): OrderTruth;
+  /** Removes all orders, so that only those are there that are put there next. */
+  clearOrders(): void;
   /** Executes a quantity of an order, by default all that remains. */
   fill(id: number, quantity?: number): OrderTruth;
   /** Lets an event happen to an order, now or in so many milliseconds. Throws if it cannot, in its present status. */
@@ -93,7 +103,10 @@ export function createControl(parts: ControlParts): Control {
   return { ...ofOrders(parts), ...ofRequests(parts), ...ofTheWorld(parts) };
 }
 
-type OfOrders = Pick<Control, "orders" | "order" | "transfers" | "putOrder" | "fill" | "event">;
+type OfOrders = Pick<
+  Control,
+  "orders" | "order" | "transfers" | "putOrder" | "clearOrders" | "fill" | "event"
+>;
 
 function ofOrders({ state, clock, documented }: ControlParts): OfOrders {
   const truth = (order: Order) => asTruth(order, state);
@@ -128,6 +141,9 @@ function ofOrders({ state, clock, documented }: ControlParts): OfOrders {
       const order = changeOrder(state.orders, id, given, documented, clock.now());
       putOrder(state.orders, order);
       return truth(order);
+    },
+    clearOrders() {
+      state.orders = newOrderStore([]);
     },
     fill(id, quantity) {
       const given = defined({ quantity });

@@ -253,6 +253,17 @@ test("onProgress is told when sending starts and each event as it is learned, an
   ]);
 });
 
+test("onProgress is told that another DELETE comes when the first met a 401", async () => {
+  simulation.sandbox.script({ match: { operation: "cancelOrder" }, fault: "401" });
+  const told: string[] = [];
+  const onProgress = ({ event, phase }: Progress) => told.push(`${event}, then ${phase}`);
+  await simulation.run(simulation.cancel(simulation.client(), { orderId: 73552, onProgress }));
+  expect(told.slice(0, 4)).toEqual([
+    ...["sending, then sending", "denied, then sending"],
+    ...["sending, then sending", "accepted, then reading"],
+  ]);
+});
+
 describe("orThrow", () => {
   test("returns a canceled one", async () => {
     const result = await simulation.run(simulation.cancel(simulation.client(), { orderId: 73552 }));

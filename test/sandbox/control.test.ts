@@ -148,6 +148,19 @@ describe("an order", () => {
   });
 });
 
+describe("a book of its own", () => {
+  it("has no order but those that are put there, until a reset", async () => {
+    const sandbox = await sandboxOf();
+    const before = sandbox.orders().length;
+    await call(sandbox, "DELETE", "/__sandbox/orders");
+    sandbox.putOrder(1, { quantity: 10 });
+    expect(sandbox.orders().map(({ id }) => id)).toEqual([1]);
+    expect((await call(sandbox, "GET", orderPath(73552))).status).toBe(404);
+    sandbox.reset();
+    expect(sandbox.orders()).toHaveLength(before);
+  });
+});
+
 describe("over HTTP", () => {
   const json = (value: unknown) => ({
     body: JSON.stringify(value),

@@ -43,6 +43,13 @@ export const CONTROL_OPERATIONS = [
     answers: list("OrderTruth"),
   },
   {
+    id: "clearOrders",
+    method: "delete",
+    path: "/orders",
+    summary: "Remove all orders",
+    answers: ref("Done"),
+  },
+  {
     id: "getOne",
     method: "get",
     path: "/orders/{id}",

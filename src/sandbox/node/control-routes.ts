@@ -34,6 +34,7 @@ const HANDLERS: Record<ControlOperationId, Handler> = {
   overview,
   description: controlDescription,
   listAll: (control) => control.orders(),
+  clearOrders: (control) => control.clearOrders(),
   getOne: (control, { id }) => control.order(id),
   put: withBody<OrderGiven>((control, body, id) => control.putOrder(id, body)),
   fill: withBody<{ quantity?: number }>((control, { quantity }, id) => control.fill(id, quantity)),
