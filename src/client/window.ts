@@ -33,8 +33,10 @@ export class Window {
   #isProbing = false;
   #probedUntil = 0;
 
-  /** So many may start, those under way included, until the server's limit starts anew. */
+  /** The fewest that an answer left, those under way included, and until when. */
   #left = Number.POSITIVE_INFINITY;
+  /** Requests that were answered since without a word of the limit. */
+  #untold = 0;
   #cappedUntil = 0;
   #caps = 0;
 
@@ -84,7 +86,7 @@ export class Window {
   }
 
   #capEndsAt(): number {
-    return this.#left > this.#underWay ? 0 : this.#cappedUntil;
+    return this.#left - this.#untold > this.#underWay ? 0 : this.#cappedUntil;
   }
 
   /** What is under way can bring room sooner, by not having left; a block it cannot shorten. */
@@ -144,15 +146,15 @@ export class Window {
     this.#refusals = 0;
   }
 
-  /** Whoever left, and is not told of the limit, has used up one. */
   #learnCap({ remaining, resetInMs }: Partial<Lesson> = {}, start: Start, now: number): void {
     if (remaining === undefined || resetInMs === undefined) {
-      this.#left -= 1;
+      this.#untold += 1;
       return;
     }
     const reset = now + Math.min(resetInMs, this.#windowMs);
     const isNews = now >= this.#cappedUntil || start.caps === this.#caps;
     if (!isNews && remaining > this.#left) return;
+    if (isNews) this.#untold = 0;
     this.#left = remaining;
     this.#cappedUntil = isNews ? reset : Math.max(this.#cappedUntil, reset);
     this.#caps += 1;
