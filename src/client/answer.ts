@@ -57,7 +57,7 @@ function whyNotOfTheApi({ operation }: ApiRequest, answer: Answer, data: unknown
     return operation.mayBeEmpty ? undefined : "but without the body that the API promises";
   if (data === undefined)
     return `but with ${headers.get("content-type") ?? "a body"} instead of the API's JSON`;
-  const { IsSucceed } = Object(data) as { IsSucceed?: unknown };
+  const { IsSucceed }: { IsSucceed?: unknown } = Object(data);
   return IsSucceed === false ? "but its body says that it failed" : undefined;
 }
 
@@ -98,7 +98,7 @@ const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** The server's own words for a message, in whichever of the documented shapes they come. */
 export function wordsOf(body: object = {}): string {
-  const { message, Message, error, Reason, Errors } = body as Record<string, unknown>;
+  const { message, Message, error, Reason, Errors }: Record<string, unknown> = { ...body };
   const [first] = Array.isArray(Errors) ? Errors : [];
   const words = [message, Message, error, Reason, first].find((text) => typeof text === "string");
   if (typeof words !== "string") return "";

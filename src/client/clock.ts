@@ -69,6 +69,6 @@ export function monotonic(clock: Clock): number {
 
 /** Whether it has the functions of a clock. */
 export function isClock(value: unknown): boolean {
-  const { now, sleep, monotonic = now } = Object(value) as Partial<Record<keyof Clock, unknown>>;
+  const { now, sleep, monotonic = now }: Partial<Record<keyof Clock, unknown>> = Object(value);
   return [now, sleep, monotonic].every((method) => typeof method === "function");
 }
