@@ -1,10 +1,10 @@
 // npm run docs: the reference, one page that loads nothing from elsewhere, and Try it beside it, in try-it/.
 import { dirname, resolve } from "node:path";
 import { buildDocs } from "./lib/build-docs.js";
-import { runScript } from "./lib/commands.js";
 import { REFERENCE, SPEC, shown } from "./lib/paths.js";
+import { script } from "./lib/script.js";
 
-await runScript({
+export default script({
   name: "docs",
   summary: "Build the site: the reference with the guides, and Try it beside it.",
   options: {

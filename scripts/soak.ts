@@ -1,12 +1,12 @@
 // npm run soak: plays cancel(), resume() and orThrow() in the simulated world and holds them to the invariants.
 import { spawnSync } from "node:child_process";
 import { Stop } from "./lib/cli.js";
-import { runScript } from "./lib/commands.js";
-import { fromRoot, ROOT } from "./lib/paths.js";
+import { fromRoot, ROOT, WITH_TYPESCRIPT } from "./lib/paths.js";
+import { script } from "./lib/script.js";
 
 const WHOLE = /^\d{1,10}$/;
 
-await runScript({
+export default script({
   name: "soak",
   summary: "Play cancel() against many schedules of answers, losses and stale reads.",
   options: {
@@ -30,7 +30,7 @@ await runScript({
     }
     const task = JSON.stringify({ schedules, seed, lag, explain, kind });
     const program = fromRoot(`test/${all ? "cancel-all" : "cancel"}/world/main.ts`);
-    const { status } = spawnSync(process.execPath, ["--import", "tsx", program, task], {
+    const { status } = spawnSync(process.execPath, [...WITH_TYPESCRIPT, program, task], {
       cwd: ROOT,
       stdio: "inherit",
     });

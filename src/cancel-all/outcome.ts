@@ -6,6 +6,7 @@ import type { CancelResult } from "../cancel/result.js";
 import type { Deadline } from "../client/deadline.js";
 import type { AutoSharesError } from "../client/errors.js";
 import type { Context } from "./context.js";
+import { unknownKept } from "./look.js";
 import { type CancelAllResult, type Newcomer, RESULT_VERSION, type Stopped } from "./result.js";
 import type { Task } from "./task.js";
 
@@ -20,6 +21,8 @@ export interface AccountOutcome {
   readonly deletes: number;
   readonly reads: number;
   readonly problems: string[];
+  /** Orders in `keep` that no list of this account has shown. */
+  readonly unseenKept: readonly number[];
   /** The error that kept the first look from being made. */
   readonly failure: AutoSharesError | undefined;
 }
@@ -46,6 +49,7 @@ export function together(
   const { origin, where, keep, via } = context.asked;
   const looks = outcomes.map(({ lastFullLookAt }) => lastFullLookAt ?? Number.NaN);
   const earliest = Math.min(...looks);
+  const budgetOutages = context.outages();
   const journalProblems = context.journalFailure ? [context.journalFailure.message] : [];
   return {
     version: RESULT_VERSION,
@@ -62,7 +66,12 @@ export function together(
     ...(Number.isFinite(earliest) && { lastFullLookAt: utc(earliest) }),
     newcomers: outcomes.flatMap(({ newcomers }) => newcomers),
     requests: { deletes: sum(outcomes, "deletes"), reads: sum(outcomes, "reads") },
-    problems: [...journalProblems, ...outcomes.flatMap(({ problems }) => problems)],
+    ...(budgetOutages > 0 && { budgetOutages }),
+    problems: [
+      ...journalProblems,
+      ...unknownKept(keep, (id) => outcomes.some(({ unseenKept }) => !unseenKept.includes(id))),
+      ...outcomes.flatMap(({ problems }) => problems),
+    ],
     accounts: outcomes.map(accountResultOf),
   };
 }

@@ -1,11 +1,17 @@
 // Owns one call on its way: what it sends, what is known of its fate, and the errors that follow from both.
-import type { Asked } from "./answer.js";
-import { effect, named } from "./answer.js";
+import { type ApiRequest, effectOf, requestError } from "./answer.js";
 import { refuse } from "./arguments.js";
 import type { Bucket, Budget } from "./budget.js";
 import { type Clock, monotonic } from "./clock.js";
 import type { Deadline } from "./deadline.js";
-import { AbortError, type AutoSharesError, type ErrorFacts, type Fate, TimeoutError } from "./errors.js";
+import {
+  AbortError,
+  type AutoSharesError,
+  ConnectionError,
+  type ErrorFacts,
+  type Fate,
+  TimeoutError,
+} from "./errors.js";
 import { mergeHeaders } from "./headers.js";
 import { bucketOf, compose, type Route } from "./operation.js";
 import type { CallOptions, ClientOptions, RequestInfo } from "./options.js";
@@ -44,7 +50,7 @@ export interface Call {
   readonly context: Context;
   readonly how: PerformOptions;
   readonly options: CallOptions;
-  readonly asked: Asked;
+  readonly request: ApiRequest;
   readonly url: string;
   readonly body: string | undefined;
   readonly headers: Record<string, string>;
@@ -62,7 +68,7 @@ export interface Call {
   /** Whether what failed was getting a token. */
   hasNoToken: boolean;
   /** The request that was sent last, as hooks were shown it. */
-  seen?: RequestInfo;
+  shown?: RequestInfo;
 }
 
 /** Throws an ArgumentError when the call cannot be made like this. */
@@ -90,7 +96,7 @@ export function callOf(
     context,
     how,
     options,
-    asked: {
+    request: {
       id,
       operation,
       line: { method: operation.method, path },
@@ -111,34 +117,27 @@ export function callOf(
 
 /** An error of this call. */
 export function failure<E extends AutoSharesError>(
-  { asked, fate, status }: Call,
+  { request, fate, status }: Call,
   Class: new (message: string, facts: ErrorFacts) => E,
   happened: string,
-  { cause, retryAfterMs }: { cause?: unknown; retryAfterMs?: number } = {},
+  { cause, ...facts }: { cause?: unknown; retryAfterMs?: number },
 ): E {
-  return new Class(`${named(asked)} ${happened}. ${effect(asked, fate)}`, {
+  return requestError(request, Class, happened, effectOf(request, fate), {
     fate,
     status,
-    request: asked.line,
-    retryAfterMs,
-    cause: hideInCause(cause, asked.hiding()),
+    cause: hideInCause(cause, request.hiding()),
+    ...facts,
   });
 }
 
-/** The error of a call that was stopped. */
-export function stopped(
-  call: Call,
-  by: "timeout" | "abort",
-  cause: unknown = call.how.deadline.signal.reason,
-): AutoSharesError {
-  const { status } = call;
-  if (by === "abort") {
-    const what =
-      status === undefined
-        ? "was aborted"
-        : `was answered ${status}, and aborted before the end of the answer`;
-    return failure(call, AbortError, what, { cause });
-  }
-  const what = status === undefined ? "was not answered" : `was answered ${status}, but not to the end`;
-  return failure(call, TimeoutError, `${what} within its timeout`, { cause });
+/** The error of a call without a complete answer: it was stopped, or its connection failed. */
+export function interrupted(call: Call, cause: unknown, by = call.how.deadline.stoppedBy()): AutoSharesError {
+  const { status, url } = call;
+  const what =
+    status === undefined
+      ? `got no answer from ${new URL(url).origin}`
+      : `was answered ${status}, but not to the end`;
+  if (by === "timeout") return failure(call, TimeoutError, `${what} within its timeout`, { cause });
+  if (by === "abort") return failure(call, AbortError, `${what} before it was aborted`, { cause });
+  return failure(call, ConnectionError, what, { cause });
 }

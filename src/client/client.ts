@@ -1,13 +1,15 @@
 // Owns putting a client together: one method per operation of the spec.
 import { type Operations, operationTable } from "../generated/operations.js";
+import type { Success } from "./answer.js";
 import { refuse } from "./arguments.js";
 import { memoryBudget } from "./budget.js";
 import { type Context, callOf } from "./call.js";
 import { systemClock } from "./clock.js";
 import { startDeadline } from "./deadline.js";
+import { AutoSharesError } from "./errors.js";
 import { mergeHeaders } from "./headers.js";
 import { type Internals, withInternals } from "./internals.js";
-import { prepare, type Route } from "./operation.js";
+import type { Route } from "./operation.js";
 import {
   A_TOKEN,
   type CallOptions,
@@ -17,10 +19,10 @@ import {
   isToken,
   writtenBase,
 } from "./options.js";
-import { type Outcome, perform } from "./perform.js";
+import { perform } from "./perform.js";
 import { hideInData, Secrets } from "./secrets.js";
 import { signInWith } from "./sign-in.js";
-import { NotAToken, type TokenFunction, tokenFromFunction } from "./token.js";
+import { NotAToken, type TokenFunction, tokenSource } from "./token.js";
 
 /** One method per operation of the API; see each for what it sends, resolves with and throws. */
 export interface Client extends Operations<CallOptions> {}
@@ -37,9 +39,9 @@ export function createClient(options: ClientOptions): Client {
   checkClientOptions(options);
   const context = contextOf(options);
   const base = writtenBase(options.baseUrl);
-  const routes = Object.entries(operationTable).map(([id, operation]) =>
-    prepare(id, operation, base, options.version),
-  );
+  const { version } = options;
+  const shared = { base, originLength: new URL(base).origin.length, defaults: version ? { version } : {} };
+  const routes = Object.entries(operationTable).map(([id, operation]) => ({ id, operation, ...shared }));
   const methods = routes.map((route) => [route.id, methodOf(context, route)]);
   const client: Client = Object.fromEntries(methods);
   addTokens(context, routes);
@@ -59,11 +61,8 @@ function contextOf(options: ClientOptions): Context {
 }
 
 function methodOf(context: Context, route: Route) {
-  return async (params?: object, options: CallOptions = NO_OPTIONS): Promise<unknown> => {
-    const outcome = await run(context, route, params, options);
-    if (outcome.ok) return outcome.data;
-    throw outcome.error;
-  };
+  return async (params?: object, options?: CallOptions): Promise<unknown> =>
+    (await run(context, route, params, options)).data;
 }
 
 /** A call with a deadline of its own. */
@@ -71,8 +70,8 @@ async function run(
   context: Context,
   route: Route,
   params: object | undefined,
-  options: CallOptions,
-): Promise<Outcome> {
+  options: CallOptions = NO_OPTIONS,
+): Promise<Success> {
   if (options !== NO_OPTIONS) checkCallOptions(route.id, options);
   const { timeoutMs = context.options.timeoutMs ?? TIMEOUT_MS, signal } = options;
   const deadline = startDeadline(context.clock, timeoutMs, signal);
@@ -88,24 +87,31 @@ async function run(
 function addTokens(context: Context, routes: Route[]): void {
   const { token, credentials } = context.options;
   const { secrets } = context;
-  if (typeof token === "function") context.tokens = tokensOf(token, secrets);
+  if (typeof token === "function")
+    context.tokens = tokenSource((refused) => checked(token(refused), refused, secrets));
   const route = routes.find(({ id }) => id === "createToken");
-  if (!credentials || !route) return;
-  context.tokens = signInWith(
-    (params, options) => run(context, route, params, options),
-    credentials,
-    secrets,
-  );
+  if (credentials && route) {
+    const signIn = signInWith(
+      (params, options) => run(context, route, params, options),
+      credentials,
+      secrets,
+    );
+    context.tokens = tokenSource(signIn);
+  }
 }
 
-function tokensOf(token: TokenFunction, secrets: Secrets) {
-  return tokenFromFunction(async (refused) => {
-    const given: unknown = await token(refused);
-    if (typeof given === "string") secrets.addToken(given);
-    if (given === undefined || given === null || given === "") return undefined;
-    if (isToken(given)) return given;
-    throw new NotAToken(`returned a ${typeof given} that is no token; it must return ${A_TOKEN}`);
-  });
+/** What a token function gives: a token, or undefined for none other than the refused one. */
+async function checked(
+  asked: ReturnType<TokenFunction>,
+  refused: string | undefined,
+  secrets: Secrets,
+): Promise<string | undefined> {
+  const given: unknown = await asked;
+  const isNone = given === undefined || given === null || given === "" || given === refused;
+  if (isNone) return undefined;
+  if (typeof given === "string") secrets.addToken(given);
+  if (isToken(given)) return given;
+  throw new NotAToken(`returned a ${typeof given} that is no token; it must return ${A_TOKEN}`);
 }
 
 function internals(context: Context, base: string, routes: Route[]): Internals {
@@ -117,7 +123,11 @@ function internals(context: Context, base: string, routes: Route[]): Internals {
     origin: base,
     async perform(id, params, how) {
       const route = byId.get(id) ?? refuse(`there is no operation ${id}`);
-      return perform(callOf(context, route, params as Record<string, unknown>, how, NO_OPTIONS));
+      const call = callOf(context, route, params as Record<string, unknown>, how, NO_OPTIONS);
+      return perform(call).catch((error: unknown) => {
+        if (!(error instanceof AutoSharesError)) throw error;
+        return { ok: false, error, forToken: call.hasNoToken };
+      });
     },
     hide: (data) => hideInData(data, secrets.hiding()),
   };

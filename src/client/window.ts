@@ -140,22 +140,24 @@ function createBlock(longestBackoffMs: number) {
 function createCap(windowMs: number) {
   /** The fewest that an answer left. A request under way may not be counted in it yet. */
   let left = Number.POSITIVE_INFINITY;
+  /** Requests that were answered since without a word of the limit. */
+  let untold = 0;
   let until = 0;
   let lessons = 0;
 
   return {
-    waitMs: (underWay: number, now: number) => (left > underWay || now >= until ? 0 : until - now),
+    waitMs: (underWay: number, now: number) => (left - untold > underWay || now >= until ? 0 : until - now),
     /** How often something was learned. What started before the last lesson may be answered with an older one. */
     lessons: () => lessons,
-    /** Whoever left, and is not told of the limit, has used up one. */
     learn(startedAfter: number, { remaining, resetInMs }: Partial<Lesson> = {}, now: number): void {
       if (remaining === undefined || resetInMs === undefined) {
-        left -= 1;
+        untold += 1;
         return;
       }
       const reset = now + Math.min(resetInMs, windowMs);
       const isNews = now >= until || startedAfter === lessons;
       if (!isNews && remaining > left) return;
+      if (isNews) untold = 0;
       left = remaining;
       until = isNews ? reset : Math.max(until, reset);
       lessons += 1;

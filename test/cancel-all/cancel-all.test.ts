@@ -1,11 +1,13 @@
 // Owns: what `cancelAll()` does and says, case by case. That it is true whatever happens is in truth.test.ts.
 import { describe, expect, test } from "vitest";
 import {
+  type Budget,
   type CancelAllProgress,
   cancelAll,
   createClient,
   eachOrder,
   type Fetch,
+  memoryBudget,
   planCancelAll,
   resumeCancelAll,
 } from "../../src/index.js";
@@ -265,6 +267,58 @@ describe("the limits", () => {
   );
 });
 
+const AT = "2026-01-22T14:30:30.000Z";
+const BEGIN = {
+  ...{ kind: "begin", version: 1, at: AT, origin: BASE_URL, ...EVERYTHING, keep: [] },
+  ...{ via: "api", newcomers: "cancel", settleMs: 2_000 },
+};
+const ORDERS = { kind: "orders", at: AT, accountId: 1, orderIds: [7] };
+const SENDING = { kind: "sending", at: AT, accountId: 1, orderId: 7, operation: "cancelOrder" };
+
+describe("a budget that is kept elsewhere", () => {
+  /** Fails for a while once a DELETE wants room. */
+  function failing(state: { isDown: boolean; outages: number }): Budget {
+    const memory = memoryBudget();
+    return {
+      reserve(bucket, spare, clock) {
+        if (bucket.kind === "orders" && !state.isDown) {
+          state.isDown = true;
+          state.outages += 1;
+        }
+        return memory.reserve(bucket, spare, clock);
+      },
+      state: () => state,
+    };
+  }
+
+  test.each([
+    ["was not reached meanwhile", { isDown: false, outages: 0 }, 1],
+    ["was down from the beginning", { isDown: true, outages: 3 }, 1],
+  ])("one that %s is in the result", async (_, state, outages) => {
+    const { clock, venue, server } = stage();
+    venue.place();
+    const credentials = { username: "trader", password: "secret-password" };
+    const fetch = server.fetchFor(() => false);
+    const budget = failing(state);
+    const client = createClient({
+      baseUrl: BASE_URL,
+      appKey: "app-key-1",
+      credentials,
+      clock,
+      fetch,
+      budget,
+    });
+    const result = await clock.run(cancelAll(client, EVERYTHING));
+    expect(result).toMatchObject({ stopped: "verified-empty", budgetOutages: outages });
+  });
+
+  test("one in memory has no outages to speak of", async () => {
+    const { venue, cancelAll } = stage();
+    venue.place();
+    expect(await cancelAll()).not.toHaveProperty("budgetOutages");
+  });
+});
+
 describe("the journal", () => {
   test("one that cannot be written stops it before anything is sent", async () => {
     const { venue, cancelAll, deletes } = stage();
@@ -331,7 +385,7 @@ describe("the journal", () => {
   });
 
   test.each([
-    ["an empty one", [], /is empty: nothing was begun/],
+    ["an empty one", [], /is empty or not there/],
     ["one without a beginning", [{ kind: "end" }], /has no beginning/],
     ["one of another version", [{ kind: "begin", version: 0 }], /another version/],
     [
@@ -339,6 +393,35 @@ describe("the journal", () => {
       [{ kind: "begin", version: 1, origin: "https://other.test" }],
       /is of https:\/\/other.test, but the client/,
     ],
+    ["one without accounts", [{ ...BEGIN, accountIds: undefined }], /`accountIds` must be a list/],
+    ["one with a changed `where`", [{ ...BEGIN, where: { sid: "Buy" } }], /there is no `where.sid`/],
+    ["one with a changed `via`", [{ ...BEGIN, via: "slow" }], /`via` must be/],
+    ["two in one", [BEGIN, BEGIN], /entry 2: a second beginning/],
+    ["one with what is not known", [BEGIN, { kind: "paused" }], /entry 2: it is of no kind/],
+    ["one with an entry that is no object", [BEGIN, null], /entry 2: it is of no kind/],
+    [
+      "one with orders that are text",
+      [BEGIN, { ...ORDERS, orderIds: ["7"] }],
+      /entry 2: `orderIds`.* must be/,
+    ],
+    ["one without orders", [BEGIN, { ...ORDERS, orderIds: undefined }], /`orderIds` must be a list/],
+    [
+      "one whose account is changed",
+      [BEGIN, { ...ORDERS, accountId: 2 }],
+      /account 2 is not in its beginning/,
+    ],
+    ["one whose time is changed", [BEGIN, { ...SENDING, at: "now" }], /an entry of order 7 is not as it was/],
+    [
+      "one whose answer is changed",
+      [BEGIN, SENDING, { ...SENDING, kind: "answered", attempt: { fate: "refused" } }],
+      /an entry of order 7 is not as it was/,
+    ],
+    [
+      "one with an answer to nothing",
+      [BEGIN, { ...SENDING, kind: "answered", attempt: { fate: "refused" } }],
+      /an entry of order 7 is not as it was/,
+    ],
+    ["one whose plan is changed", [{ ...BEGIN, planned: [{ accountId: 1 }] }], /`orderIds` must be a list/],
   ])("%s is refused with a sentence", async (_, kept, sentence) => {
     const { client } = stage();
     const journal = new MemoryJournal();
@@ -362,11 +445,28 @@ describe("a plan", () => {
     [{ version: 0 }, /another version/],
     [{ origin: "https://other.test" }, /is of https:\/\/other.test/],
     [{ targets: undefined }, /is missing/],
-    [{ targets: [{ accountId: 2, orderId: 1 }] }, /holds orders of other accounts/],
+    [{ targets: [{ accountId: 2, orderId: 1 }] }, /order 1 is of account 2, which is not in/],
+    [{ targets: [{ accountId: 1, orderId: "1001" }] }, /`targets`, entry 0: `orderId`.* must be/],
+    [{ targets: [{ accountId: 1, orderId: 1001, order: { Id: 1002 } }] }, /`order` is not order 1001/],
+    [{ targets: [null] }, /`targets`, entry 0: .* must be/],
+    [{ targets: [] }, /has 0 `targets`, but `deletes` is 1.*`keep`/],
+    [{ keep: [1001] }, /order 1001 is in `keep` and in `targets`/],
+    [{ leftAlone: "none" }, /`leftAlone` is missing/],
+    [{ where: "all" }, /`where` must say which orders/],
+    [{ accountIds: [1, 1.5] }, /`accountIds`, entry `1` must be/],
   ])("%j in it is refused with a sentence", async (change, sentence) => {
-    const { clock, client } = stage();
+    const { clock, venue, client } = stage();
+    venue.place();
     const plan = await clock.run(planCancelAll(client, EVERYTHING));
     await expect(cancelAll(client, { ...plan, ...change } as never)).rejects.toThrow(sentence);
+  });
+
+  test("that holds an order twice is refused", async () => {
+    const { clock, venue, client } = stage();
+    venue.place();
+    const plan = await clock.run(planCancelAll(client, EVERYTHING));
+    const twice = { ...plan, targets: [...plan.targets, ...plan.targets], deletes: 2 };
+    await expect(cancelAll(client, twice)).rejects.toThrow(/an order is in `targets` twice/);
   });
 
   test("reads only", async () => {

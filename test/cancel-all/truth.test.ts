@@ -4,7 +4,7 @@ import { crashedAtEachEntry } from "./world/crashes.js";
 import { lies } from "./world/lies.js";
 import { play } from "./world/scenario.js";
 
-const SCHEDULES = Number(process.env.SCHEDULES ?? 150);
+const SCHEDULES = Number(process.env.SCHEDULES ?? (process.env.CI ? 150 : 40));
 const SEED = Number(process.env.SEED ?? 1);
 
 test(`${SCHEDULES} schedules from seed ${SEED}: nothing is claimed or done that may not be`, {
@@ -29,12 +29,13 @@ test(`${SCHEDULES} schedules from seed ${SEED}: nothing is claimed or done that 
 test("a process that ends at any entry of its journal is gone on with, and nothing is lost or claimed", async () => {
   const found: string[] = [];
   let plays = 0;
-  for (const seed of [3, 4, 8])
+  // The last one applies a plan.
+  for (const seed of process.env.CI ? [3, 4, 8, 1_004_450] : [1_004_450])
     for await (const played of crashedAtEachEntry(seed)) {
       plays += 1;
       expect(played.crashes).toBeGreaterThan(0);
       found.push(...lies(played).map((lie) => `seed ${seed}, crash at ${played.crashedAt}: ${lie}`));
     }
-  expect(plays).toBeGreaterThan(20);
+  expect(plays).toBeGreaterThan(process.env.CI ? 20 : 9);
   expect(found).toEqual([]);
 });

@@ -83,6 +83,25 @@ test.skipIf(process.platform === "win32")("its owner alone may read it", async (
   expect((await stat(path)).mode & 0o777).toBe(0o600);
 });
 
+test("asking for the entries of a file that is not there makes none", async () => {
+  expect(await reread()).toEqual([]);
+  await expect(stat(path)).rejects.toThrow(/ENOENT/);
+  await written(1);
+  expect(await reread()).toEqual([entry(1)]);
+});
+
+test("two processes that write to one file are both stopped, and no entry of either is lost", async () => {
+  const [one, other] = [fileJournal(path), fileJournal(path)];
+  await one.append([entry(1)]);
+  expect(await other.entries()).toEqual([entry(1)]);
+  await other.append([entry(2)]);
+  await expect(one.append([entry(3)])).rejects.toThrow("another process writes to it");
+  await expect(one.append([entry(4)])).rejects.toThrow("another process writes to it");
+  await expect(other.append([entry(5)])).rejects.toThrow("another process writes to it");
+  await Promise.all([one.close?.(), other.close?.()]);
+  expect(await reread()).toEqual([1, 2, 3, 5].map(entry));
+});
+
 test("a file that cannot be written rejects, and goes on rejecting", async () => {
   const journal = fileJournal(join(folder, "no-such-folder", "cancel.ndjson"));
   await expect(journal.append([entry(1)])).rejects.toThrow(/ENOENT/);

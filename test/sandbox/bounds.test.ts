@@ -1,15 +1,21 @@
 // What is kept has a bound, what is slow is not, what is written is what it seems.
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Sandbox, startSandbox } from "../../src/sandbox/index.js";
 import { call, LIST, orderPath, SIGN_IN, sandboxOf, token } from "./helpers.js";
 
 const PAGE = LIST.replace("pageSize=100", "pageSize=5");
 
 describe("a page of five out of 30,000 orders", () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ clock: "manual", limits: false });
+    for (let id = 100_001; id <= 130_000; id++) sandbox.putOrder(id);
+  });
+  afterAll(() => sandbox.close());
+
   it.each(["", "&sortField=CreateDate&desc=true", "&sortField=Symbol", "&filter=Status%20in%20(0,4)"])(
     "makes no more of them than it shows: %j",
     async (query) => {
-      const sandbox = await sandboxOf({ limits: false });
-      for (let id = 100_001; id <= 130_000; id++) sandbox.putOrder(id);
       const { body } = await call(sandbox, "GET", PAGE + query);
       expect([body.Result.length, body.TotalCount > 30_000]).toEqual([5, true]);
       const began = process.cpuUsage();

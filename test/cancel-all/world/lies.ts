@@ -38,26 +38,34 @@ function isKept(venue: Played["venue"], keep: readonly number[], order: TrueOrde
   return replaced !== undefined && isKept(venue, keep, replaced);
 }
 
-/** Canceling this order would cancel one that is kept. */
+/** Canceling this order would have canceled one that is kept, as far as the last look can know. */
 function carriesKept(played: Played, order: TrueOrder): boolean {
+  const seenFrom = lastSeenFrom(played, order.accountId);
   return played.venue.legsOf(order).some((leg) => {
-    const isOpen = !isOver(statusOf(leg));
+    const isOpen = !isOver(momentOf(leg, seenFrom)?.Status);
     return (isOpen && isKept(played.venue, played.asked.keep, leg)) || carriesKept(played, leg);
   });
+}
+
+/** What the last look at an account shows may be as old as this. */
+function lastSeenFrom(played: Played, accountId: number): number {
+  const look = played.result.accounts.find((one) => one.accountId === accountId)?.lastFullLookAt;
+  return look === undefined ? played.startedAt : wallOf(played, look) - played.conduct.lagMs;
 }
 
 const wallOf = ({ clock }: Played, iso: string): number => Date.parse(iso) - clock.now() + clock.elapsedMs;
 
 /** What was open when the last look began must be in `open`, or closed by now. */
 function openButNotSaid(played: Played): string[] {
-  const { result, venue, conduct } = played;
+  const { result, venue } = played;
   if (result.stopped === "verified-empty" && !result.lastFullLookAt) return ["verified empty without a look"];
-  const looks = new Map(result.accounts.map(({ accountId, lastFullLookAt }) => [accountId, lastFullLookAt]));
+  const looked = new Set(
+    result.accounts.flatMap((one) => (one.lastFullLookAt === undefined ? [] : one.accountId)),
+  );
   const said = new Set(result.open.map(({ Id }) => Id));
   return [...venue.orders.values()].flatMap((order) => {
-    const look = looks.get(order.accountId);
-    if (!look || said.has(order.id) || isOver(statusOf(order))) return [];
-    const wasPlaced = momentOf(order, wallOf(played, look) - conduct.lagMs) !== undefined;
+    if (!looked.has(order.accountId) || said.has(order.id) || isOver(statusOf(order))) return [];
+    const wasPlaced = momentOf(order, lastSeenFrom(played, order.accountId)) !== undefined;
     if (!wasPlaced || !isMeant(played, order) || carriesKept(played, order)) return [];
     return [`${result.stopped}: order ${order.id} is ${statusOf(order)}, and not in \`open\``];
   });
