@@ -11,7 +11,7 @@ import { Alarm } from "./alarm.js";
 import type { Context } from "./context.js";
 import { emptyLedger } from "./journal.js";
 import { isDenial, Lister } from "./lister.js";
-import { type Look, LookInProgress } from "./look.js";
+import { doubtsOf, type Look, LookInProgress } from "./look.js";
 import { type AccountOutcome, resultOfTask } from "./outcome.js";
 import { Proof } from "./proof.js";
 import { Recorder } from "./recorder.js";
@@ -40,7 +40,7 @@ export class Account {
   readonly #problems: string[] = [];
   readonly #alarm: Alarm;
   #isLooking = false;
-  /** The last look at all pages, and the last of which no row moved. */
+  /** The last look at all pages, and the last that was whole. */
   #lastLook: Look | undefined;
   #lastWhole: Look | undefined;
   #nextLookAt = 0;
@@ -124,8 +124,6 @@ export class Account {
     this.#recorder.found(task);
     return task;
   }
-
-  // DELETEs
 
   #startSends(): void {
     const room = MOST_SENDS - this.#sends;
@@ -248,8 +246,6 @@ export class Account {
     if (this.#roster.isFirstLookDone) this.#proof.add({ look, isQuiet, isEmpty: this.#roster.isEmpty(look) });
   }
 
-  // Waiting
-
   #start(work: Promise<void>): void {
     this.#underWay += 1;
     const end = () => {
@@ -275,16 +271,18 @@ export class Account {
     const { client } = this.#context;
     const { tasks, newcomers } = this.#roster;
     const by = this.#context.deadline.stoppedBy();
+    const look = this.#lastLook;
     return {
       accountId: this.#accountId,
       stopped: this.#stopped(),
       results: tasks.map((task) => resultOfTask(task, by)),
-      open: this.#roster.open(this.#lastLook).map((order) => client.hide(order) as Order),
+      open: this.#roster.open(look).map((order) => client.hide(order) as Order),
       lastFullLookAt: this.#lastWhole?.startedAt,
       newcomers,
       deletes: this.#recorder.deletes,
       reads: this.#lister.reads + this.#recorder.reads,
-      problems: this.#problems,
+      problems: [...this.#problems, ...(look ? doubtsOf(this.#accountId, look) : [])],
+      unseenKept: look ? this.#context.asked.keep.filter((id) => !this.#roster.knows(id)) : [],
       failure: this.#roster.isFirstLookDone ? undefined : this.#listFailure,
     };
   }

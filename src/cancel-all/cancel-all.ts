@@ -1,6 +1,6 @@
 // Owns `planCancelAll()`, `cancelAll()` and `resumeCancelAll()`: what they take, and the accounts side by side.
 
-import { clockFor, DEFAULT_SETTLE_MS, internalsFor } from "../cancel/cancel.js";
+import { DEFAULT_SETTLE_MS, internalsFor } from "../cancel/cancel.js";
 import { left, timeOf } from "../cancel/facts.js";
 import { type Ledger, utc } from "../cancel/ledger.js";
 import { refuse } from "../client/arguments.js";
@@ -52,7 +52,7 @@ export async function planCancelAll(client: CancelAllClient, options: PlanOption
   const internals = internalsFor("planCancelAll", client);
   const { accountIds, where, keep } = checkPlanOptions("planCancelAll", options);
   const { via = "api", signal } = options;
-  const clock = clockFor(internals, options);
+  const clock = options.clock ?? internals.clock;
   const listedAt = utc(clock.now());
   const deadline = startDeadline(clock, LONGEST_PLAN_MS, signal);
   try {
@@ -108,7 +108,7 @@ export async function resumeCancelAll(
   const internals = internalsFor("resumeCancelAll", client);
   checkResumeOptions("resumeCancelAll", options);
   checkJournal("resumeCancelAll", journal);
-  const clock = clockFor(internals, options);
+  const clock = options.clock ?? internals.clock;
   return closing(journal, async () => {
     const { begin, recalled } = checkJournalEntries(
       journal,
@@ -145,7 +145,7 @@ async function begin(
     refuse(
       `cancelAll: the journal ${journal.name} holds an earlier cancel. Go on with it by resumeCancelAll(), or take another`,
     );
-  const at = utc(clockFor(internals, options).now());
+  const at = utc((options.clock ?? internals.clock).now());
   const planned = plan && accountIds.map((accountId) => plannedOf(plan, accountId));
   const entry = { kind: "begin", version: JOURNAL_VERSION, at, accountIds, ...asked } as const;
   try {
@@ -222,7 +222,7 @@ async function run(
   options: ResumeCancelAllOptions,
 ): Promise<CancelAllResult> {
   const { deadlineMs = DEFAULT_DEADLINE_MS, signal, onProgress } = options;
-  const clock = clockFor(internals, options);
+  const clock = options.clock ?? internals.clock;
   const deadline = startDeadline(clock, deadlineMs, signal);
   try {
     const context = new Context(internals, clock, asked, deadline, journal, onProgress);

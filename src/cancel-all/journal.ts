@@ -150,7 +150,9 @@ function withEntry(ledger: Ledger, entry: SendingEntry | AnsweredEntry | ClosedE
   }
 }
 
+/** Of one order one DELETE is under way at a time: the time makes an id. */
 const unanswered = ({ at, operation }: SendingEntry): Attempt => ({
+  id: at,
   at,
   sentAt: at,
   operation,

@@ -2,9 +2,10 @@
 
 import { CANCEL_RULES, RESUME_RULES } from "../cancel/cancel.js";
 import type { Via } from "../cancel/ledger.js";
-import { checkNames, checkValues, type Rule, refuse } from "../client/arguments.js";
+import { checkAll, checkValue, type Rule, refuse } from "../client/arguments.js";
 import type { Client } from "../client/client.js";
 import type { Clock } from "../client/clock.js";
+import { ANY } from "../client/options.js";
 import type { Journal, Newcomers } from "./journal.js";
 import type { CancelAllProgress } from "./result.js";
 import { checkWhere, type Where } from "./where.js";
@@ -73,37 +74,47 @@ export interface CancelAllOptions extends ResumeCancelAllOptions {
   settleMs?: number;
 }
 
-const { via: VIA, settleMs: SETTLE, accountId: ACCOUNT, orderId: ORDER } = CANCEL_RULES;
-const NEWCOMERS: Rule = { is: '"cancel" or "report"', pattern: "^(cancel|report)$", optional: true };
+const { via, settleMs, signal, clock, accountId: ACCOUNT, orderId: ORDER } = CANCEL_RULES;
+const NEWCOMERS: Rule = {
+  is: '"cancel" or "report"',
+  type: "string",
+  pattern: /^(cancel|report)$/,
+  optional: true,
+};
 
-const SELECTION = { accountIds: true, where: true, keep: true };
-const RESUME_NAMES = { ...RESUME_RULES, signal: true, clock: true };
-const RUN_RULES = { ...RESUME_RULES, via: VIA, newcomers: NEWCOMERS, settleMs: SETTLE };
-const RUN_NAMES = { ...RESUME_NAMES, ...RUN_RULES, journal: true };
-const EACH_NAMES = { accountId: true, where: true, via: true, signal: true, clock: true };
-const PLAN_NAMES = { ...SELECTION, via: true, signal: true, clock: true };
+const SELECTION = { accountIds: ANY, where: ANY, keep: ANY };
+const RUN_RULES: Record<keyof CancelAllOptions, Rule> = {
+  ...RESUME_RULES,
+  via,
+  newcomers: NEWCOMERS,
+  settleMs,
+  journal: ANY,
+};
+const EACH_RULES: Record<keyof EachOrderOptions, Rule> = {
+  accountId: ACCOUNT,
+  where: ANY,
+  via,
+  signal,
+  clock,
+};
+const PLAN_RULES: Record<keyof PlanOptions, Rule> = { ...SELECTION, via, signal, clock };
 
 export function checkPlanOptions(caller: string, options: PlanOptions): Required<Selection> {
-  const selection = checkSelection(caller, options, PLAN_NAMES);
-  checkValues(`${caller}: `, { via: VIA }, options);
-  return selection;
+  return checkSelection(caller, options, PLAN_RULES);
 }
 
 export function checkEachOptions(caller: string, options: EachOrderOptions): Where {
-  checkNames(`${caller}: there is no option`, EACH_NAMES, Object(options));
-  checkValues(`${caller}: `, { accountId: ACCOUNT, via: VIA }, Object(options));
+  checkAll(`${caller}: `, EACH_RULES, Object(options));
   return options.where === undefined ? "everything" : checkWhere(caller, options.where);
 }
 
 export function checkRunOptions(caller: string, options: CancelAllOptions): void {
-  checkNames(`${caller}: there is no option`, RUN_NAMES, options);
-  checkValues(`${caller}: `, RUN_RULES, options);
+  checkAll(`${caller}: `, RUN_RULES, options);
   if (options.journal !== undefined) checkJournal(caller, options.journal);
 }
 
 export function checkResumeOptions(caller: string, options: ResumeCancelAllOptions): void {
-  checkNames(`${caller}: there is no option`, RESUME_NAMES, options);
-  checkValues(`${caller}: `, RESUME_RULES, options);
+  checkAll(`${caller}: `, RESUME_RULES, options);
 }
 
 export function checkJournal(caller: string, journal: Journal): void {
@@ -116,11 +127,11 @@ export function checkJournal(caller: string, journal: Journal): void {
 export function checkSelection(
   caller: string,
   given: Selection,
-  names: object = SELECTION,
+  rules: Record<string, Rule> = SELECTION,
 ): Required<Selection> {
   if (typeof given !== "object" || given === null)
     refuse(`${caller}: say which orders, as in { accountIds: [6303], where: "everything" }`);
-  checkNames(`${caller}: there is no option`, names, given);
+  checkAll(`${caller}: `, rules, given);
   const { accountIds, keep = [] } = given;
   checkNumbers(`${caller}: \`accountIds\``, accountIds, ACCOUNT);
   if (accountIds.length === 0) refuse(`${caller}: \`accountIds\` is empty`);
@@ -138,6 +149,5 @@ export function checkOrderIds(where: string, lists: Lists): void {
 
 function checkNumbers(what: string, numbers: unknown, rule: Rule): void {
   if (!Array.isArray(numbers)) refuse(`${what} must be a list of numbers`);
-  const rules = Object.fromEntries(numbers.map((_, index) => [index, rule]));
-  checkValues(`${what}, entry `, rules, numbers);
+  for (const [index, number] of numbers.entries()) checkValue(`${what}, entry `, String(index), rule, number);
 }

@@ -6,6 +6,7 @@ import type { CancelResult } from "../cancel/result.js";
 import type { Deadline } from "../client/deadline.js";
 import type { AutoSharesError } from "../client/errors.js";
 import type { Context } from "./context.js";
+import { unknownKept } from "./look.js";
 import { type CancelAllResult, type Newcomer, RESULT_VERSION, type Stopped } from "./result.js";
 import type { Task } from "./task.js";
 
@@ -20,6 +21,8 @@ export interface AccountOutcome {
   readonly deletes: number;
   readonly reads: number;
   readonly problems: string[];
+  /** Orders in `keep` that no list of this account has shown. */
+  readonly unseenKept: readonly number[];
   /** The error that kept the first look from being made. */
   readonly failure: AutoSharesError | undefined;
 }
@@ -64,7 +67,11 @@ export function together(
     newcomers: outcomes.flatMap(({ newcomers }) => newcomers),
     requests: { deletes: sum(outcomes, "deletes"), reads: sum(outcomes, "reads") },
     ...(budgetOutages > 0 && { budgetOutages }),
-    problems: [...journalProblems, ...outcomes.flatMap(({ problems }) => problems)],
+    problems: [
+      ...journalProblems,
+      ...unknownKept(keep, (id) => outcomes.some(({ unseenKept }) => !unseenKept.includes(id))),
+      ...outcomes.flatMap(({ problems }) => problems),
+    ],
     accounts: outcomes.map(accountResultOf),
   };
 }

@@ -69,10 +69,6 @@ export class Roster {
     return [...this.#tasks.values()];
   }
 
-  task(orderId: number): Task | undefined {
-    return this.#tasks.get(orderId);
-  }
-
   active(): Task[] {
     return this.tasks.filter((task) => this.#options.isActive(task));
   }
@@ -80,6 +76,11 @@ export class Roster {
   isQuiet(): boolean {
     for (const task of this.#tasks.values()) if (this.#options.isActive(task)) return false;
     return true;
+  }
+
+  /** Whether a read has shown the order. */
+  knows(orderId: number): boolean {
+    return this.#book.get(orderId) !== undefined;
   }
 
   /** Those that want it now, the most exposed first. */
@@ -118,14 +119,15 @@ export class Roster {
 
   takeLook(look: Look): void {
     for (const task of this.#tasks.values()) task.isMissing = !look.orders.has(task.orderId);
-    if (!this.#isFirstLookDone && !look.isWhole) return;
+    if (!this.#isFirstLookDone && !look.isStable) return;
     this.#adoptFrom([...look.orders.values()], look.startedAt);
     this.#nameSuccessors(look.startedAt);
     if (!this.#isFirstLookDone) this.#endFirstLook(look);
   }
 
   /** Whether a look shows nothing that is meant and not closed, and no verdict is open. */
-  isEmpty({ orders }: Look): boolean {
+  isEmpty({ orders, unread }: Look): boolean {
+    if (unread > 0) return false;
     const isProven = this.tasks.every((task) => PROVEN.includes(task.verdict()));
     return isProven && [...orders.values()].every((listed) => !this.#isMeant(listed.order));
   }

@@ -9,7 +9,8 @@ import { judge, resultOf } from "./judge.js";
 import type { Ledger } from "./ledger.js";
 import { next } from "./next.js";
 import type { CancelResult, Progress } from "./result.js";
-import { type Listener, latestOf, Session, type SessionDeadline } from "./session.js";
+import { type Listener, latestOf, Session } from "./session.js";
+import { raced, type SessionDeadline } from "./stoppable.js";
 
 /** Who waits for the verdict, until when. */
 export interface Caller {
@@ -130,14 +131,4 @@ export class Run {
     const phase = then ?? PHASES[next(this.ledger, now).do];
     for (const listener of listeners) callSafely(listener, { event, phase, verdict, ...entry });
   }
-}
-
-/** Settles as `promise` does, or rejects when the signal is aborted. */
-function raced<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) return stop();
-    const release = onAbort(signal, stop);
-    promise.then(resolve, reject).then(release);
-  });
 }

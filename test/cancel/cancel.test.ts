@@ -37,6 +37,7 @@ describe("what a result carries", () => {
     });
     expect(result.attempts).toEqual([
       {
+        id: expect.any(String),
         at: expect.stringMatching(/Z$/),
         sentAt: expect.stringMatching(/Z$/),
         operation: "cancelOrder",

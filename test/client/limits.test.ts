@@ -427,6 +427,31 @@ describe("X-RateLimit-Remaining", () => {
     expect(server.sent.at(-1)?.at).toBe(20_000);
   });
 
+  test("0 is believed after answers that say nothing", async () => {
+    const order = times(4, gate);
+    const says = (remaining: number, seconds: number) =>
+      answer(204, {
+        "x-ratelimit-remaining": String(remaining),
+        "x-ratelimit-reset": String(AT + seconds),
+        date: DATE,
+      });
+    const answers = [says(2, 10), 204, 204, says(0, 20)];
+    const { clock, client, server } = world(async (_, index) => {
+      await order[index]?.opened;
+      return answers[index] ?? 204;
+    });
+    const calls = times(4, () => client.cancelOrder(IDS));
+    for (const next of order) {
+      next.open();
+      await clock.advance(1);
+    }
+    await Promise.all(calls);
+    const last = client.cancelOrder(IDS, { timeoutMs: 30_000 });
+    await clock.advance(30_000);
+    await last;
+    expect(server.sent.at(-1)?.at).toBeGreaterThanOrEqual(20_000);
+  });
+
   test("that was counted after all that were under way is used to the full", async () => {
     const late = gate();
     const said = ["4", "3", "2"];

@@ -30,6 +30,7 @@ export interface Result {
 
 export interface Attempt {
   readonly at: string;
+  readonly sentAt?: string;
   readonly operation: string;
   readonly outcome: string;
   readonly fate: string;
@@ -39,9 +40,11 @@ export interface Attempt {
 
 export interface Observation {
   readonly at: string;
+  readonly sentAt?: string;
   readonly source: string;
   readonly order?: Record<string, unknown>;
   readonly status?: number;
+  readonly forToken?: true;
 }
 
 export interface Call {
@@ -51,7 +54,8 @@ export interface Call {
   readonly orderId: number;
   readonly deadlineMs: number;
   readonly settleMs: number;
-  readonly source?: Call | undefined;
+  /** What it goes on from; undefined also where that was refused. */
+  source?: Call | undefined;
   readonly tampered: boolean;
   readonly startedAt: number;
   endedAt: number;

@@ -51,7 +51,11 @@ function parts<T>(all: readonly T[]): T[][] {
   return found;
 }
 
-function tell(seed: number, { plan }: Attempt, { play: { world, calls }, violations }: Judged): string {
+export function tell(
+  seed: number,
+  { plan }: Attempt,
+  { play: { world, calls }, violations }: Judged,
+): string {
   const about = new Set(calls.map(({ orderId }) => orderId));
   const orders = [...world.server.orders.values()]
     .filter(({ id }) => about.has(id))

@@ -192,6 +192,7 @@ export class Play {
       },
       (thrown) => {
         call.thrown = thrown;
+        call.source = undefined;
         end();
       },
     );
