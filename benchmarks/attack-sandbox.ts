@@ -5,7 +5,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { connect } from "node:net";
 import fc from "fast-check";
 import { options, run, Stop } from "../scripts/lib/cli.js";
-import { fromRoot } from "../scripts/lib/paths.js";
+import { fromRoot, WITH_TYPESCRIPT } from "../scripts/lib/paths.js";
 import { bytes, controlAnswer, controls, FAILURE, heardFrom } from "../test/sandbox/attacks.js";
 import { measuredOn } from "./bench/machine.js";
 import { residentMegabytes } from "./bench/memory.js";
@@ -42,7 +42,7 @@ await run(async () => {
 
 /** The package's command, whose log nobody reads after its address is known. */
 async function start(): Promise<{ child: ChildProcess; url: string }> {
-  const args = ["--import", "tsx", fromRoot("src/cli/index.ts"), "sandbox", "--port", "0"];
+  const args = [...WITH_TYPESCRIPT, fromRoot("src/cli/index.ts"), "sandbox", "--port", "0"];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const url = await new Promise<string>((resolve, reject) => {
     let printed = "";

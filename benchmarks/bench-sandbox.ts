@@ -5,7 +5,7 @@ import { once } from "node:events";
 import autocannon from "autocannon";
 import { freePort, options, run, Stop } from "../scripts/lib/cli.js";
 import { figureTable } from "../scripts/lib/markdown.js";
-import { fromRoot, PRISM_CLI, SPEC } from "../scripts/lib/paths.js";
+import { fromRoot, PRISM_CLI, SPEC, WITH_TYPESCRIPT } from "../scripts/lib/paths.js";
 import { measuredOn } from "./bench/machine.js";
 import { residentMegabytes } from "./bench/memory.js";
 
@@ -67,11 +67,15 @@ async function report(servers: Server[], rates: Map<string, number[]>): Promise<
 }
 
 async function sandbox(): Promise<Server> {
-  return child("sandbox", ["--import", "tsx", fromRoot("benchmarks/bench/sandbox-server.ts"), "sandbox"]);
+  return child("sandbox", [...WITH_TYPESCRIPT, fromRoot("benchmarks/bench/sandbox-server.ts"), "sandbox"]);
 }
 
 async function bare(): Promise<Server> {
-  return child("bare node:http", ["--import", "tsx", fromRoot("benchmarks/bench/sandbox-server.ts"), "bare"]);
+  return child("bare node:http", [
+    ...WITH_TYPESCRIPT,
+    fromRoot("benchmarks/bench/sandbox-server.ts"),
+    "bare",
+  ]);
 }
 
 async function prism(): Promise<Server> {

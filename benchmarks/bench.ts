@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import ts from "typescript";
 import { options, run } from "../scripts/lib/cli.js";
 import { makeConsumer } from "../scripts/lib/consumer.js";
-import { fromRoot } from "../scripts/lib/paths.js";
+import { fromRoot, WITH_TYPESCRIPT } from "../scripts/lib/paths.js";
 import { mustRun } from "../scripts/lib/process.js";
 // The comparison is a test too; what it plays lives there.
 import { compare } from "../test/cancel/compare.js";
@@ -41,7 +41,7 @@ await run(async () => {
 async function sandbox(quick: boolean): Promise<void> {
   const short = quick ? ["--seconds", "1", "--rounds", "1"] : [];
   console.log(
-    await mustRun(process.execPath, ["--import", "tsx", fromRoot("benchmarks/bench-sandbox.ts"), ...short]),
+    await mustRun(process.execPath, [...WITH_TYPESCRIPT, fromRoot("benchmarks/bench-sandbox.ts"), ...short]),
   );
 }
 

@@ -1,10 +1,10 @@
 // npm run build: dist/, what is published.
 import { resolve } from "node:path";
 import { build } from "./lib/build.js";
-import { runScript } from "./lib/commands.js";
 import { DIST, shown } from "./lib/paths.js";
+import { script } from "./lib/script.js";
 
-await runScript({
+export default script({
   name: "build",
   summary: "Build what is published: modules, types, the spec as JSON, its answers.",
   options: { out: { takes: "FOLDER", does: "Folder to build; what is in it is replaced.", default: "dist" } },

@@ -4,10 +4,10 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { checkBreaking } from "./lib/breaking/check.js";
 import { Stop } from "./lib/cli.js";
-import { runScript } from "./lib/commands.js";
 import { CHANGESETS, fromRoot, SPEC } from "./lib/paths.js";
+import { script } from "./lib/script.js";
 
-await runScript({
+export default script({
   name: "check:breaking",
   summary: "List what callers notice of the spec's changes, and fail if it breaks them unannounced.",
   options: {

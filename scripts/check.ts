@@ -1,32 +1,35 @@
-// npm run check: lint, types and generated files, side by side, because each leaves a core idle for a while.
-import { Stop } from "./lib/cli.js";
-import { runScript } from "./lib/commands.js";
-import { TSC_CLI } from "./lib/paths.js";
-import { npmCommand, runCommand } from "./lib/process.js";
+// npm run check: lint, types and generated files, all at the same time.
 
-const TYPES = [TSC_CLI, "--incremental", "--tsBuildInfoFile", "node_modules/.cache/types.tsbuildinfo"];
+import { checkGenerated, checkLint, checkTypes } from "./lib/checks.js";
+import { Stop } from "./lib/cli.js";
+import { script } from "./lib/script.js";
 
 /** By the command that repeats one alone. */
-const CHECKS: Record<string, [command: string, args: string[]]> = {
-  "npm run lint": npmCommand(["run", "--silent", "lint"]),
-  "npx tsc": [process.execPath, TYPES],
-  "npm run check:generated": npmCommand(["run", "--silent", "check:generated"]),
+const CHECKS: Record<string, () => Promise<string>> = {
+  "npx tsc": checkTypes,
+  "npm run lint": () => checkLint(),
+  "npm run check:generated": () => checkGenerated(),
 };
 
-await runScript({
+export default script({
   name: "check",
-  summary: "Check lint, types and generated files; print what each says, and fail if one does.",
+  summary: "Check lint, types and generated files; print every problem, and fail if there is one.",
   options: {},
   async run() {
-    const codes = await Promise.all(Object.values(CHECKS).map((one) => check(...one)));
-    const failed = Object.keys(CHECKS).filter((_, index) => codes[index] !== 0);
+    const passed = await Promise.all(Object.entries(CHECKS).map((entry) => report(...entry)));
+    const failed = Object.keys(CHECKS).filter((_, index) => !passed[index]);
     if (failed.length > 0) throw new Stop(`Failed: ${failed.join(", ")}.`);
   },
 });
 
-async function check(command: string, args: string[]): Promise<number | null> {
-  const { code, stdout, stderr } = await runCommand(command, args);
-  process.stdout.write(stdout);
-  process.stderr.write(stderr);
-  return code;
+/** Prints what a check says, and whether it passed. */
+async function report(name: string, check: () => Promise<string>): Promise<boolean> {
+  try {
+    console.log(await check());
+    return true;
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    console.error(`${name}:\n${error.message}`);
+    return false;
+  }
 }

@@ -1,10 +1,10 @@
 // npm run docs: the site, a folder for any static server: the reference, Try it in try-it/, llms.txt with the guides.
 import { dirname, resolve } from "node:path";
 import { buildDocs } from "./lib/build-docs.js";
-import { runScript } from "./lib/commands.js";
 import { REFERENCE, SPEC, shown } from "./lib/paths.js";
+import { script } from "./lib/script.js";
 
-await runScript({
+export default script({
   name: "docs",
   summary: "Build the site, a folder for any static server: the reference with the guides, and Try it.",
   options: {

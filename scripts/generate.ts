@@ -1,12 +1,12 @@
 // npm run generate: the spec → src/generated/, code → the tables of docs/. Same input, same bytes.
 import { resolve } from "node:path";
-import { runScript } from "./lib/commands.js";
 import { changedFiles, differences, removeStrangers, writeAside } from "./lib/files.js";
 import { generate } from "./lib/generate.js";
 import { generatedPages } from "./lib/pages.js";
 import { DOCS, GENERATED, SPEC, shown } from "./lib/paths.js";
+import { script } from "./lib/script.js";
 
-await runScript({
+export default script({
   name: "generate",
   summary: "Write src/generated/ from the spec, and the tables of docs/ from the code.",
   options: {

@@ -1,7 +1,6 @@
 // npm run journeys: plays openapi/journeys.arazzo.yaml, and fails with the step that failed.
 import { startSandbox } from "../src/sandbox/index.js";
 import { Stop } from "./lib/cli.js";
-import { runScript } from "./lib/commands.js";
 import {
   failuresOf,
   type PlayOptions,
@@ -11,12 +10,13 @@ import {
   withoutJourney,
 } from "./lib/journeys.js";
 import { SPEC } from "./lib/paths.js";
+import { script } from "./lib/script.js";
 import { readSpec } from "./lib/spec.js";
 
 /** Long enough for a journey to meet an order whose cancel is pending. */
 const VENUE_MS = 200;
 
-await runScript({
+export default script({
   name: "journeys",
   summary: "Play openapi/journeys.arazzo.yaml against a sandbox of its own; fail with the step that failed.",
   options: {

@@ -1,20 +1,20 @@
 // @ts-check
-// Starts a script of this folder by its name. Looks at Node first, in words that an old one understands: what the
-// scripts are written in would fail there with a page of reasons.
+// Runs a script of this folder by its name. Checks the version of Node first, in syntax that an old Node can read: there,
+// the scripts themselves would fail with a page of syntax errors.
 import { readFileSync } from "node:fs";
 
 const { engines } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-const needed = engines.node.replace(">=", "");
+const oldest = engines.node.replace(">=", "");
 
-if (isOlder(process.versions.node, needed)) {
-  stop(`Node ${needed} or newer is needed; this is Node ${process.versions.node}.`);
+if (isOlder(process.versions.node, oldest)) {
+  stop(`Node ${oldest} or newer is needed; this is Node ${process.versions.node}.`);
 } else if (!(await isInstalled())) {
   stop("The packages are not installed: run `npm ci` first.");
 } else {
-  const { register } = await import("node:module");
-  register("./lib/typescript.js", import.meta.url);
+  await import("./lib/register.js");
   const [name] = process.argv.splice(2, 1);
-  await import(new URL(`${name}.ts`, import.meta.url).href);
+  const [{ main }, script] = await Promise.all([import("./lib/script.ts"), import(`./${name}.ts`)]);
+  await main(script.default);
 }
 
 /** @param {string} version @param {string} than */

@@ -6,13 +6,13 @@ import { welcome } from "../src/cli/welcome.js";
 import { startSandbox } from "../src/sandbox/index.js";
 import { buildDocs } from "./lib/build-docs.js";
 import { freePort, portNumber } from "./lib/cli.js";
-import { REPOSITORY, runScript } from "./lib/commands.js";
 import { regenerate } from "./lib/generate.js";
 import { REFERENCE, SPEC } from "./lib/paths.js";
+import { REPOSITORY, script } from "./lib/script.js";
 import { API_PORT, DOCS_PORT, HOST, serveFolder } from "./lib/servers.js";
 import { tryItUrl } from "./lib/try-it.js";
 
-await runScript({
+export default script({
   name: "start",
   summary: "Serve the sandbox and the docs, with Try it. Ctrl-C ends everything.",
   options: {

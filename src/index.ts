@@ -43,6 +43,7 @@ export type { Filter, Where } from "./cancel-all/where.js";
 export {
   type Bucket,
   type Budget,
+  type BudgetState,
   type Lesson,
   type LimitKind,
   type MemoryBudgetOptions,

@@ -2,7 +2,7 @@
 import { cp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fromRoot, GENERATED, ROOT } from "../scripts/lib/paths.js";
+import { fromRoot, GENERATED, ROOT, WITH_TYPESCRIPT } from "../scripts/lib/paths.js";
 import { startPrism } from "../scripts/lib/servers.js";
 import { changedSpec, runNode, runScript, temporaryFolder } from "./helpers.js";
 
@@ -151,7 +151,7 @@ describe("adding an operation to the spec and running generate is all it takes",
 
       const prism = await startPrism({ spec, port: 0 });
       try {
-        const ran = await runNode(["--import", "tsx", "program.ts", prism.url], project);
+        const ran = await runNode([...WITH_TYPESCRIPT, "program.ts", prism.url], project);
         expect(ran).toEqual({
           code: 0,
           output: '?dryRun=true&by=mail&by=a%26b\n{"AlertId":7} 7\nfunction function\n201 7 alert-created\n',

@@ -9,6 +9,8 @@ import { parse } from "yaml";
 import { fromRoot, ROOT, SPEC } from "../scripts/lib/paths.js";
 import { redocly } from "../scripts/lib/redocly.js";
 import { type Sample, samplesOf } from "../scripts/lib/samples/sample.js";
+import { REPOSITORY, runScript as runScriptHere } from "../scripts/lib/script.js";
+import { Stop } from "../src/cli/stop.js";
 import { DEFAULTS } from "../src/sandbox/defaults.js";
 import type { Example, OpenApi, Operation, Response } from "../src/sandbox/openapi.js";
 import { eachOperation, resolveRef } from "../src/sandbox/openapi.js";
@@ -106,10 +108,25 @@ export interface Ran {
   output: string;
 }
 
-/** Runs one of our scripts to its end, as npm does. */
-export function runScript(name: string, ...args: string[]): Promise<Ran> {
-  return runNode(["--import", "tsx", fromRoot(`scripts/${name}.ts`), ...args]);
+/** Runs one of our scripts in this process: the message and the status that it stops with, or the help it prints. */
+export async function runScript(name: string, ...args: string[]): Promise<Ran> {
+  const { default: script } = await import(fromRoot(`scripts/${name}.ts`));
+  const lines: string[] = [];
+  try {
+    await runScriptHere(script, args, REPOSITORY, (text) => void lines.push(text));
+    return { code: 0, output: lines.join("\n") };
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return { code: error.status, output: `${error.message}\n` };
+  }
 }
+
+/** Arguments for Node that start one of our scripts as npm does. */
+export const scriptArgs = (name: string, ...args: string[]): string[] => [
+  fromRoot("scripts/run.js"),
+  name,
+  ...args,
+];
 
 export function runNode(args: string[], cwd = ROOT): Promise<Ran> {
   return runProgram(process.execPath, args, cwd);
@@ -130,15 +147,16 @@ export function runProgram(command: string, args: string[], cwd = ROOT): Promise
   });
 }
 
+export interface Started {
+  /** All that it has printed so far. */
+  printed(): string;
+  /** Ends it as Ctrl-C does; resolves with its exit status. */
+  stop(): Promise<number | null>;
+}
+
 /** Starts one of our scripts and resolves when its output holds what is waited for. Ended with the test. */
-export function startScript(
-  name: string,
-  args: string[],
-  waitFor: RegExp,
-): Promise<{ output: string; stop(): Promise<number | null> }> {
-  const child = spawn(process.execPath, ["--import", "tsx", fromRoot(`scripts/${name}.ts`), ...args], {
-    cwd: ROOT,
-  });
+export function startScript(name: string, args: string[], waitFor: RegExp): Promise<Started> {
+  const child = spawn(process.execPath, scriptArgs(name, ...args), { cwd: ROOT });
   const ended = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
   const stop = () => {
     child.kill("SIGINT");
@@ -149,7 +167,7 @@ export function startScript(
     let output = "";
     const read = (text: string) => {
       output += text;
-      if (waitFor.test(output)) resolve({ output, stop });
+      if (waitFor.test(output)) resolve({ printed: () => output, stop });
     };
     child.stdout.setEncoding("utf8").on("data", read);
     child.stderr.setEncoding("utf8").on("data", read);

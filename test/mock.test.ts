@@ -145,8 +145,8 @@ describe("npm run mock", () => {
   });
 
   test("serves on the port it is given, and ends on Ctrl-C", async () => {
-    const { output, stop } = await startScript("mock", ["--port", "0"], /Prism is listening on (\S+)/);
-    const url = /Prism is listening on (\S+)/.exec(output)?.[1];
+    const { printed, stop } = await startScript("mock", ["--port", "0"], /Prism is listening on (\S+)/);
+    const url = /Prism is listening on (\S+)/.exec(printed())?.[1];
     expect((await fetch(url + CANCEL, { method: "DELETE", headers: CREDENTIALS })).status).toBe(204);
     expect(await stop()).toBe(0);
     await expect(fetch(url + CANCEL)).rejects.toThrow();

@@ -9,7 +9,8 @@ import { parseCurl, runScript, spec, startScript, temporaryFolder } from "./help
 import { samples } from "./reference.js";
 
 test("npm start serves the whole reference, prints three addresses and six commands that do what they say, and ends on Ctrl-C", async () => {
-  const { output, stop } = await startScript("start", ["--port", "0", "--docs-port", "0"], /Ctrl-C/);
+  const { printed, stop } = await startScript("start", ["--port", "0", "--docs-port", "0"], /Ctrl-C/);
+  const output = printed();
   const docs = /Docs\s+(\S+)/.exec(output)?.[1] ?? "";
   await expectWhole(await (await fetch(docs)).text());
   const tryIt = /Try it\s+(\S+)/.exec(output)?.[1] ?? "";

@@ -18,13 +18,22 @@ export interface Consumer {
 export async function makeConsumer(): Promise<Consumer> {
   const folder = await mkdtemp(join(tmpdir(), "consumer-"));
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  const staged = join(folder, "staged");
-  await stage(staged);
-  for (const file of await publishedFiles(staged)) {
-    await cp(join(staged, file), join(folder, "node_modules", PACKAGE, file));
-  }
+  await installPackage(folder);
   await copyDependencies(folder, PACKAGE, fromRoot("."));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Builds the package and puts it into a folder's node_modules, without what it depends on. */
+export async function installPackage(folder: string): Promise<void> {
+  const staged = await mkdtemp(join(tmpdir(), "staged-"));
+  const installed = join(folder, "node_modules", PACKAGE);
+  try {
+    await stage(staged);
+    await rm(installed, { recursive: true, force: true });
+    for (const file of await publishedFiles(staged)) await cp(join(staged, file), join(installed, file));
+  } finally {
+    await rm(staged, { recursive: true, force: true });
+  }
 }
 
 /** What npm finds here when it publishes, with a fresh dist/. */

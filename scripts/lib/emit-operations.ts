@@ -144,7 +144,7 @@ export interface Parameter {
   is: string;
   type?: string;
   /** Of the value as text. */
-  pattern?: string;
+  pattern?: RegExp;
   minimum?: number;
   maximum?: number;
   default?: unknown;
@@ -201,30 +201,34 @@ function serializerImport(rows: string): string[] {
 
 function parameterLiteral(parameter: ParameterModel): string {
   const { schema, style, explode } = parameter;
-  const entry = JSON.stringify(parameterEntry(parameter));
+  const entry = Object.entries(parameterEntry(parameter)).map(([name, text]) => `${name}: ${text}`);
   const serializer = { array: "serializeArrayParam", object: "serializeObjectParam" }[String(schema.type)];
-  if (!serializer || parameter.in === "header") return entry;
-  const options = JSON.stringify({ style, explode });
-  return `{ ...${entry}, write: (name, value) => ${serializer}(name, value, ${options}) }`;
+  if (serializer && parameter.in !== "header")
+    entry.push(`write: (name, value) => ${serializer}(name, value, ${JSON.stringify({ style, explode })})`);
+  return `{ ${entry.join(", ")} }`;
 }
 
-/** What the client checks: the value's type, its text against a pattern, its range. */
-function parameterEntry(parameter: ParameterModel): object {
+const TYPES = ["integer", "number", "string", "boolean", "array", "object"];
+
+/** What the client checks, each as it is written in the table: the value's type, its text against a pattern, its range. */
+function parameterEntry(parameter: ParameterModel): Record<string, string> {
   const { in: place, schema } = parameter;
-  const { type } = schema;
-  return {
+  const { type, minimum, maximum, default: default_ } = schema;
+  const pattern = textPattern(schema);
+  const facts = {
     in: place,
     is: inWords(parameter),
-    ...(typeof type === "string" &&
-      ["integer", "number", "string", "boolean", "array", "object"].includes(type) && { type }),
-    ...{
-      pattern: textPattern(schema),
-      minimum: schema.minimum,
-      maximum: schema.maximum,
-      default: schema.default,
-    },
-    ...(mayBeOmitted(parameter) && { optional: true }),
-    ...(schema.format === "password" && { secret: true }),
+    type: TYPES.find((name) => name === type),
+    minimum,
+    maximum,
+    default: default_,
+    optional: mayBeOmitted(parameter) || undefined,
+    secret: schema.format === "password" || undefined,
+  };
+  const written = Object.entries(facts).filter(([, fact]) => fact !== undefined);
+  return {
+    ...Object.fromEntries(written.map(([name, fact]) => [name, JSON.stringify(fact)])),
+    ...(pattern !== undefined && { pattern: String(new RegExp(pattern)) }),
   };
 }
 

@@ -1,8 +1,8 @@
 // The tables of docs/errors.md, made from what the client itself decides by: its classes with what is written on
 // them, and the error that each documented answer becomes.
 import { readFile } from "node:fs/promises";
-import { meaningOf } from "../../src/client/answer.js";
-import type { AutoSharesError } from "../../src/client/errors.js";
+import { successOf } from "../../src/client/answer.js";
+import { AutoSharesError } from "../../src/client/errors.js";
 import { operationTable } from "../../src/generated/operations.js";
 import {
   type Example,
@@ -68,17 +68,16 @@ function examples(spec: OpenApi, status: number, { content = {} }: Response): Do
 function thrown({ status, body }: Documented): AutoSharesError {
   const operation = operationTable.cancelOrder;
   const line = { method: operation.method, path: "/…" };
-  const asked = { id: "cancelOrder", operation, line, hiding: () => (text: string) => text };
+  const request = { id: "cancelOrder", operation, line, hiding: () => (text: string) => text };
   const text = body === undefined ? "" : JSON.stringify(body);
-  const meaning = meaningOf(asked, {
-    status,
-    text,
-    lesson: { status },
-    headers: new Headers(),
-    isFromElsewhere: false,
-  });
-  if (meaning.ok) throw new Error(`a ${status} is no error`);
-  return meaning.error;
+  const answer = { status, text, lesson: { status }, headers: new Headers(), isFromElsewhere: false };
+  try {
+    successOf(request, answer);
+  } catch (error) {
+    if (error instanceof AutoSharesError) return error;
+    throw error;
+  }
+  throw new Error(`a ${status} is no error`);
 }
 
 /** Statuses that no page of the vendor lists for an order, each standing for its kind. */

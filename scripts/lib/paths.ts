@@ -1,7 +1,7 @@
 // Where things are in this repository.
 import { createRequire } from "node:module";
 import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const SPEC = fromRoot("openapi/openapi.yaml");
@@ -20,6 +20,8 @@ export const REDOCLY_CLI = resolve("@redocly/cli/bin/cli.js");
 export const PRISM_CLI = resolve("@stoplight/prism-cli/dist/index.js");
 export const TSC_CLI = resolve("typescript/bin/tsc");
 export const VITEST_CLI = fromRoot("node_modules/vitest/vitest.mjs");
+/** Options of Node that let it load TypeScript. */
+export const WITH_TYPESCRIPT = ["--import", pathToFileURL(fromRoot("scripts/lib/register.js")).href];
 export const BIOME_CLI = resolve("@biomejs/biome/bin/biome");
 
 export function fromRoot(path: string): string {

@@ -4,7 +4,7 @@ import { FAULTS } from "../../src/sandbox/faults.js";
 import { EVENTS, isCancelable, STATUSES, TRANSITIONS } from "../../src/sandbox/lifecycle.js";
 import { CONTROL_OPERATIONS, CONTROL_PATH } from "../../src/sandbox/node/control-api.js";
 import { PROFILES, SWITCHES } from "../../src/sandbox/profiles.js";
-import { type Meets, SITUATIONS } from "../../src/sandbox/situations.js";
+import { type DeleteOutcome, SITUATIONS } from "../../src/sandbox/situations.js";
 import { table } from "./markdown.js";
 
 /** The tables as Markdown, by the name of the place in the page that each belongs to. */
@@ -43,14 +43,14 @@ export function sandboxTables(): Record<
   };
 }
 
-const MEETS: Record<Exclude<Meets, number>, string> = {
+const MEETS: Record<Exclude<DeleteOutcome, number>, string> = {
   closed: "connection closes",
   reset: "connection reset",
   nothing: "no answer",
   "broken off": "answer breaks off",
 };
 
-function meets(what: Meets): string {
+function meets(what: DeleteOutcome): string {
   return typeof what === "number" ? String(what) : MEETS[what];
 }
 

@@ -1,25 +1,23 @@
 // Owns the cancel of all that is meant in one account: who is sent a DELETE now, what is read now, and when it is over.
 
 import { timeOf } from "../cancel/facts.js";
-import { resultOf } from "../cancel/judge.js";
 import type { Ledger, Order } from "../cancel/ledger.js";
-import type { CancelResult } from "../cancel/result.js";
 import { Session } from "../cancel/session.js";
 import { onAbort } from "../client/abort.js";
 import { startDeadline } from "../client/deadline.js";
 import type { AutoSharesError } from "../client/errors.js";
 import { rateLimits } from "../generated/operations.js";
+import { Alarm } from "./alarm.js";
 import type { Context } from "./context.js";
 import { emptyLedger } from "./journal.js";
 import { isDenial, Lister } from "./lister.js";
-import { type Look, LookInProgress } from "./look.js";
-import type { AccountOutcome } from "./outcome.js";
+import { doubtsOf, type Look, LookInProgress } from "./look.js";
+import { type AccountOutcome, resultOfTask } from "./outcome.js";
 import { Proof } from "./proof.js";
 import { Recorder } from "./recorder.js";
 import type { Stopped } from "./result.js";
 import { type Beforehand, Roster } from "./roster.js";
 import { Task } from "./task.js";
-import { Wakeup } from "./wakeup.js";
 
 /** DELETEs that wait for room or are under way at once: more could not leave, and would lose their place in the order. */
 const MOST_SENDS = rateLimits.orders.limit;
@@ -31,8 +29,6 @@ const FIRST_TRIES = 4;
 const GAP_MS = (2 * rateLimits.reads.windowMs) / rateLimits.reads.limit;
 /** So many DELETEs must be denied, and none let in, before the rest is spared. */
 const DENIALS = 3;
-/** Longest wait without a look at the state of things, in milliseconds. */
-const LONGEST_PAUSE_MS = 60_000;
 
 export class Account {
   readonly #context: Context;
@@ -42,8 +38,9 @@ export class Account {
   readonly #roster: Roster;
   readonly #lister: Lister;
   readonly #problems: string[] = [];
+  readonly #alarm: Alarm;
   #isLooking = false;
-  /** The last look at all pages, and the last of which no row moved. */
+  /** The last look at all pages, and the last that was whole. */
   #lastLook: Look | undefined;
   #lastWhole: Look | undefined;
   #nextLookAt = 0;
@@ -52,12 +49,12 @@ export class Account {
   #underWay = 0;
   #sends = 0;
   #singles = 0;
-  readonly #wakeup: Wakeup;
 
-  constructor(context: Context, accountId: number, beforehand: Beforehand) {
+  constructor(context: Context, beforehand: Beforehand) {
     const { client, clock, asked, deadline, now } = context;
+    const { accountId } = beforehand;
     this.#context = context;
-    this.#wakeup = new Wakeup(clock);
+    this.#alarm = new Alarm(clock);
     this.#accountId = accountId;
     this.#proof = new Proof(asked.settleMs);
     this.#recorder = new Recorder(context, accountId, this.#proof);
@@ -72,8 +69,7 @@ export class Account {
       onAllKnown: (known: readonly number[]) => this.#recorder.note({ orderIds: [], known, complete: true }),
     };
     const takesNewcomers = asked.newcomers === "cancel";
-    const { where, keep, settleMs } = asked;
-    this.#roster = new Roster({ where, keep, accountId, settleMs, takesNewcomers, ...hooks }, beforehand);
+    this.#roster = new Roster({ ...asked, takesNewcomers, ...hooks }, beforehand);
   }
 
   async run(): Promise<AccountOutcome> {
@@ -92,7 +88,7 @@ export class Account {
   #isOver(): boolean {
     if (this.#underWay > 0) return false;
     if (this.#context.deadline.stoppedBy() || this.#isDenied()) return true;
-    if (this.#roster.active().length > 0) return false;
+    if (!this.#roster.isQuiet()) return false;
     return this.#listFailure !== undefined || this.#proof.ends() !== undefined;
   }
 
@@ -122,14 +118,12 @@ export class Account {
       if (seen?.order?.Id === orderId && seen.source !== "listOrders")
         this.#roster.see(seen.order, timeOf(seen.sentAt));
       this.#recorder.heard(orderId, task, event, entry);
-      this.#wakeup.call();
+      this.#alarm.ring();
     });
     const task = new Task(orderId, order, session);
     this.#recorder.found(task);
     return task;
   }
-
-  // DELETEs
 
   #startSends(): void {
     const room = MOST_SENDS - this.#sends;
@@ -157,7 +151,7 @@ export class Account {
 
   #callOffAll(): void {
     for (const task of this.#roster.tasks) task.callOff?.();
-    this.#wakeup.call();
+    this.#alarm.ring();
   }
 
   #release(task: Task): void {
@@ -230,7 +224,7 @@ export class Account {
       }
       progress.add(read.page);
       this.#roster.takePage(read);
-      this.#wakeup.call();
+      this.#alarm.ring();
     }
     return progress.end({ earlier: this.#lastLook, settleMs: this.#context.asked.settleMs });
   }
@@ -248,17 +242,15 @@ export class Account {
     if (look.isWhole) this.#lastWhole = look;
     this.#context.tell({ event: "listed", accountId: this.#accountId });
     this.#roster.takeLook(look);
-    const isQuiet = this.#roster.active().length === 0;
+    const isQuiet = this.#roster.isQuiet();
     if (this.#roster.isFirstLookDone) this.#proof.add({ look, isQuiet, isEmpty: this.#roster.isEmpty(look) });
   }
-
-  // Waiting
 
   #start(work: Promise<void>): void {
     this.#underWay += 1;
     const end = () => {
       this.#underWay -= 1;
-      this.#wakeup.call();
+      this.#alarm.ring();
     };
     work.then(end, (error: unknown) => {
       this.#problems.push(`Unexpected: ${error instanceof Error ? error.message : String(error)}`);
@@ -266,12 +258,11 @@ export class Account {
     });
   }
 
-  async #untilSomethingHappens(): Promise<void> {
+  #untilSomethingHappens(): Promise<void> {
     const now = this.#context.now();
-    const times = this.#roster.tasks.flatMap((task) => [task.dueAt() ?? now, task.restsFrom()]);
-    const later = [...times, this.#lookAt() ?? now].filter((at) => at > now);
-    const until = later.reduce((first, at) => Math.min(first, at), now + LONGEST_PAUSE_MS);
-    await this.#wakeup.after(until - now);
+    return this.#alarm.wait(now, () =>
+      Math.min(...[this.#roster.nextDue(now), this.#lookAt() ?? now].filter((at) => at > now)),
+    );
   }
 
   // The end
@@ -279,32 +270,29 @@ export class Account {
   #outcome(): AccountOutcome {
     const { client } = this.#context;
     const { tasks, newcomers } = this.#roster;
+    const by = this.#context.deadline.stoppedBy();
+    const look = this.#lastLook;
     return {
       accountId: this.#accountId,
       stopped: this.#stopped(),
-      results: tasks.map((task) => this.#resultOf(task)),
-      open: this.#roster.open(this.#lastLook).map((order) => client.hide(order) as Order),
+      results: tasks.map((task) => resultOfTask(task, by)),
+      open: this.#roster.open(look).map((order) => client.hide(order) as Order),
       lastFullLookAt: this.#lastWhole?.startedAt,
       newcomers,
       deletes: this.#recorder.deletes,
       reads: this.#lister.reads + this.#recorder.reads,
-      problems: this.#problems,
+      problems: [...this.#problems, ...(look ? doubtsOf(this.#accountId, look) : [])],
+      unseenKept: look ? this.#context.asked.keep.filter((id) => !this.#roster.knows(id)) : [],
       failure: this.#roster.isFirstLookDone ? undefined : this.#listFailure,
     };
   }
 
   #stopped(): Stopped {
     if (this.#isDenied()) return "denied";
-    const proven = this.#roster.active().length === 0 ? this.#proof.ends() : undefined;
+    const proven = this.#roster.isQuiet() ? this.#proof.ends() : undefined;
     if (proven) return proven;
     const by = this.#context.deadline.stoppedBy();
     if (by === undefined) return "open";
     return by === "timeout" ? "deadline" : "aborted";
-  }
-
-  #resultOf({ ledger, session }: Task): CancelResult {
-    const result = resultOf(ledger, session.now());
-    const isAborted = result.verdict === "not-sent" && this.#context.deadline.stoppedBy() === "abort";
-    return isAborted ? { ...result, why: "aborted" } : result;
   }
 }

@@ -1,7 +1,7 @@
 // Owns `planCancelAll()`, `cancelAll()` and `resumeCancelAll()`: what they take, and the accounts side by side.
 
-import { clockFor, DEFAULT_SETTLE_MS, internalsFor } from "../cancel/cancel.js";
-import { timeOf } from "../cancel/facts.js";
+import { DEFAULT_SETTLE_MS, internalsFor } from "../cancel/cancel.js";
+import { left, timeOf } from "../cancel/facts.js";
 import { type Ledger, utc } from "../cancel/ledger.js";
 import { refuse } from "../client/arguments.js";
 import { startDeadline } from "../client/deadline.js";
@@ -12,13 +12,13 @@ import { operationTable } from "../generated/operations.js";
 import { Account } from "./account.js";
 import { type Asked, Context } from "./context.js";
 import {
-  beginningOf,
   JOURNAL_VERSION,
   type Journal,
   type JournalEntry,
+  type PlannedOrders,
   type Recalled,
-  recall,
 } from "./journal.js";
+import { checkJournalEntries } from "./journal-check.js";
 import { lookAtAll } from "./looks.js";
 import {
   type CancelAllClient,
@@ -28,14 +28,14 @@ import {
   checkResumeOptions,
   checkRunOptions,
   checkSelection,
-  isPlan,
   type PlanOptions,
   type ResumeCancelAllOptions,
   type Selection,
 } from "./options.js";
-import type { AccountOutcome } from "./outcome.js";
+import { together } from "./outcome.js";
 import { type Plan, planOf } from "./plan.js";
-import { type CancelAllResult, RESULT_VERSION, type Stopped } from "./result.js";
+import { isPlan } from "./plan-check.js";
+import type { CancelAllResult } from "./result.js";
 import type { Beforehand } from "./roster.js";
 
 const DEFAULT_DEADLINE_MS = 3_600_000;
@@ -52,7 +52,7 @@ export async function planCancelAll(client: CancelAllClient, options: PlanOption
   const internals = internalsFor("planCancelAll", client);
   const { accountIds, where, keep } = checkPlanOptions("planCancelAll", options);
   const { via = "api", signal } = options;
-  const clock = clockFor(internals, options);
+  const clock = options.clock ?? internals.clock;
   const listedAt = utc(clock.now());
   const deadline = startDeadline(clock, LONGEST_PLAN_MS, signal);
   try {
@@ -87,8 +87,11 @@ export async function cancelAll(
   const { accountIds, where, keep } = plan ?? checkSelection("cancelAll", what as Selection);
   const { via = "api", newcomers = "cancel", settleMs = DEFAULT_SETTLE_MS, journal } = options;
   const asked = { origin: internals.origin, where, keep, via, newcomers, settleMs };
-  await begin(internals, asked, accountIds, plan, options);
-  return run(internals, asked, accountIds, (accountId) => planned(plan, accountId), journal, options);
+  return closing(journal, async () => {
+    await begin(internals, asked, accountIds, plan, options);
+    const before = accountIds.map((accountId) => beforehandOf(plan, accountId));
+    return run(internals, asked, accountIds, before, journal, options);
+  });
 }
 
 /**
@@ -105,22 +108,26 @@ export async function resumeCancelAll(
   const internals = internalsFor("resumeCancelAll", client);
   checkResumeOptions("resumeCancelAll", options);
   checkJournal("resumeCancelAll", journal);
-  const entries = await journal.entries();
-  const first = beginningOf(journal, entries);
-  const { origin, accountIds, where, keep, via, newcomers, settleMs } = first;
-  if (origin !== internals.origin)
-    refuse(
-      `resumeCancelAll: the journal ${journal.name} is of ${origin}, but the client is of ${internals.origin}`,
+  const clock = options.clock ?? internals.clock;
+  return closing(journal, async () => {
+    const { begin, recalled } = checkJournalEntries(
+      journal,
+      await entriesOf("resumeCancelAll", journal),
+      internals.origin,
     );
-  checkSelection("resumeCancelAll", { accountIds, where, keep });
-  checkRunOptions("resumeCancelAll", { via, newcomers, settleMs });
-  const clock = clockFor(internals, options);
-  const recalled = new Map(accountIds.map((id) => [id, recall(first, entries, id)]));
-  for (const [accountId, { ledgers }] of recalled)
-    await countEarlier(internals, accountId, ledgers, clock.now());
-  const asked = { origin, where, keep, via, newcomers, settleMs };
-  const before = (accountId: number) => remembered(recalled.get(accountId));
-  return run(internals, asked, accountIds, before, journal, options);
+    for (const [accountId, { ledgers }] of recalled)
+      await countEarlier(internals, accountId, ledgers, clock.now());
+    const before = begin.accountIds.map((accountId) => remembered(accountId, recalled.get(accountId)));
+    return run(internals, begin, begin.accountIds, before, journal, options);
+  });
+}
+
+async function closing<T>(journal: Journal | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    await journal?.close?.().catch(() => {});
+  }
 }
 
 /** Writes down what is asked for. */
@@ -133,51 +140,60 @@ async function begin(
 ): Promise<void> {
   const { journal } = options;
   if (!journal) return;
-  const earlier = await journal.entries().catch((cause: unknown) => {
-    throw cause instanceof ArgumentError ? cause : notWritten(journal, cause);
-  });
+  const earlier = await entriesOf("cancelAll", journal);
   if (earlier.length > 0)
     refuse(
       `cancelAll: the journal ${journal.name} holds an earlier cancel. Go on with it by resumeCancelAll(), or take another`,
     );
-  const at = utc(clockFor(internals, options).now());
-  const entries: JournalEntry[] = [{ kind: "begin", version: JOURNAL_VERSION, at, accountIds, ...asked }];
-  for (const accountId of plan ? accountIds : []) {
-    const orderIds = (plan?.targets ?? [])
-      .filter((one) => one.accountId === accountId)
-      .map(({ orderId }) => orderId);
-    const known = planned(plan, accountId).known;
-    entries.push({ kind: "orders", at, accountId, orderIds, known, complete: true });
-  }
+  const at = utc((options.clock ?? internals.clock).now());
+  const planned = plan && accountIds.map((accountId) => plannedOf(plan, accountId));
+  const entry = { kind: "begin", version: JOURNAL_VERSION, at, accountIds, ...asked } as const;
   try {
-    await journal.append(entries);
+    await journal.append([planned ? { ...entry, planned } : entry]);
   } catch (cause) {
-    throw notWritten(journal, cause);
+    throw unusable("cancelAll", journal, "written", cause);
+  }
+}
+
+async function entriesOf(caller: string, journal: Journal): Promise<readonly JournalEntry[]> {
+  try {
+    return await journal.entries();
+  } catch (cause) {
+    throw cause instanceof ArgumentError ? cause : unusable(caller, journal, "read", cause);
   }
 }
 
 /** Before the first DELETE: what cannot be gone on with later must not be begun. */
-function notWritten({ name }: Journal, cause: unknown): ArgumentError {
+function unusable(
+  caller: string,
+  { name }: Journal,
+  what: "read" | "written",
+  cause: unknown,
+): ArgumentError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const message = `cancelAll: the journal ${name} could not be written (${reason}). Nothing was sent.`;
+  const message = `${caller}: the journal ${name} could not be ${what} (${reason}). Nothing was sent.`;
   return new ArgumentError(message, { fate: "not-sent", cause });
 }
 
-function planned(plan: Plan | undefined, accountId: number): Beforehand {
-  if (!plan) return { targets: [], known: [], isComplete: false };
-  const isOfAccount = (one: { readonly accountId: number }) => one.accountId === accountId;
-  const targets = plan.targets.filter(isOfAccount);
-  const known = plan.leftAlone.filter(isOfAccount).map(({ orderId }) => orderId);
-  return { targets, known, isComplete: true };
+function plannedOf(plan: Plan, accountId: number): PlannedOrders {
+  const idsOf = (orders: readonly { readonly accountId: number; readonly orderId: number }[]) =>
+    orders.filter((one) => one.accountId === accountId).map(({ orderId }) => orderId);
+  return { accountId, orderIds: idsOf(plan.targets), known: idsOf(plan.leftAlone) };
 }
 
-function remembered(recalled: Recalled | undefined): Beforehand {
+function beforehandOf(plan: Plan | undefined, accountId: number): Beforehand {
+  if (!plan) return { accountId, targets: [], known: [], isComplete: false };
+  const targets = plan.targets.filter((one) => one.accountId === accountId);
+  return { accountId, targets, known: plannedOf(plan, accountId).known, isComplete: true };
+}
+
+function remembered(accountId: number, recalled: Recalled | undefined): Beforehand {
   const { orderIds = [], known = [], ledgers, isComplete = false } = recalled ?? {};
   const targets = orderIds.map((orderId) => {
     const ledger = ledgers?.get(orderId);
     return ledger ? { orderId, ledger } : { orderId };
   });
-  return { targets, known, isComplete };
+  return { accountId, targets, known, isComplete };
 }
 
 /** DELETEs of the process that ended count for this one too: the server remembers them. */
@@ -201,75 +217,29 @@ async function run(
   internals: Internals,
   asked: Asked,
   accountIds: readonly number[],
-  beforehand: (accountId: number) => Beforehand,
+  beforehand: readonly Beforehand[],
   journal: Journal | undefined,
   options: ResumeCancelAllOptions,
 ): Promise<CancelAllResult> {
   const { deadlineMs = DEFAULT_DEADLINE_MS, signal, onProgress } = options;
-  const clock = clockFor(internals, options);
+  const clock = options.clock ?? internals.clock;
   const deadline = startDeadline(clock, deadlineMs, signal);
   try {
     const context = new Context(internals, clock, asked, deadline, journal, onProgress);
+    context.hasSent = beforehand.some(({ targets }) =>
+      targets.some(({ ledger }) => ledger?.attempts.some(left)),
+    );
     const startedAt = context.utc();
-    const accounts = accountIds.map((id) => new Account(context, id, beforehand(id)));
+    const accounts = beforehand.map((known) => new Account(context, known));
     const outcomes = await Promise.all(accounts.map((account) => account.run()));
     const failed = outcomes.find(({ failure, stopped }) => failure && stopped !== "denied");
     if (failed?.failure && !context.hasSent) throw failed.failure;
     if (journal && context.journalFailure && !context.hasSent)
-      throw notWritten(journal, context.journalFailure.cause);
+      throw unusable("cancelAll", journal, "written", context.journalFailure.cause);
     const result = together(context, accountIds, startedAt, outcomes);
     await context.write([{ kind: "end", at: result.endedAt, stopped: result.stopped }]).catch(() => {});
     return result;
   } finally {
     deadline.end();
-    await journal?.close?.().catch(() => {});
   }
-}
-
-/** The worst first. */
-const WORST: readonly Stopped[] = ["denied", "aborted", "deadline", "open", "verified-empty"];
-
-function together(
-  context: Context,
-  accountIds: readonly number[],
-  startedAt: string,
-  outcomes: readonly AccountOutcome[],
-): CancelAllResult {
-  const { origin, where, keep, via } = context.asked;
-  const looks = outcomes.map(({ lastFullLookAt }) => lastFullLookAt ?? Number.NaN);
-  const earliest = Math.min(...looks);
-  const journalProblems = context.journalFailure ? [context.journalFailure.message] : [];
-  return {
-    version: RESULT_VERSION,
-    origin,
-    accountIds,
-    where,
-    keep,
-    via,
-    startedAt,
-    endedAt: context.utc(),
-    stopped: WORST.find((one) => outcomes.some(({ stopped }) => stopped === one)) ?? "open",
-    results: outcomes.flatMap(({ results }) => results),
-    open: outcomes.flatMap(({ open }) => open),
-    ...(Number.isFinite(earliest) && { lastFullLookAt: utc(earliest) }),
-    newcomers: outcomes.flatMap(({ newcomers }) => newcomers),
-    requests: { deletes: sum(outcomes, "deletes"), reads: sum(outcomes, "reads") },
-    problems: [...journalProblems, ...outcomes.flatMap(({ problems }) => problems)],
-    accounts: outcomes.map(accountResultOf),
-  };
-}
-
-const sum = (outcomes: readonly AccountOutcome[], what: "deletes" | "reads"): number =>
-  outcomes.reduce((total, outcome) => total + outcome[what], 0);
-
-function accountResultOf(outcome: AccountOutcome): CancelAllResult["accounts"][number] {
-  const { accountId, stopped, lastFullLookAt, open, deletes, reads, problems } = outcome;
-  return {
-    accountId,
-    stopped,
-    ...(lastFullLookAt !== undefined && { lastFullLookAt: utc(lastFullLookAt) }),
-    open: open.length,
-    requests: { deletes, reads },
-    problems,
-  };
 }

@@ -27,6 +27,8 @@ export class Context {
   readonly #onProgress: ((progress: CancelAllProgress) => unknown) | undefined;
   /** Why nothing may be sent any more; undefined: it may. */
   journalFailure: { readonly message: string; readonly cause: unknown } | undefined;
+  /** Outages of the budget that were over before this began. */
+  readonly #earlierOutages: number;
   /** Whether a DELETE has left. From then on nothing throws. */
   hasSent = false;
 
@@ -40,6 +42,13 @@ export class Context {
   ) {
     this.now = steadyTime(clock);
     this.#onProgress = onProgress;
+    const { outages = 0, isDown = false } = client.budget.state?.() ?? {};
+    this.#earlierOutages = isDown ? outages - 1 : outages;
+  }
+
+  /** How often the budget could not be reached since this began. */
+  outages(): number {
+    return (this.client.budget.state?.().outages ?? 0) - this.#earlierOutages;
   }
 
   utc(): string {

@@ -50,6 +50,7 @@ const ENGLISH = {
   "open.one": "1 order may be in the market.",
   "open.many": "{count} orders may be in the market.",
   canceledCount: "Read as canceled: {canceled} of {orders}.",
+  budgetOutages: "The limit that several processes share could not be reached ({budgetOutages} times).",
 } as const;
 
 /** Sentences by what is to be said, to be translated. `{name}` stands for a value. */
@@ -96,13 +97,16 @@ function keyOf(result: CancelResult): keyof Descriptions {
 }
 
 function describeAll(result: CancelAllResult, table: Descriptions): string {
-  const { stopped, results, open } = result;
-  const said = filled(table[stopped], result);
-  if (stopped !== "verified-empty") return `${said} ${openWords(open.length, table)}`;
+  const sentences = [filled(table[result.stopped], result), countWords(result, table)];
+  if (result.budgetOutages) sentences.push(filled(table.budgetOutages, result));
+  return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+
+function countWords({ stopped, results, open }: CancelAllResult, table: Descriptions): string {
+  if (stopped !== "verified-empty") return openWords(open.length, table);
+  if (results.length === 0) return "";
   const canceled = results.filter(({ verdict }) => verdict === "canceled").length;
-  return results.length === 0
-    ? said
-    : `${said} ${filled(table.canceledCount, { canceled, orders: results.length })}`;
+  return filled(table.canceledCount, { canceled, orders: results.length });
 }
 
 function openWords(count: number, table: Descriptions): string {

@@ -1,7 +1,6 @@
 // Owns what a journal holds, and what its entries say of each order when a cancel of many is gone on with. Pure.
 
 import { type Attempt, LEDGER_VERSION, type Ledger, type Observation, type Via } from "../cancel/ledger.js";
-import { refuse } from "../client/arguments.js";
 import type { Where } from "./where.js";
 
 /** Version of the journal's entries. `resumeCancelAll` refuses any other. */
@@ -22,6 +21,17 @@ export interface BeginEntry {
   readonly via: Via;
   readonly newcomers: Newcomers;
   readonly settleMs: number;
+  /** Where a plan is applied: its orders. In this entry, so that no crash can part them from what was asked for. */
+  readonly planned?: readonly PlannedOrders[];
+}
+
+/** The orders of one account in a plan. */
+export interface PlannedOrders {
+  readonly accountId: number;
+  /** Orders that are to go. */
+  readonly orderIds: readonly number[];
+  /** Orders that are no newcomers, though they do not go by themselves. */
+  readonly known: readonly number[];
 }
 
 /** Orders that are to go. */
@@ -30,9 +40,9 @@ export interface OrdersEntry {
   readonly at: string;
   readonly accountId: number;
   readonly orderIds: readonly number[];
-  /** Orders that are no newcomers, though they do not go by themselves. */
+  /** As in {@link PlannedOrders}. */
   readonly known?: readonly number[];
-  /** True: the first look, or the plan, has shown no more. Whatever comes later is a newcomer. */
+  /** True: the first look has shown no more. Whatever comes later is a newcomer. */
   readonly complete?: true;
 }
 
@@ -95,22 +105,13 @@ export interface Recalled {
   readonly ledgers: ReadonlyMap<number, Ledger>;
 }
 
-/** The first entry, checked. */
-export function beginningOf({ name }: Journal, [first]: readonly JournalEntry[]): BeginEntry {
-  const hint = "Call cancelAll() anew";
-  if (!first) refuse(`resumeCancelAll: the journal ${name} is empty: nothing was begun. ${hint}`);
-  if (first.kind !== "begin") refuse(`resumeCancelAll: the journal ${name} has no beginning. ${hint}`);
-  if (first.version !== JOURNAL_VERSION)
-    refuse(`resumeCancelAll: the journal ${name} is of another version of autoshares-cancel. ${hint}`);
-  return first;
-}
-
 /** What the entries say of an account's orders. */
 export function recall(begin: BeginEntry, entries: readonly JournalEntry[], accountId: number): Recalled {
-  const orderIds = new Set<number>();
-  const known = new Set<number>();
+  const planned = begin.planned?.find((one) => one.accountId === accountId);
+  const orderIds = new Set(planned?.orderIds);
+  const known = new Set(planned?.known);
   const ledgers = new Map<number, Ledger>();
-  let isComplete = false;
+  let isComplete = planned !== undefined;
   for (const entry of entries) {
     if (!("accountId" in entry) || entry.accountId !== accountId) continue;
     if (entry.kind === "orders") {
@@ -149,7 +150,9 @@ function withEntry(ledger: Ledger, entry: SendingEntry | AnsweredEntry | ClosedE
   }
 }
 
+/** Of one order one DELETE is under way at a time: the time makes an id. */
 const unanswered = ({ at, operation }: SendingEntry): Attempt => ({
+  id: at,
   at,
   sentAt: at,
   operation,

@@ -7,9 +7,13 @@ export interface Look {
   readonly startedAt: number;
   readonly orders: ReadonlyMap<number, Listed>;
   readonly pages: number;
-  /** False: rows moved between pages while they were read, so one may have been missed. */
+  /** False: it shows fewer rows than the server counts. Rows moved between pages, or it does not show all. */
   readonly isWhole: boolean;
+  /** False: another look may show more. True: it is whole, or an earlier one has shown the same. */
+  readonly isStable: boolean;
   readonly rows: ReadonlySet<number>;
+  /** How many rows and legs could not be read. */
+  readonly unread: number;
   /** The largest number of rows that a page spoke of; 0: none did. */
   readonly totalCount: number;
 }
@@ -22,6 +26,7 @@ export class LookInProgress {
   readonly #orders = new Map<number, Listed>();
   readonly #rows = new Set<number>();
   #pages = 0;
+  #unread = 0;
   #totalCount = 0;
   #isOver = false;
 
@@ -39,10 +44,12 @@ export class LookInProgress {
   add(page: Page): Listed[] {
     const isNews = page.rows.some((row) => !this.#rows.has(row));
     this.#pages += 1;
+    this.#unread += page.unread;
     this.#totalCount = Math.max(this.#totalCount, page.totalCount ?? 0);
     for (const row of page.rows) this.#rows.add(row);
-    // A server that ignores `pageNumber` gives the same page for ever.
-    this.#isOver = page.isLast || !isNews;
+    // A last page is not believed while the server counts more rows. One that ignores `pageNumber` gives the same page for ever.
+    const isLast = page.isEmpty || (page.isLast && this.#rows.size + this.#unread >= this.#totalCount);
+    this.#isOver = isLast || !isNews;
     const fresh = page.orders.filter(({ order }) => !this.#orders.has(order.Id));
     for (const listed of fresh) this.#orders.set(listed.order.Id, listed);
     return fresh;
@@ -55,19 +62,43 @@ export class LookInProgress {
       orders: this.#orders,
       pages: this.#pages,
       rows: this.#rows,
+      unread: this.#unread,
       totalCount: this.#totalCount,
     };
-    const isWhole = this.#rows.size >= this.#totalCount || agree(earlier, look, settleMs);
-    return { ...look, isWhole };
+    const agrees = agree(earlier, look, settleMs);
+    const shown = this.#rows.size + this.#unread;
+    // Some servers may count legs as rows.
+    const isWhole = shown >= this.#totalCount || (agrees && this.#orders.size >= this.#totalCount);
+    return { ...look, isWhole, isStable: isWhole || agrees };
   }
 }
 
-/**
- * Fewer rows than the server counts: some moved between pages, or the server counts otherwise. It is the latter if an
- * earlier look, from before reads could lag, saw the same rows and the same count.
- */
-function agree(earlier: Look | undefined, look: Omit<Look, "isWhole">, settleMs: number): boolean {
+type Shown = Omit<Look, "isWhole" | "isStable">;
+
+/** Whether an earlier look, from before reads could lag, has shown the same rows and the same count. */
+function agree(earlier: Look | undefined, look: Shown, settleMs: number): boolean {
   if (!earlier || look.startedAt - earlier.startedAt <= settleMs) return false;
   if (earlier.totalCount !== look.totalCount || earlier.rows.size !== look.rows.size) return false;
   return [...look.rows].every((row) => earlier.rows.has(row));
+}
+
+/** What a look leaves open, each in a sentence. */
+export function doubtsOf(accountId: number, { unread, rows, totalCount, isWhole }: Look): string[] {
+  const doubts: string[] = [];
+  if (unread > 0)
+    doubts.push(
+      `Rows in the list of account ${accountId} that cannot be read as orders of it: ${unread}. They may be in the market.`,
+    );
+  if (!isWhole)
+    doubts.push(
+      `The API counts ${totalCount} orders in account ${accountId}, and its list shows ${rows.size}. The others may be in the market.`,
+    );
+  return doubts;
+}
+
+/** The same of orders that were to be left alone, and are not there. */
+export function unknownKept(keep: readonly number[], isSeen: (orderId: number) => boolean): string[] {
+  return keep
+    .filter((orderId) => !isSeen(orderId))
+    .map((orderId) => `Order ${orderId} is to be kept, and no list shows it. Check its number.`);
 }

@@ -1,10 +1,11 @@
 // Owns reading a list for its own sake: one whole look for a plan, and `eachOrder()`, which gives orders as pages come.
 
-import { clockFor, internalsFor } from "../cancel/cancel.js";
+import { internalsFor } from "../cancel/cancel.js";
 import type { Order, Via } from "../cancel/ledger.js";
 import type { SessionDeadline } from "../cancel/session.js";
 import type { Clock } from "../client/clock.js";
 import { startDeadline } from "../client/deadline.js";
+import { AnswerError } from "../client/errors.js";
 import type { Internals } from "../client/internals.js";
 import { Lister, steadyTime } from "./lister.js";
 import { type Look, LookInProgress } from "./look.js";
@@ -21,7 +22,7 @@ const LONGEST_MS = 3_600_000;
  * there. An order that is placed while pages are read may be missing.
  *
  * @throws ArgumentError when an option is wrong.
- * @throws AutoSharesError when a page could not be read.
+ * @throws AutoSharesError when a page could not be read; at the end, when some rows could not.
  */
 export async function* eachOrder(
   client: CancelAllClient,
@@ -30,22 +31,30 @@ export async function* eachOrder(
   const internals = internalsFor("eachOrder", client);
   const where = checkEachOptions("eachOrder", options);
   const { accountId, via = "api", signal } = options;
-  const clock = clockFor(internals, options);
+  const clock = options.clock ?? internals.clock;
   const deadline = startDeadline(clock, LONGEST_MS, signal);
   try {
     const now = steadyTime(clock);
     const lister = new Lister(internals, clock, { accountId, via, deadline, now });
     const look = new LookInProgress(now());
+    let unread = 0;
     while (!look.isOver) {
       const read = await lister.page(look.pageNumber, "newest", TRIES);
       if (!read.ok) throw read.error;
+      unread += read.page.unread;
       const rows = new Set(read.page.rows);
       for (const { order } of look.add(read.page))
         if (rows.has(order.Id) && matches(where, order) === "yes") yield order;
     }
+    if (unread > 0) throw unreadable(accountId, unread);
   } finally {
     deadline.end();
   }
+}
+
+function unreadable(accountId: number, unread: number): AnswerError {
+  const message = `Rows in the list of account ${accountId} that cannot be read as orders of it: ${unread}.`;
+  return new AnswerError(message, { fate: "unknown" });
 }
 
 interface How {
@@ -72,7 +81,7 @@ export async function lookAtAll(
       progress.add(read.page);
     }
     const look = progress.end({ earlier, settleMs });
-    if (look.isWhole || tries === TRIES) return look;
+    if (look.isStable || tries === TRIES) return look;
     earlier = look;
     await clock.sleep(settleMs + 1, deadline.signal);
   }

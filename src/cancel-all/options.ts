@@ -2,11 +2,11 @@
 
 import { CANCEL_RULES, RESUME_RULES } from "../cancel/cancel.js";
 import type { Via } from "../cancel/ledger.js";
-import { checkNames, checkValues, type Rule, refuse } from "../client/arguments.js";
+import { checkAll, checkValue, type Rule, refuse } from "../client/arguments.js";
 import type { Client } from "../client/client.js";
 import type { Clock } from "../client/clock.js";
+import { ANY } from "../client/options.js";
 import type { Journal, Newcomers } from "./journal.js";
-import { PLAN_VERSION, type Plan } from "./plan.js";
 import type { CancelAllProgress } from "./result.js";
 import { checkWhere, type Where } from "./where.js";
 
@@ -74,37 +74,47 @@ export interface CancelAllOptions extends ResumeCancelAllOptions {
   settleMs?: number;
 }
 
-const { via: VIA, settleMs: SETTLE, accountId: ACCOUNT, orderId: ORDER } = CANCEL_RULES;
-const NEWCOMERS: Rule = { is: '"cancel" or "report"', pattern: "^(cancel|report)$", optional: true };
+const { via, settleMs, signal, clock, accountId: ACCOUNT, orderId: ORDER } = CANCEL_RULES;
+const NEWCOMERS: Rule = {
+  is: '"cancel" or "report"',
+  type: "string",
+  pattern: /^(cancel|report)$/,
+  optional: true,
+};
 
-const SELECTION = { accountIds: true, where: true, keep: true };
-const RESUME_NAMES = { ...RESUME_RULES, signal: true, clock: true };
-const RUN_RULES = { ...RESUME_RULES, via: VIA, newcomers: NEWCOMERS, settleMs: SETTLE };
-const RUN_NAMES = { ...RESUME_NAMES, ...RUN_RULES, journal: true };
-const EACH_NAMES = { accountId: true, where: true, via: true, signal: true, clock: true };
-const PLAN_NAMES = { ...SELECTION, via: true, signal: true, clock: true };
+const SELECTION = { accountIds: ANY, where: ANY, keep: ANY };
+const RUN_RULES: Record<keyof CancelAllOptions, Rule> = {
+  ...RESUME_RULES,
+  via,
+  newcomers: NEWCOMERS,
+  settleMs,
+  journal: ANY,
+};
+const EACH_RULES: Record<keyof EachOrderOptions, Rule> = {
+  accountId: ACCOUNT,
+  where: ANY,
+  via,
+  signal,
+  clock,
+};
+const PLAN_RULES: Record<keyof PlanOptions, Rule> = { ...SELECTION, via, signal, clock };
 
 export function checkPlanOptions(caller: string, options: PlanOptions): Required<Selection> {
-  const selection = checkSelection(caller, options, PLAN_NAMES);
-  checkValues(`${caller}: `, { via: VIA }, options);
-  return selection;
+  return checkSelection(caller, options, PLAN_RULES);
 }
 
 export function checkEachOptions(caller: string, options: EachOrderOptions): Where {
-  checkNames(`${caller}: there is no option`, EACH_NAMES, Object(options));
-  checkValues(`${caller}: `, { accountId: ACCOUNT, via: VIA }, Object(options));
+  checkAll(`${caller}: `, EACH_RULES, Object(options));
   return options.where === undefined ? "everything" : checkWhere(caller, options.where);
 }
 
 export function checkRunOptions(caller: string, options: CancelAllOptions): void {
-  checkNames(`${caller}: there is no option`, RUN_NAMES, options);
-  checkValues(`${caller}: `, RUN_RULES, options);
+  checkAll(`${caller}: `, RUN_RULES, options);
   if (options.journal !== undefined) checkJournal(caller, options.journal);
 }
 
 export function checkResumeOptions(caller: string, options: ResumeCancelAllOptions): void {
-  checkNames(`${caller}: there is no option`, RESUME_NAMES, options);
-  checkValues(`${caller}: `, RESUME_RULES, options);
+  checkAll(`${caller}: `, RESUME_RULES, options);
 }
 
 export function checkJournal(caller: string, journal: Journal): void {
@@ -117,46 +127,27 @@ export function checkJournal(caller: string, journal: Journal): void {
 export function checkSelection(
   caller: string,
   given: Selection,
-  names: object = SELECTION,
+  rules: Record<string, Rule> = SELECTION,
 ): Required<Selection> {
   if (typeof given !== "object" || given === null)
     refuse(`${caller}: say which orders, as in { accountIds: [6303], where: "everything" }`);
-  checkNames(`${caller}: there is no option`, names, given);
+  checkAll(`${caller}: `, rules, given);
   const { accountIds, keep = [] } = given;
   checkNumbers(`${caller}: \`accountIds\``, accountIds, ACCOUNT);
   if (accountIds.length === 0) refuse(`${caller}: \`accountIds\` is empty`);
-  checkNumbers(`${caller}: \`keep\``, keep, ORDER);
+  checkOrderIds(`${caller}:`, { keep });
   const where = checkWhere(caller, given.where);
   return { accountIds: [...new Set(accountIds)], where, keep: [...new Set(keep)] };
 }
 
+/** Lists of ids, by what they are called. */
+type Lists = Readonly<Record<string, unknown>>;
+
+export function checkOrderIds(where: string, lists: Lists): void {
+  for (const [name, ids] of Object.entries(lists)) checkNumbers(`${where} \`${name}\``, ids, ORDER);
+}
+
 function checkNumbers(what: string, numbers: unknown, rule: Rule): void {
   if (!Array.isArray(numbers)) refuse(`${what} must be a list of numbers`);
-  const rules = Object.fromEntries(numbers.map((_, index) => [index, rule]));
-  checkValues(`${what}, entry `, rules, numbers);
-}
-
-/** Whether it is a plan. Throws an ArgumentError for one that cannot be applied. */
-export function isPlan(given: Plan | Selection, origin: string): given is Plan {
-  if (!("targets" in Object(given))) return false;
-  const plan = given as Plan;
-  if (plan.version !== PLAN_VERSION)
-    refuse(
-      "cancelAll: this plan is of another version of autoshares-cancel. Make a new one with planCancelAll()",
-    );
-  if (plan.origin !== origin)
-    refuse(`cancelAll: this plan is of ${plan.origin}, but the client is of ${origin}`);
-  const { accountIds, where, keep, targets, leftAlone } = plan;
-  checkSelection("cancelAll", { accountIds, where, keep });
-  for (const one of [...listOf("targets", targets), ...listOf("leftAlone", leftAlone)]) {
-    if (accountIds.includes(one.accountId) && Number.isSafeInteger(one.orderId)) continue;
-    refuse(
-      "cancelAll: this plan was changed: it holds orders of other accounts. Make a new one with planCancelAll()",
-    );
-  }
-  return true;
-}
-
-function listOf<T>(name: string, list: readonly T[]): readonly T[] {
-  return Array.isArray(list) ? list : refuse(`cancelAll: this is no plan: \`${name}\` is missing`);
+  for (const [index, number] of numbers.entries()) checkValue(`${what}, entry `, String(index), rule, number);
 }

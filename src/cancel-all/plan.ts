@@ -2,7 +2,7 @@
 import type { Order } from "../cancel/ledger.js";
 import { rateLimits } from "../generated/operations.js";
 import { byExposure, type Exposure, exposureOf } from "./exposure.js";
-import type { Look } from "./look.js";
+import { doubtsOf, type Look, unknownKept } from "./look.js";
 import { PAGE_SIZE } from "./page.js";
 import { type Role, Roles, type Scope } from "./roles.js";
 import type { Where } from "./where.js";
@@ -44,6 +44,8 @@ export interface Plan {
    */
   readonly targets: readonly Target[];
   readonly leftAlone: readonly LeftAlone[];
+  /** What the lists leave open, each in a sentence: rows that cannot be read, orders in `keep` that are not there. */
+  readonly doubts: readonly string[];
   /** How many orders were seen that are closed. */
   readonly closed: number;
   /** DELETEs needed if each order needs one. */
@@ -75,6 +77,10 @@ export function planOf(forWhat: PlanFor, seen: readonly Seen[]): Plan {
     listedAt: forWhat.listedAt,
     targets,
     leftAlone: sorted.flatMap(({ leftAlone }) => leftAlone),
+    doubts: [
+      ...seen.flatMap(({ accountId, look }) => doubtsOf(accountId, look)),
+      ...unknownKept(forWhat.keep, (id) => seen.some(({ look }) => look.orders.has(id))),
+    ],
     closed: sorted.reduce((sum, { closed }) => sum + closed, 0),
     deletes: targets.length,
     reads: seen.reduce((sum, { look }) => sum + readsFor(look.rows.size), 0),

@@ -71,6 +71,11 @@ export interface CancelAllResult {
   readonly lastFullLookAt?: string;
   readonly newcomers: readonly Newcomer[];
   readonly requests: Requests;
+  /**
+   * How often the budget that several processes share could not be reached meanwhile; see `whenDown` of `redisBudget`.
+   * Absent: it always could, or the budget is in memory.
+   */
+  readonly budgetOutages?: number;
   readonly problems: readonly string[];
   readonly accounts: readonly AccountResult[];
 }

@@ -38,6 +38,7 @@ export const isToGo = (role: Role): boolean => ["target", "pending", "with-paren
 export class Roles {
   readonly #orders: ReadonlyMap<number, Listed>;
   readonly #scope: Scope;
+  readonly #parents: ReadonlyMap<number, number>;
   readonly #legs = new Map<number, Order[]>();
   readonly #kept: ReadonlySet<number>;
   readonly #keptParents: ReadonlySet<number>;
@@ -45,20 +46,24 @@ export class Roles {
   constructor(orders: ReadonlyMap<number, Listed>, scope: Scope) {
     this.#orders = orders;
     this.#scope = scope;
-    for (const { order, parentId } of orders.values())
+    this.#parents = parentsIn(orders);
+    for (const { order } of orders.values()) {
+      const parentId = this.#parents.get(order.Id);
       if (parentId !== undefined) this.#legs.set(parentId, [...(this.#legs.get(parentId) ?? []), order]);
+    }
     this.#kept = this.#withSuccessors(scope.keep);
     this.#keptParents = this.#ancestorsOf(this.#kept);
   }
 
   /** `goes`: whether an order that this one is a leg of will be, or is being, canceled. */
-  roleOf({ order, parentId }: Listed, goes = (id: number) => this.#goes(id)): Role {
+  roleOf({ order }: Listed, goes = (id: number) => this.#goes(id)): Role {
     if (isClosed(order)) return "closed";
     if (this.#kept.has(order.Id)) return "kept";
     if (this.#keptParents.has(order.Id)) return "leg-kept";
     const match = this.#match(order);
     if (match !== "yes") return match === "no" ? "excluded" : "unstated";
     if (readingOf(order.Status) === "pending") return "pending";
+    const parentId = this.#parents.get(order.Id);
     return parentId !== undefined && goes(parentId) ? "with-parent" : "target";
   }
 
@@ -94,13 +99,27 @@ export class Roles {
     for (const id of ids) {
       const listed = this.#orders.get(id);
       if (!listed || isClosed(listed.order)) continue;
-      for (
-        let at = listed.parentId;
-        at !== undefined && !ancestors.has(at);
-        at = this.#orders.get(at)?.parentId
-      )
+      for (let at = this.#parents.get(id); at !== undefined && !ancestors.has(at); at = this.#parents.get(at))
         ancestors.add(at);
     }
     return ancestors;
   }
+}
+
+/** The order that each is a leg of. Orders that are legs of one another in a circle have none. */
+function parentsIn(orders: ReadonlyMap<number, Listed>): Map<number, number> {
+  const parents = new Map<number, number>();
+  for (const { order, parentId } of orders.values())
+    if (parentId !== undefined && !isAbove(orders, order.Id, parentId)) parents.set(order.Id, parentId);
+  return parents;
+}
+
+/** Whether going up from an order, parent by parent, one meets `id`. */
+function isAbove(orders: ReadonlyMap<number, Listed>, id: number, from: number): boolean {
+  const seen = new Set<number>();
+  for (let at: number | undefined = from; at !== undefined && !seen.has(at); at = orders.get(at)?.parentId) {
+    if (at === id) return true;
+    seen.add(at);
+  }
+  return false;
 }

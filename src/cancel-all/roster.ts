@@ -11,6 +11,7 @@ import type { Task } from "./task.js";
 
 /** What is known of an account beforehand, from a plan or a journal. */
 export interface Beforehand {
+  readonly accountId: number;
   /** Orders that are to go. */
   readonly targets: readonly { readonly orderId: number; readonly order?: Order; readonly ledger?: Ledger }[];
   /** Orders that are no newcomers. */
@@ -20,7 +21,6 @@ export interface Beforehand {
 }
 
 export interface RosterOptions extends Scope {
-  readonly accountId: number;
   readonly settleMs: number;
   /** Whether newcomers are canceled too. */
   readonly takesNewcomers: boolean;
@@ -38,14 +38,16 @@ const PROVEN: readonly string[] = ["canceled", "too-late", "superseded", "not-fo
 
 export class Roster {
   readonly #options: RosterOptions;
+  readonly #accountId: number;
   readonly #book: Book;
   readonly #tasks = new Map<number, Task>();
   readonly #known: Set<number>;
   readonly #newcomers = new Map<number, Newcomer>();
   #isFirstLookDone: boolean;
 
-  constructor(options: RosterOptions, { targets, known, isComplete }: Beforehand) {
+  constructor(options: RosterOptions, { accountId, targets, known, isComplete }: Beforehand) {
     this.#options = options;
+    this.#accountId = accountId;
     this.#book = new Book(options, options.settleMs);
     this.#known = new Set(known);
     this.#isFirstLookDone = isComplete;
@@ -67,17 +69,31 @@ export class Roster {
     return [...this.#tasks.values()];
   }
 
-  task(orderId: number): Task | undefined {
-    return this.#tasks.get(orderId);
-  }
-
   active(): Task[] {
     return this.tasks.filter((task) => this.#options.isActive(task));
+  }
+
+  isQuiet(): boolean {
+    for (const task of this.#tasks.values()) if (this.#options.isActive(task)) return false;
+    return true;
+  }
+
+  /** Whether a read has shown the order. */
+  knows(orderId: number): boolean {
+    return this.#book.get(orderId) !== undefined;
   }
 
   /** Those that want it now, the most exposed first. */
   due(what: "send" | "read", now: number): Task[] {
     return this.tasks.filter((task) => task.wants(what) && (task.dueAt() ?? 0) <= now).sort(byExposure);
+  }
+
+  /** When something becomes due next, or an order is no longer waited for; Infinity: never. */
+  nextDue(now: number): number {
+    let next = Number.POSITIVE_INFINITY;
+    for (const task of this.#tasks.values())
+      for (const at of [task.dueAt() ?? now, task.restsFrom()]) if (at > now && at < next) next = at;
+    return next;
   }
 
   /** A read of a single order. */
@@ -103,14 +119,15 @@ export class Roster {
 
   takeLook(look: Look): void {
     for (const task of this.#tasks.values()) task.isMissing = !look.orders.has(task.orderId);
-    if (!this.#isFirstLookDone && !look.isWhole) return;
+    if (!this.#isFirstLookDone && !look.isStable) return;
     this.#adoptFrom([...look.orders.values()], look.startedAt);
     this.#nameSuccessors(look.startedAt);
     if (!this.#isFirstLookDone) this.#endFirstLook(look);
   }
 
   /** Whether a look shows nothing that is meant and not closed, and no verdict is open. */
-  isEmpty({ orders }: Look): boolean {
+  isEmpty({ orders, unread }: Look): boolean {
+    if (unread > 0) return false;
     const isProven = this.tasks.every((task) => PROVEN.includes(task.verdict()));
     return isProven && [...orders.values()].every((listed) => !this.#isMeant(listed.order));
   }
@@ -144,10 +161,9 @@ export class Roster {
 
   /** What takes the place of an order that is to go, goes too. */
   #takesNewcomer(order: Order, sentAt: number): boolean {
-    const { accountId, takesNewcomers } = this.#options;
-    const isTaken = takesNewcomers || this.#isSuccessor(order);
+    const isTaken = this.#options.takesNewcomers || this.#isSuccessor(order);
     const treated = isTaken ? "canceled" : "reported";
-    const newcomer = { accountId, orderId: order.Id, seenAt: utc(sentAt), treated } as const;
+    const newcomer = { accountId: this.#accountId, orderId: order.Id, seenAt: utc(sentAt), treated } as const;
     if (!this.#newcomers.has(order.Id)) this.#newcomers.set(order.Id, newcomer);
     return isTaken;
   }

@@ -1,10 +1,10 @@
 // Owns `cancel()` and `resume()`: what they take, and that an order is canceled once at a time per client.
-import { checkNames, checkValues, type Rule, refuse } from "../client/arguments.js";
+import { checkAll, type Rule, refuse } from "../client/arguments.js";
 import type { Client } from "../client/client.js";
-import { type Clock, checkClock } from "../client/clock.js";
+import type { Clock } from "../client/clock.js";
 import { startDeadline } from "../client/deadline.js";
 import { type Internals, internalsOf } from "../client/internals.js";
-import { checkSignal, TIMEOUT } from "../client/options.js";
+import { CLOCK, SIGNAL, TIMEOUT } from "../client/options.js";
 import { operationTable } from "../generated/operations.js";
 import { outstandingOf } from "./facts.js";
 import { LEDGER_VERSION, type Ledger, merged, utc, type Via } from "./ledger.js";
@@ -51,17 +51,17 @@ export const DEFAULT_SETTLE_MS = 2_000;
 export const RESUME_RULES = {
   deadlineMs: TIMEOUT,
   onProgress: { is: "a function", type: "function", optional: true },
-} satisfies Record<string, Rule>;
-const RESUME_NAMES = { ...RESUME_RULES, signal: true, clock: true };
+  signal: SIGNAL,
+  clock: CLOCK,
+} satisfies Record<keyof ResumeOptions, Rule>;
 
 export const CANCEL_RULES = {
   ...RESUME_RULES,
   accountId: operationTable.cancelOrder.params.accountId as Rule,
   orderId: operationTable.cancelOrder.params.orderId as Rule,
-  via: { is: '"api" or "venue"', pattern: "^(api|venue)$", optional: true },
+  via: { is: '"api" or "venue"', pattern: /^(api|venue)$/, optional: true },
   settleMs: { ...TIMEOUT, is: "a number of milliseconds, 0 or more", minimum: 0 },
-} satisfies Record<string, Rule>;
-const CANCEL_NAMES = { ...RESUME_NAMES, ...CANCEL_RULES };
+} satisfies Record<keyof CancelOptions, Rule>;
 
 /**
  * Cancels an order and says what is known of it. Facts of the market never throw: every outcome is a result, to
@@ -74,10 +74,9 @@ export async function cancel(client: CancelClient, options: CancelOptions): Prom
   const internals = internalsFor("cancel", client);
   if (typeof options !== "object" || options === null)
     refuse("cancel: say which order, as in cancel(client, { accountId: 6303, orderId: 73552 })");
-  checkNames("cancel: there is no option", CANCEL_NAMES, options);
-  checkValues("cancel: ", CANCEL_RULES, options);
+  checkAll("cancel: ", CANCEL_RULES, options);
   const { accountId, orderId, via = "api", settleMs = DEFAULT_SETTLE_MS } = options;
-  const clock = clockFor(internals, options);
+  const clock = options.clock ?? internals.clock;
   const order = {
     version: LEDGER_VERSION,
     origin: internals.origin,
@@ -102,9 +101,8 @@ export async function resume(
   options: ResumeOptions = {},
 ): Promise<CancelResult> {
   const internals = internalsFor("resume", client);
-  checkNames("resume: there is no option", RESUME_NAMES, options);
-  checkValues("resume: ", RESUME_RULES, options);
-  const clock = clockFor(internals, options);
+  checkAll("resume: ", RESUME_RULES, options);
+  const clock = options.clock ?? internals.clock;
   const ledger = ledgerOf("resume", result, internals.origin);
   const isOver = result.verdict !== "pending" && result.verdict !== "unresolved";
   return isOver ? result : runOrJoin(internals, clock, ledger, options);
@@ -113,15 +111,6 @@ export async function resume(
 export function internalsFor(caller: string, client: unknown): Internals {
   const internals = internalsOf(client);
   return internals ?? refuse(`${caller}: the first argument must be a client that createClient() returned`);
-}
-
-export function clockFor(
-  internals: Internals,
-  { clock, signal }: Pick<ResumeOptions, "clock" | "signal">,
-): Clock {
-  if (clock !== undefined) checkClock(clock);
-  checkSignal(signal);
-  return clock ?? internals.clock;
 }
 
 /** What a client knows of its cancels, by account and order. */

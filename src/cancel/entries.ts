@@ -30,31 +30,16 @@ const TOKEN_OUTCOMES: Partial<Record<Code, AttemptOutcome>> = {
 };
 
 /** A DELETE that ended at `at`; `sentAt` if it left. */
-export function attemptOf(
-  operation: Attempt["operation"],
-  at: string,
-  sentAt: string | undefined,
-  outcome: Outcome,
-  isReplay: boolean,
-): Attempt {
-  if (outcome.ok) {
-    const { status } = outcome;
-    return {
-      at,
-      ...(sentAt !== undefined && { sentAt }),
-      operation,
-      outcome: "accepted",
-      fate: "accepted",
-      status,
-    };
-  }
+export type Ended = Pick<Attempt, "id" | "operation" | "at" | "sentAt">;
+
+export function attemptOf(ended: Ended, outcome: Outcome, isReplay: boolean): Attempt {
+  if (outcome.ok) return { ...ended, outcome: "accepted", fate: "accepted", status: outcome.status };
   const { error, forToken } = outcome;
   const fate = fateOf(outcome, isReplay);
   const what = forToken ? outcomeForToken(error) : outcomeOf(error, fate);
+  const { sentAt, ...held } = ended;
   return {
-    at,
-    ...(sentAt !== undefined && fate !== "not-sent" && { sentAt }),
-    operation,
+    ...(fate === "not-sent" ? held : ended),
     outcome: what,
     fate,
     ...factsOf(error),

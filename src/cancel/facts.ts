@@ -74,15 +74,24 @@ export function settledOpen(ledger: Ledger): Sighting | undefined {
   return last?.reading === "open" && last.sentAt >= settledFrom(ledger) ? last : undefined;
 }
 
-/** Whether an open order says that the last cancel of it was refused: by having been pending before, or in its own words. */
-function saysRefused(ledger: Ledger, sighting: Sighting): boolean {
+/** Whether an open order says that this DELETE was refused: by having been pending since it left, or in its own words. */
+function saysRefused(ledger: Ledger, sighting: Sighting, effective: Attempt | undefined): boolean {
+  if (!effective) return false;
+  const sentAt = timeOf(effective.sentAt);
   const sightings = sightingsOf(ledger);
-  if (sightings.some(({ reading }) => reading === "pending")) return true;
-  const sentAt = timeOf(deletesOf(ledger).at(-1)?.sentAt);
+  if (sightings.some((one) => wasPendingSince(ledger, sentAt, one))) return true;
+  // The words may be about a later DELETE, whose answer was a refusal.
+  if (deletesOf(ledger).at(-1) !== effective) return false;
   const naming = sightings.filter(({ order }) => namesRefusal(order));
   // Words that are older stay when something else changes the order.
   const isOld = naming.some((one) => one.sentAt < sentAt || !isNewSince(sentAt, one));
   return namesRefusal(sighting.order) && !isOld;
+}
+
+/** A stale read may show the cancel of somebody else, which was over before this DELETE left. */
+function wasPendingSince(ledger: Ledger, sentAt: number, sighting: Sighting): boolean {
+  if (sighting.reading !== "pending" || sighting.sentAt < sentAt) return false;
+  return isNewSince(sentAt, sighting) || sighting.sentAt >= settledAfter(ledger, sentAt);
 }
 
 function namesRefusal({ Target, RequestStatus }: Order): boolean {
@@ -104,7 +113,7 @@ export function outstandingOf(ledger: Ledger): readonly Attempt[] {
   if (closedSighting(ledger)) return [];
   const open = effectiveOf(ledger);
   const sighting = settledOpen(ledger);
-  return sighting && saysRefused(ledger, sighting) ? open.slice(0, -1) : open;
+  return sighting && saysRefused(ledger, sighting, open.at(-1)) ? open.slice(0, -1) : open;
 }
 
 /** DELETEs that were accepted or are of unknown fate, whatever became of the order since. */

@@ -32,6 +32,8 @@ export type DeniedWhich = "app-key" | "token" | "account" | "unknown";
 
 /** One DELETE, or one that was held back. A replay after a renewed token is an entry of its own. */
 export interface Attempt {
+  /** Unlike that of any other DELETE, whoever sent it: two processes may send in the same millisecond. */
+  readonly id: string;
   /** When its answer arrived or it failed, in UTC, ISO 8601; while it is under way, when it left. */
   readonly at: string;
   /** When it left; absent: it did not. */
@@ -97,24 +99,36 @@ export interface Ledger {
 
 export const utc = (ms: number): string => new Date(ms).toISOString();
 
-/** What is known, and what somebody else knows of the same order. Entries of `own` stay the same objects. */
+export const newId = (): string => Math.random().toString(36).slice(2);
+
+/** What is known, and what somebody else knows of the same order. */
 export function merged(own: Ledger, other: Ledger): Ledger {
   const resumedAt = latest(own.resumedAt, other.resumedAt);
-  const isOwn = (attempt: Attempt) =>
-    own.attempts.some(
-      ({ operation, sentAt }) => operation === attempt.operation && sentAt === attempt.sentAt,
-    );
-  // Written when the other was given out while a DELETE was under way: what became of it stands in `own`.
-  const attempts = other.attempts.filter((attempt) => !(isUnderWay(attempt) && isOwn(attempt)));
   return {
     ...own,
     via: own.via === "venue" ? own.via : other.via,
     settleMs: Math.max(own.settleMs, other.settleMs),
     startedAt: own.startedAt <= other.startedAt ? own.startedAt : other.startedAt,
     ...(resumedAt !== undefined && { resumedAt }),
-    attempts: inOrder(own.attempts, attempts),
-    observations: inOrder(own.observations, other.observations),
+    attempts: inOrder(mergedAttempts(own.attempts, other.attempts)),
+    observations: inOrder(mergedObservations(own.observations, other.observations)),
   };
+}
+
+/** Each DELETE once. A ledger that was given out while one was under way does not say what became of it. */
+function mergedAttempts(own: readonly Attempt[], other: readonly Attempt[]): Attempt[] {
+  const known = new Map(own.map((attempt) => [attempt.id, attempt]));
+  for (const attempt of other) {
+    const mine = known.get(attempt.id);
+    if (!mine || isUnderWay(mine)) known.set(attempt.id, attempt);
+  }
+  return [...known.values()];
+}
+
+/** Each read once. One that was through JSON is another object and the same read. */
+function mergedObservations(own: readonly Observation[], other: readonly Observation[]): Observation[] {
+  const known = new Set(own.map((observation) => JSON.stringify(observation)));
+  return [...own, ...other.filter((observation) => !known.has(JSON.stringify(observation)))];
 }
 
 /** A DELETE without an answer or an error so far. */
@@ -125,12 +139,5 @@ function latest(a: string | undefined, b: string | undefined): string | undefine
   return a >= b ? a : b;
 }
 
-/** Each entry once, by time. An entry that was through JSON is another object and the same entry. */
-function inOrder<Entry extends { readonly at: string }>(
-  own: readonly Entry[],
-  other: readonly Entry[],
-): Entry[] {
-  const known = new Set(own.map((entry) => JSON.stringify(entry)));
-  const added = other.filter((entry) => !known.has(JSON.stringify(entry)));
-  return [...own, ...added].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-}
+const inOrder = <Entry extends { readonly at: string }>(entries: Entry[]): Entry[] =>
+  entries.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

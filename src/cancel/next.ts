@@ -14,6 +14,7 @@ import {
   timeOf,
 } from "./facts.js";
 import type { Attempt, Ledger, Observation } from "./ledger.js";
+import { readingOf } from "./statuses.js";
 
 /**
  * - `send`: a DELETE. `read`: the order. `list`: look for the order that replaced it.
@@ -91,16 +92,10 @@ function afterAnswer(ledger: Ledger, now: number): Step {
   const last = ledger.attempts.at(-1);
   if (last && isRefusedSignIn(last)) return STOP;
   if (!answer || !last) return send(ledger, now);
-  const wasHeldBack = last !== answer && answer.outcome !== "refused";
-  if (wasHeldBack && hasDeleteLeft(ledger)) return send(ledger, now);
-  switch (answer.outcome) {
-    case "denied":
-      return afterDenied(ledger, answer, now);
-    case "not-found":
-      return afterNotFound(ledger, answer, now);
-    default:
-      return afterRefused(ledger, now);
-  }
+  if (answer.outcome === "not-found") return afterNotFound(ledger, answer, now);
+  if (answer.outcome !== "denied") return afterRefused(ledger, now);
+  const isReplayHeldBack = last !== answer && hasDeleteLeft(ledger);
+  return isReplayHeldBack ? send(ledger, now) : afterDenied(ledger, answer, now);
 }
 
 /** The server has answered the sign-in: with a second factor that is wanted, or with a password that has expired. */
@@ -116,7 +111,7 @@ function afterDenied(ledger: Ledger, answer: Attempt, now: number): Step {
 
 function afterNotFound(ledger: Ledger, answer: Attempt, now: number): Step {
   if (answer.wrongAddress || isGone(ledger)) return STOP;
-  if (readsSince(ledger).some(({ order }) => order) && isOpenNow(ledger)) {
+  if (isOpenInLast(readsAfter(ledger, answer))) {
     return hasDeleteLeft(ledger) ? send(ledger, now) : untilSettled(ledger, now);
   }
   return read(ledger, now);
@@ -155,6 +150,12 @@ const isOpenNow = (ledger: Ledger): boolean => sightingsOf(ledger).at(-1)?.readi
 
 const hasDeleteLeft = (ledger: Ledger): boolean => deletesOf(ledger).length < MOST_DELETES;
 
+/** Whether a DELETE that was answered 401 may leave again with another token. */
+export function mayReplay(ledger: Ledger): boolean {
+  const isDecided = closedSighting(ledger) !== undefined || isPendingNow(ledger);
+  return !isDecided && outstandingOf(ledger).length === 0 && hasDeleteLeft(ledger);
+}
+
 /** A DELETE: at once, or where one was held back or throttled, after the pause asked for or one that grows. */
 function send(ledger: Ledger, now: number): Step {
   const last = ledger.attempts.at(-1);
@@ -184,10 +185,21 @@ function firstReadAt({ attempts, resumedAt }: Ledger, now: number): number {
   return timeOf(last.at) + (isVenues ? 0 : FIRST_READ_MS[last.outcome]);
 }
 
-/** Reads since the last DELETE or the last resume. */
-function readsSince({ attempts, observations, resumedAt }: Ledger): readonly Observation[] {
-  const since = Math.max(timeOf(attempts.at(-1)?.at), timeOf(resumedAt));
+/** Reads since the last DELETE, held back or not, or the last resume. */
+const readsSince = (ledger: Ledger): readonly Observation[] => readsAfter(ledger, ledger.attempts.at(-1));
+
+/** Reads since this DELETE or the last resume. */
+function readsAfter(
+  { observations, resumedAt }: Ledger,
+  attempt: Attempt | undefined,
+): readonly Observation[] {
+  const since = Math.max(timeOf(attempt?.at), timeOf(resumedAt));
   return observations.filter(({ at }) => timeOf(at) >= since);
+}
+
+function isOpenInLast(reads: readonly Observation[]): boolean {
+  const order = reads.at(-1)?.order;
+  return order !== undefined && readingOf(order.Status) === "open";
 }
 
 function atMost(delays: readonly number[], index: number): number {

@@ -8,8 +8,9 @@ import { left } from "./facts.js";
 import { judge, resultOf } from "./judge.js";
 import type { Ledger } from "./ledger.js";
 import { next } from "./next.js";
-import type { CancelResult, Progress, ProgressEvent } from "./result.js";
-import { type Entry, latestOf, Session, type SessionDeadline } from "./session.js";
+import type { CancelResult, Progress } from "./result.js";
+import { type Listener, latestOf, Session } from "./session.js";
+import { raced, type SessionDeadline } from "./stoppable.js";
 
 /** Who waits for the verdict, until when. */
 export interface Caller {
@@ -33,7 +34,7 @@ export class Run {
 
   constructor(client: Internals, clock: Clock, ledger: Ledger, first: Caller) {
     this.#clock = clock;
-    this.#session = new Session(client, clock, ledger, (event, entry) => this.#tell(event, entry));
+    this.#session = new Session(client, clock, ledger, (...news) => this.#tell(...news));
     this.join(first);
     this.ended = this.#drive();
   }
@@ -122,22 +123,12 @@ export class Run {
     race: (promise) => raced(promise, this.#stop.signal),
   };
 
-  #tell(event: ProgressEvent, entry: Entry): void {
+  #tell(...[event, entry, then]: Parameters<Listener>): void {
     const listeners = [...this.#callers].flatMap(({ onProgress }) => onProgress ?? []);
     if (listeners.length === 0) return;
     const now = this.#session.now();
     const { verdict } = judge(this.ledger, now);
-    const phase = event === "sending" ? "sending" : PHASES[next(this.ledger, now).do];
+    const phase = then ?? PHASES[next(this.ledger, now).do];
     for (const listener of listeners) callSafely(listener, { event, phase, verdict, ...entry });
   }
-}
-
-/** Settles as `promise` does, or rejects when the signal is aborted. */
-function raced<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) return stop();
-    const release = onAbort(signal, stop);
-    promise.then(resolve, reject).then(release);
-  });
 }

@@ -5,12 +5,24 @@ import { type Clock, monotonic } from "../client/clock.js";
 import type { AutoSharesError } from "../client/errors.js";
 import type { Internals } from "../client/internals.js";
 import type { Outcome } from "../client/perform.js";
-import { attemptOf, observationOf } from "./entries.js";
+import { attemptOf, type Ended, observationOf } from "./entries.js";
 import { closedSighting, deletesOf, lastAnswer, left, timeOf } from "./facts.js";
-import { type Attempt, type Ledger, merged, type Observation, type Order, utc } from "./ledger.js";
-import { MOST_DELETES } from "./next.js";
+import {
+  type Attempt,
+  type Ledger,
+  merged,
+  newId,
+  type Observation,
+  type Order,
+  utc,
+  type Via,
+} from "./ledger.js";
+import { MOST_DELETES, mayReplay, next } from "./next.js";
 import type { ProgressEvent } from "./result.js";
 import { readingOf } from "./statuses.js";
+import { type SessionDeadline, stoppable } from "./stoppable.js";
+
+export type { SessionDeadline };
 
 /** Which operation asks whom to cancel. */
 export const DELETES = { api: "cancelOrder", venue: "cancelSyncOrder" } as const;
@@ -19,17 +31,14 @@ const READS = { api: "getOrder", venue: "getSyncOrder" } as const;
 /** Longest wait for one answer, in milliseconds. A DELETE leaves a third of what is left for the reads after it. */
 const LONGEST_MS = { api: 5_000, venue: 30_000, read: 5_000 } as const;
 
-/** The deadline of a request, which may be that of several callers. */
-export type SessionDeadline = PerformOptions["deadline"];
-
 /** What was written down. */
 export interface Entry {
   readonly attempt?: Attempt;
   readonly observation?: Observation;
 }
 
-/** Is told each event once it is in the ledger. */
-export type Listener = (event: ProgressEvent, entry: Entry) => void;
+/** Is told each event once it is in the ledger, and what comes `then` where the plan does not say it. */
+export type Listener = (event: ProgressEvent, entry: Entry, then?: "sending") => void;
 
 export class Session {
   readonly #client: Internals;
@@ -37,6 +46,8 @@ export class Session {
   /** Milliseconds since 1970 on the ledger's own clock: whole, and never going back. */
   readonly now: () => number;
   #ledger: Ledger;
+  /** Calls off a DELETE that has not left, if what was just learned forbids it. */
+  #reconsider = () => {};
 
   /** `ledger`: a new one, or one to go on with. */
   constructor(client: Internals, clock: Clock, ledger: Ledger, listener: Listener) {
@@ -53,16 +64,25 @@ export class Session {
   /** Adds what somebody else knows of the same order. */
   absorb(ledger: Ledger): void {
     this.#ledger = merged(this.#ledger, this.#goneOnWith(ledger));
+    this.#reconsider();
   }
 
-  /** Sends one DELETE, and its replay where a token had to be renewed. */
+  /**
+   * Sends one DELETE, and its replay where a token had to be renewed. Somebody who joins before it has left may know
+   * what forbids it, or ask for the venue: then it does not leave, and the plan is made anew.
+   */
   async send(deadline: SessionDeadline): Promise<void> {
     const { via } = this.#ledger;
     const operation = DELETES[via];
+    const leaving = stoppable(deadline);
     let open: Attempt | undefined;
     let refused: Attempt | undefined;
+    this.#reconsider = () => {
+      const maySend = refused ? mayReplay(this.#ledger) : this.#maySendStill(via);
+      if (!open && !maySend) leaving.stop();
+    };
     const outcome = await this.#perform(operation, {
-      deadline,
+      deadline: leaving.deadline,
       answerMs: (leftMs) => Math.min(LONGEST_MS[via], (leftMs * 2) / 3),
       // A replay is a DELETE too.
       renew: deletesOf(this.#ledger).length + 2 <= MOST_DELETES,
@@ -74,12 +94,19 @@ export class Session {
         open = undefined;
       },
     });
+    this.#reconsider = () => {};
+    leaving.release();
+    if (leaving.isStopped && !open) return;
     if (!outcome.ok && outcome.error.code === "argument" && !this.#ledger.attempts.some(left))
       throw outcome.error;
     // The 401 is on record already: there was no other token to replay with.
     const isTheSame401 = refused && !open && !outcome.ok && !outcome.forToken && outcome.error.status === 401;
     if (isTheSame401) return;
-    this.#close(open, attemptOf(operation, this.#utc(), open?.sentAt, outcome, refused !== undefined));
+    this.#close(attemptOf(this.#ended(operation, open), outcome, refused !== undefined));
+  }
+
+  #maySendStill(via: Via): boolean {
+    return this.#ledger.via === via && next(this.#ledger, this.now()).do === "send";
   }
 
   /** Reads the order, at the venue where the venue was asked to cancel. */
@@ -150,30 +177,36 @@ export class Session {
   /** Writes a DELETE down at the moment it leaves: from now on it may take effect. */
   #opened(operation: Attempt["operation"]): Attempt {
     const at = this.#utc();
-    const open: Attempt = { at, sentAt: at, operation, outcome: "unknown", fate: "unknown" };
+    const open: Attempt = { id: newId(), at, sentAt: at, operation, outcome: "unknown", fate: "unknown" };
     this.#record({ attempts: [...this.#ledger.attempts, open] });
-    this.#listener("sending", { attempt: open });
+    this.#listener("sending", { attempt: open }, "sending");
     return open;
   }
 
   #refused(operation: Attempt["operation"], open: Attempt | undefined, error: AutoSharesError): Attempt {
-    const refused = attemptOf(
-      operation,
-      this.#utc(),
-      open?.sentAt,
-      { ok: false, error, forToken: false },
-      false,
-    );
-    this.#close(open, refused);
+    const refused = attemptOf(this.#ended(operation, open), { ok: false, error, forToken: false }, false);
+    // A replay comes next, if a token is to be had.
+    this.#close(refused, "sending");
     return refused;
   }
 
+  /** `open`: the entry that was written when it left. */
+  #ended(operation: Attempt["operation"], open: Attempt | undefined): Ended {
+    const at = this.#utc();
+    return open?.sentAt === undefined
+      ? { id: newId(), at, operation }
+      : { id: open.id, at, sentAt: open.sentAt, operation };
+  }
+
   /** Puts what became of a DELETE in the place of the entry that was written when it left. */
-  #close(open: Attempt | undefined, closed: Attempt): void {
+  #close(closed: Attempt, then?: "sending"): void {
     const { attempts } = this.#ledger;
-    const known = open ? attempts.map((one) => (one === open ? closed : one)) : [...attempts, closed];
+    const isKnown = attempts.some(({ id }) => id === closed.id);
+    const known = isKnown
+      ? attempts.map((one) => (one.id === closed.id ? closed : one))
+      : [...attempts, closed];
     this.#record({ attempts: known });
-    this.#listener(closed.outcome, { attempt: closed });
+    this.#listener(closed.outcome, { attempt: closed }, then);
   }
 
   #record(news: Partial<Pick<Ledger, "attempts" | "observations">>): void {

@@ -46,6 +46,7 @@ const isId =
     Number(value) <= (rule?.maximum ?? Infinity);
 
 const ATTEMPT: Shape = {
+  id: isText,
   at: isTime,
   sentAt: maybe(isTime),
   operation: oneOf("cancelOrder", "cancelSyncOrder"),
@@ -85,9 +86,7 @@ const LEDGER: Shape = {
   resumedAt: maybe(isTime),
   endedAt: isTime,
   verdict: isText,
-  attempts: listOf(
-    (value) => isObject(value) && faultOf(ATTEMPT, value) === undefined && isConsistent(value),
-  ),
+  attempts: (value) => listOf(isAttempt)(value) && areUnlike(value as { id: string }[]),
   observations: listOf((value) => isObject(value) && faultOf(OBSERVATION, value) === undefined),
 };
 
@@ -117,11 +116,44 @@ export function ledgerOf(caller: string, value: unknown, origin: string): Ledger
   const ledger = { ...order, ...(resumedAt !== undefined && { resumedAt }), attempts, observations };
   if (!observations.every((one) => one.source === "listOrders" || !one.order || one.order.Id === orderId))
     refuse(`${caller}: this is not a result of cancel(): \`observations\` are of another order`);
-  const { verdict } = judge(ledger, Date.parse(value.endedAt));
-  if (verdict !== value.verdict)
-    refuse(`${caller}: this result was changed: its entries say "${verdict}", not "${value.verdict}"`);
+  checkFollows(caller, { ...judge(ledger, Date.parse(value.endedAt)) }, value as unknown as Properties);
   return ledger;
 }
+
+type Properties = Record<string, unknown>;
+
+/** What follows from the entries. */
+const DERIVED = [
+  "verdict",
+  "why",
+  "which",
+  "level",
+  "since",
+  "seenAt",
+  "status",
+  "successorId",
+  "outstanding",
+  "retryAt",
+  "executedQuantity",
+  "remainingQuantity",
+];
+
+/** Whoever was aborted is told so in `why`, which is not in the ledger. */
+function checkFollows(caller: string, judged: Properties, given: Properties): void {
+  for (const name of DERIVED) {
+    const said = judged[name];
+    const found = given[name];
+    if (said === found || (name === "why" && found === "aborted")) continue;
+    const shown = [said, found].map((one) => JSON.stringify(one) ?? "absent");
+    refuse(`${caller}: this result was changed: by its entries \`${name}\` is ${shown.join(", not ")}`);
+  }
+}
+
+const isAttempt: Check = (value) =>
+  isObject(value) && faultOf(ATTEMPT, value) === undefined && isConsistent(value);
+
+const areUnlike = (attempts: readonly { id: string }[]): boolean =>
+  new Set(attempts.map(({ id }) => id)).size === attempts.length;
 
 function isConsistent({ outcome, fate, sentAt }: Record<string, unknown>): boolean {
   const isSent = fate !== "not-sent";

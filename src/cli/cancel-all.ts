@@ -16,7 +16,7 @@ import type { OptionTable, Values } from "./options.js";
 import { ordersTable } from "./orders.js";
 import { type Output, systemOutput } from "./output.js";
 import { count, planText } from "./plan-text.js";
-import { progressLine, terminal } from "./progress.js";
+import { progressLine } from "./progress.js";
 import { givenOf, SELECTION_OPTIONS, selectionOf } from "./selection.js";
 import { sharedBudget } from "./shared-budget.js";
 import { UsageStop } from "./stop.js";
@@ -161,7 +161,7 @@ async function carryOut(
   journal: string | undefined,
   work: (options: CommonOptions) => Promise<CancelAllResult>,
 ): Promise<void> {
-  const line = progressLine(terminal());
+  const line = progressLine(output.screen);
   const { signal, end } = interruption(() => {
     line.end();
     output.note("Stopping: waiting for what was sent. Ctrl-C again ends at once.");

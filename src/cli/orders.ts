@@ -38,7 +38,7 @@ export function ordersCommand(environment: Environment, output: Output = systemO
     async run({ account, open = false, json = false }) {
       const accountId = idOf(account, "account");
       const client = clientFrom(environment);
-      const { signal, end } = interruption(() => output.note("Stopped. The list is not complete."));
+      const { signal, end } = interruption(() => output.note("Stopping."));
       const listed: Order[] = [];
       try {
         for await (const order of eachOrder(client, { accountId, signal })) {
@@ -49,12 +49,14 @@ export function ordersCommand(environment: Environment, output: Output = systemO
       } catch (error) {
         if (!(error instanceof AutoSharesError)) throw error;
         if (!signal.aborted) output.note(error.message);
+        if (listed.length > 0) show(output, listed, open);
+        output.note("The list is not complete.");
         output.exit(exitOfError(error));
         return;
       } finally {
         end();
-        if (!json) show(output, listed, open);
       }
+      if (!json) show(output, listed, open);
       output.exit(EXIT.done);
     },
   });

@@ -14,12 +14,13 @@ const WHY: Record<LeftAlone["why"], string> = {
 export function planText(plan: Plan): string[] {
   const { targets, deletes, reads, etaMs, accountIds } = plan;
   if (targets.length === 0)
-    return [`Nothing to cancel in ${accountsOf(accountIds)}.`, ...leftAloneText(plan)];
+    return [`Nothing to cancel in ${accountsOf(accountIds)}.`, ...leftAloneText(plan), ...plan.doubts];
   return [
     ...targetsTable(plan),
     "",
     `${count(targets.length, "order")} of ${accountsOf(accountIds)} to cancel, in this order: market orders first, then by what remains.`,
     ...leftAloneText(plan),
+    ...plan.doubts,
     `Takes ${count(deletes, "cancel request")} and at least ${count(reads, "read")}. The last cancel leaves ${afterText(etaMs)}.`,
   ];
 }

@@ -1,20 +1,7 @@
 // Owns the progress of `cancel-all`: one line that is written over on a terminal, a line every few seconds elsewhere.
 import type { CancelAllProgress } from "../cancel-all/result.js";
+import type { Screen } from "./output.js";
 import { durationText } from "./plan-text.js";
-
-/** Where progress goes. */
-export interface Screen {
-  write(text: string): void;
-  /** Whether a line can be written over. */
-  readonly isTTY: boolean;
-  readonly columns: number;
-}
-
-export const terminal = (): Screen => ({
-  write: (text) => void process.stderr.write(text),
-  isTTY: process.stderr.isTTY === true,
-  columns: process.stderr.columns ?? 80,
-});
 
 /** Milliseconds between two lines, or between two changes of one. */
 const EVERY_MS = { line: 5_000, terminal: 100 } as const;
@@ -50,7 +37,9 @@ export function progressText({ counts, etaMs }: CancelAllProgress): string {
   const { orders, sent, decided, verdicts } = counts;
   const filled = orders === 0 ? 0 : Math.floor((BAR * decided) / orders);
   const bar = "#".repeat(filled).padEnd(BAR, ".");
-  const known = Object.entries(verdicts).map(([verdict, number]) => `${verdict} ${number}`);
+  const known = Object.entries(verdicts).flatMap(([verdict, number]) =>
+    number === 0 ? [] : `${verdict} ${number}`,
+  );
   const left = etaMs > 0 ? `; ${durationText(etaMs)} left to send` : "";
   const detail = known.length > 0 ? `; ${known.join(", ")}` : "";
   return `[${bar}] ${decided} of ${orders} decided, ${sent} sent${detail}${left}`;

@@ -1,10 +1,19 @@
 // Owns what an answer means: a success and its data, or the error it becomes. Pure.
 import type { Operation } from "../generated/operations.js";
 import type { Lesson } from "./budget.js";
-import { AnswerError, type AutoSharesError, type Fate, type RequestLine } from "./errors.js";
+import { AnswerError, type AutoSharesError, type ErrorFacts, type Fate, type RequestLine } from "./errors.js";
 import { errorClass, fateOf, isWrongAddress } from "./fates.js";
 import { dateOf, type HeaderReader } from "./lesson.js";
 import { type Hide, hideInBody } from "./secrets.js";
+
+/** A request, as its errors name it. */
+export interface ApiRequest {
+  readonly id: string;
+  readonly operation: Operation;
+  readonly line: RequestLine;
+  /** Hides what is known when it is called. */
+  hiding(): Hide;
+}
 
 /** An answer whose head and body have arrived. */
 export interface Answer {
@@ -16,15 +25,6 @@ export interface Answer {
   isFromElsewhere: boolean;
 }
 
-/** The request that was answered, as an error names it. */
-export interface Asked {
-  id: string;
-  operation: Operation;
-  line: RequestLine;
-  /** Hides what is known when it is called. */
-  hiding(): Hide;
-}
-
 /** A success of the API. */
 export interface Success {
   ok: true;
@@ -34,82 +34,82 @@ export interface Success {
   serverMs?: number | undefined;
 }
 
-/** What a complete answer comes to. */
-export type Meaning = Success | { ok: false; error: AutoSharesError };
-
-/** Decides by the status; of a 2xx the body has to say that it is the API's. */
-export function meaningOf(asked: Asked, answer: Answer): Meaning {
-  const { status, text, isFromElsewhere } = answer;
-  if (isFromElsewhere) {
-    const why = "by another address than the one that was asked: let `fetch` follow no redirect";
-    return { ok: false, error: notOfTheApi(asked, status, why) };
-  }
-  if (fateOf(status) !== "accepted") return { ok: false, error: refusal(asked, answer) };
+/** Decides by the status; of a 2xx the body has to say that it is the API's. Throws the error of all others. */
+export function successOf(request: ApiRequest, answer: Answer): Success {
+  const { status, text, headers, isFromElsewhere } = answer;
   const data = parseJson(text);
-  const why = strangeness(asked, answer, data);
-  if (why) return { ok: false, error: notOfTheApi(asked, status, why) };
-  return { ok: true, status, data, serverMs: dateOf(answer.headers.get("date")) };
+  if (fateOf(status) !== "accepted" && !isFromElsewhere) throw refusal(request, answer, data);
+  const why = whyNotOfTheApi(request, answer, data);
+  // Without its text: that of a token answer is a secret, even if it is only half of one.
+  if (why)
+    throw requestError(request, AnswerError, `was answered ${status}, ${why}`, effectOf(request, "unknown"), {
+      fate: "unknown",
+      status,
+    });
+  return { ok: true, status, data, serverMs: dateOf(headers.get("date")) };
 }
 
-/** Why a 2xx is not the API's; undefined if it is. */
-function strangeness({ operation }: Asked, { text, headers }: Answer, data: unknown): string | undefined {
+function whyNotOfTheApi({ operation }: ApiRequest, answer: Answer, data: unknown): string | undefined {
+  const { text, headers, isFromElsewhere } = answer;
+  if (isFromElsewhere)
+    return "by another address than the one that was asked: let `fetch` follow no redirect";
   if (text === "" || text === "null")
     return operation.mayBeEmpty ? undefined : "but without the body that the API promises";
   if (data === undefined)
     return `but with ${headers.get("content-type") ?? "a body"} instead of the API's JSON`;
-  const hasFailed = isObject(data) && "IsSucceed" in data && data.IsSucceed === false;
-  return hasFailed ? "but its body says that it failed" : undefined;
-}
-
-/** Without its text: that of a token answer is a secret, even if it is only half of one. */
-function notOfTheApi(asked: Asked, status: number, why: string): AutoSharesError {
-  const message = `${named(asked)} was answered ${status}, ${why}. ${effect(asked, "unknown")}`;
-  return new AnswerError(message, { fate: "unknown", status, request: asked.line });
+  const { IsSucceed } = Object(data) as { IsSucceed?: unknown };
+  return IsSucceed === false ? "but its body says that it failed" : undefined;
 }
 
 /** The error of an answer that is not a success. */
-function refusal(asked: Asked, { status, text, lesson }: Answer): AutoSharesError {
-  const hide = asked.hiding();
-  const data = parseJson(text);
-  const body = isObject(data) ? hideInBody(data, hide) : undefined;
-  const Class = errorClass(status, isObject(data) ? data : undefined);
-  const wrongAddress = isWrongAddress(status, body) || undefined;
+function refusal(request: ApiRequest, { status, text, lesson }: Answer, data: unknown): AutoSharesError {
+  const hide = request.hiding();
+  const isObject = Object(data) === data && !Array.isArray(data);
+  const body = isObject ? hideInBody(Object(data), hide) : undefined;
+  const Class = errorClass(status, Object(data));
+  const wrongAddress = isWrongAddress(status, Object(data));
   const fate = fateOf(status);
-  const advice = wrongAddress ? WRONG_ADDRESS : (ADVICE[Class.code] ?? effect(asked, fate));
-  return new Class(`${named(asked)} was answered ${status}${words(body)}. ${advice}`, {
+  const advice = wrongAddress ? WRONG_ADDRESS : (ADVICE[Class.code] ?? effectOf(request, fate));
+  return requestError(request, Class, `was answered ${status}${wordsOf(body)}`, advice, {
     fate,
     status,
-    request: asked.line,
     body,
     bodyText: hide(text),
     retryAfterMs: lesson.retryAfterMs,
-    wrongAddress,
+    wrongAddress: wrongAddress || undefined,
   });
 }
 
-export function named({ id, line }: Pick<Asked, "id" | "line">): string {
-  return `${id} (${line.method} ${line.path})`;
+/** An error of this request: what happened to it, and what to do next. */
+export function requestError<E extends AutoSharesError>(
+  { id, line }: Omit<ApiRequest, "hiding">,
+  Class: new (message: string, facts: ErrorFacts) => E,
+  happened: string,
+  next: string,
+  facts: ErrorFacts,
+): E {
+  return new Class(`${id} (${line.method} ${line.path}) ${happened}. ${next}`, { request: line, ...facts });
 }
 
 /** So much of the server's words is shown in a message. */
 const MOST_SHOWN = 300;
+/** Line breaks, colors of a terminal and changes of direction. */
+const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** The server's own words for a message, in whichever of the documented shapes they come. */
-export function words(body: object = {}): string {
+export function wordsOf(body: object = {}): string {
   const { message, Message, error, Reason, Errors } = body as Record<string, unknown>;
-  const said = [message, Message, error, Reason, Array.isArray(Errors) ? Errors[0] : undefined].find(
-    (text) => typeof text === "string",
-  );
-  if (typeof said !== "string") return "";
-  const shown = said.slice(0, MOST_SHOWN).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
+  const [first] = Array.isArray(Errors) ? Errors : [];
+  const words = [message, Message, error, Reason, first].find((text) => typeof text === "string");
+  if (typeof words !== "string") return "";
+  const shown = words.slice(0, MOST_SHOWN).replace(CONTROLS, " ");
   return `: ${shown.endsWith(".") ? shown.slice(0, -1) : shown}`;
 }
 
 /** What a fate means for this request, in words. A read and a sign-in have no effect to be unsure of. */
-export function effect({ operation }: Pick<Asked, "operation">, fate: Fate): string {
-  return fate === "unknown" && (operation.method === "GET" || operation.tokenless)
-    ? "Ask again."
-    : EFFECT[fate];
+export function effectOf({ operation }: Pick<ApiRequest, "operation">, fate: Fate): string {
+  const hasEffect = operation.method !== "GET" && !operation.tokenless;
+  return fate === "unknown" && !hasEffect ? "Ask again." : EFFECT[fate];
 }
 
 const EFFECT: Record<Fate, string> = {
@@ -131,10 +131,6 @@ const ADVICE: Record<string, string> = {
   validation: "Check the arguments and the order; do not resend.",
   "rate-limit": "Wait, then ask again.",
 };
-
-function isObject(data: unknown): data is object {
-  return typeof data === "object" && data !== null && !Array.isArray(data);
-}
 
 /** Undefined where it is no JSON, or null. */
 function parseJson(text: string): unknown {

@@ -2,39 +2,46 @@
 import type { Parameter } from "../generated/operations.js";
 import { ArgumentError } from "./errors.js";
 
-/** A parameter; or something else to check like one, which need not go anywhere. */
-export type Rule = Partial<Parameter> & Pick<Parameter, "is">;
-
-/** Throws an {@link ArgumentError} that names what is not known, and all that is. */
-export function checkNames(thereIsNo: string, known: object, given: object): void {
-  for (const name of Object.keys(given))
-    if (!Object.hasOwn(known, name))
-      refuse(`${thereIsNo} \`${name}\`, only ${Object.keys(known).join(", ")}`);
+/** What a value must be. A parameter of the API is a rule; so is what options must be, which go nowhere. */
+export interface Rule extends Partial<Omit<Parameter, "is">> {
+  /** In words. */
+  is: string;
+  /** A check of its own. */
+  fits?: (value: unknown) => boolean;
 }
 
-/** Throws an {@link ArgumentError} for the first value that is missing or not what its rule says. */
-export function checkValues(where: string, rules: Record<string, Rule>, given: object): void {
-  const values = new Map<string, unknown>(Object.entries(given));
-  for (const [name, rule] of Object.entries(rules)) checkValue(`${where}\`${name}\``, rule, values.get(name));
-}
+type Rules = Readonly<Record<string, Rule>>;
 
 /**
- * Whether there is a value. Throws an {@link ArgumentError} unless it is what the rule says and arrives as it
- * was given.
+ * Throws an {@link ArgumentError} for the first name that has no rule, and for the first value that is missing or not
+ * what its rule says. `where` is what the sentence begins with.
  */
-export function checkValue(what: string, rule: Rule, value: unknown): boolean {
-  if (value === undefined) return rule.optional ? false : refuse(`${what} is missing; it must be ${rule.is}`);
+export function checkAll(where: string, rules: Rules, given: object, what = "option"): void {
+  checkNames(where, rules, given, what);
+  const values = new Map<string, unknown>(Object.entries(given));
+  for (const [name, rule] of Object.entries(rules)) checkValue(where, name, rule, values.get(name));
+}
+
+/** Throws an {@link ArgumentError} that names what is not known, and all that is. */
+export function checkNames(where: string, rules: object, given: object, what: string): void {
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(rules, name))
+      refuse(`${where}there is no ${what} \`${name}\`, only ${Object.keys(rules).join(", ")}`);
+}
+
+/** Throws an {@link ArgumentError} unless the value is what the rule says and arrives as it was given. */
+export function checkValue(where: string, name: string, rule: Rule, value: unknown): void {
+  const isGood = value === undefined ? rule.optional : fits(rule, value);
+  if (isGood) return;
+  const what = `${where}\`${name}\``;
+  if (value === undefined) refuse(`${what} is missing; it must be ${rule.is}`);
   if (!isAsRuled(rule, value)) refuse(`${what} must be ${rule.is}, not ${shown(rule, value)}`);
-  if (typeof value === "string" && rule.in && !isCarried(rule.in, value)) {
-    const hint = rule.in === "header" ? ", such as a space at an end" : "";
-    refuse(`${what} holds what a ${rule.in} cannot carry${hint}`);
-  }
-  return true;
+  refuse(`${what} holds what a ${rule.in} cannot carry, such as a line break or a space at an end`);
 }
 
 /** Whether a value is what the rule says and arrives as it was given. */
 export function fits(rule: Rule, value: unknown): boolean {
-  return isAsRuled(rule, value) && (typeof value !== "string" || !rule.in || isCarried(rule.in, value));
+  return isAsRuled(rule, value) && (typeof value !== "string" || isCarried(rule.in, value));
 }
 
 /** Throws an {@link ArgumentError}. */
@@ -42,13 +49,20 @@ export function refuse(reason: string): never {
   throw new ArgumentError(`${reason}. Nothing was sent.`, { fate: "not-sent" });
 }
 
-function isAsRuled({ type, pattern, minimum, maximum }: Rule, value: unknown): boolean {
+function isAsRuled({ type, minimum, maximum, pattern, fits }: Rule, value: unknown): boolean {
+  if (type && !hasType(type, value)) return false;
   if (typeof value === "number") {
-    const isWanted =
-      type === "integer" ? Number.isSafeInteger(value) : type === "number" && Number.isFinite(value);
-    if (!isWanted || value < (minimum ?? value) || value > (maximum ?? value)) return false;
-  } else if (type && typeOf(value) !== type) return false;
-  return pattern === undefined || (Object(value) !== value && compiled(pattern).test(String(value)));
+    if (minimum !== undefined && value < minimum) return false;
+    if (maximum !== undefined && value > maximum) return false;
+  }
+  if (fits && !fits(value)) return false;
+  return !pattern || (Object(value) !== value && pattern.test(String(value)));
+}
+
+function hasType(type: string, value: unknown): boolean {
+  if (type === "integer") return Number.isSafeInteger(value);
+  if (type === "number") return Number.isFinite(value);
+  return typeOf(value) === type;
 }
 
 function typeOf(value: unknown): string {
@@ -56,22 +70,13 @@ function typeOf(value: unknown): string {
   return Array.isArray(value) ? "array" : typeof value;
 }
 
-const patterns = new Map<string, RegExp>();
-
-function compiled(pattern: string): RegExp {
-  const known = patterns.get(pattern);
-  if (known) return known;
-  const made = new RegExp(pattern);
-  patterns.set(pattern, made);
-  return made;
-}
-
 const HEADER_VALUE = /^[!-~\xa1-\xff]([ -~\xa0-\xff]*[!-~\xa1-\xff])?$/;
 const HALF_A_CHARACTER = /\p{Surrogate}/u;
 const RELATIVE_SEGMENTS = ["", ".", ".."];
 
 /** Whether it arrives as it is, and cannot leave its own path segment, query value or header. */
-function isCarried(place: Parameter["in"], text: string): boolean {
+function isCarried(place: Parameter["in"] | undefined, text: string): boolean {
+  if (!place) return true;
   if (place === "header") return HEADER_VALUE.test(text);
   if (place === "path" && RELATIVE_SEGMENTS.includes(text)) return false;
   return !HALF_A_CHARACTER.test(text);
@@ -82,5 +87,5 @@ function shown({ secret }: Rule, value: unknown): string {
   const type = typeOf(value);
   if (secret) return `this ${type}`;
   if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
-  return Object(value) === value ? `${type}` : `${String(value)} (${type})`;
+  return Object(value) === value ? type : `${String(value)} (${type})`;
 }

@@ -1,9 +1,9 @@
 // Owns where requests are counted: what a budget promises, and the one that keeps its count in memory.
-import { rateLimits } from "../generated/operations.js";
-import { checkNames, refuse } from "./arguments.js";
+import type { rateLimits } from "../generated/operations.js";
+import { checkAll, type Rule } from "./arguments.js";
 import { type Clock, monotonic } from "./clock.js";
 import type { Lesson, Permit, Wait } from "./permit.js";
-import { createWindow, type Window } from "./window.js";
+import { Window } from "./window.js";
 
 export type { Lesson, Permit, Wait };
 
@@ -33,6 +33,16 @@ export interface Budget {
    * May answer at once or later. It must not reject.
    */
   reserve(bucket: Bucket, spare: number, clock: Clock): Permit | Wait | Promise<Permit | Wait>;
+  /** Of a budget whose count is kept elsewhere: whether it can be reached, and how often it could not. */
+  state?(): BudgetState;
+}
+
+/** Whether the place where requests are counted can be reached. */
+export interface BudgetState {
+  /** Whether it failed when it was asked last. */
+  readonly isDown: boolean;
+  /** How many outages there were. More than before a run: a part of the run went without it. */
+  readonly outages: number;
 }
 
 /** Options of {@link memoryBudget}. */
@@ -41,18 +51,22 @@ export interface MemoryBudgetOptions {
   limits?: { readonly [Kind in LimitKind]?: number };
 }
 
+const LIMIT: Rule = {
+  is: "a number from 1, or Infinity",
+  fits: (value) => typeof value === "number" && value >= 1,
+  optional: true,
+};
+const LIMITS: Record<LimitKind, Rule> = { orders: LIMIT, reads: LIMIT, tokens: LIMIT };
+
 /**
  * A budget in the memory of this process. Each client has one of its own unless it is given one.
  *
  * @throws ArgumentError when an option is not known or not what its description says.
  */
 export function memoryBudget(options: MemoryBudgetOptions = {}): Budget {
-  checkNames("memoryBudget: there is no option", { limits: 1 }, options);
-  const limits = { ...options.limits };
-  checkNames("memoryBudget: there is no limit", rateLimits, limits);
-  for (const [kind, limit] of Object.entries(limits))
-    if (typeof limit !== "number" || !(limit >= 1))
-      refuse(`memoryBudget: the limit \`${kind}\` must be a number from 1, or Infinity`);
+  checkAll("memoryBudget: ", { limits: { is: "an object", type: "object", optional: true } }, options);
+  const { limits = {} } = options;
+  checkAll("memoryBudget: ", LIMITS, limits, "limit");
   const windows = new Map<string, Window>();
   let sweepAt = 1_000;
 
@@ -69,7 +83,7 @@ export function memoryBudget(options: MemoryBudgetOptions = {}): Budget {
       let window = windows.get(bucket.name);
       if (!window) {
         sweep(now());
-        window = createWindow(limits[bucket.kind] ?? bucket.limit, bucket.windowMs);
+        window = new Window(limits[bucket.kind] ?? bucket.limit, bucket.windowMs);
         windows.set(bucket.name, window);
       }
       return window.reserve(spare, now);

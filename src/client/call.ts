@@ -1,6 +1,5 @@
 // Owns one call on its way: what it sends, what is known of its fate, and the errors that follow from both.
-import type { Asked } from "./answer.js";
-import { effect, named } from "./answer.js";
+import { type ApiRequest, effectOf, requestError } from "./answer.js";
 import { refuse } from "./arguments.js";
 import type { Bucket, Budget } from "./budget.js";
 import { type Clock, monotonic } from "./clock.js";
@@ -20,8 +19,10 @@ export interface Context {
   readonly secrets: Secrets;
   /** Those that go with each request. */
   readonly headers: Record<string, string>;
+  /** The token that was given as a text. It is never renewed. */
+  readonly fixedToken: string | undefined;
   /** Where tokens come from that can be renewed. */
-  tokens?: TokenSource;
+  tokens: TokenSource | undefined;
 }
 
 /** How a call is carried out. */
@@ -44,7 +45,7 @@ export interface Call {
   readonly context: Context;
   readonly how: PerformOptions;
   readonly options: CallOptions;
-  readonly asked: Asked;
+  readonly request: ApiRequest;
   readonly url: string;
   readonly body: string | undefined;
   readonly headers: Record<string, string>;
@@ -62,32 +63,34 @@ export interface Call {
   /** Whether what failed was getting a token. */
   hasNoToken: boolean;
   /** The request that was sent last, as hooks were shown it. */
-  seen?: RequestInfo;
+  shown?: RequestInfo;
 }
 
 /** Throws an ArgumentError when the call cannot be made like this. */
 export function callOf(
   context: Context,
   route: Route,
-  given: Record<string, unknown>,
+  params: object | undefined,
   how: PerformOptions,
-  options: CallOptions,
+  options: CallOptions = {},
 ): Call {
   const { id, operation } = route;
+  const given: Record<string, unknown> = { ...params };
   const { url, path, body, headers, secrets } = compose(route, given);
-  const { token: ofClient } = context.options;
-  const token =
-    options.token ?? (typeof ofClient === "string" && !operation.tokenless ? ofClient : undefined);
+  const token = options.token ?? (operation.tokenless ? undefined : context.fixedToken);
   const needsToken = token === undefined && !operation.tokenless;
   if (needsToken && !context.tokens)
     refuse(`${id} needs a token: give createClient \`token\` or \`credentials\``);
+  // Without it a request could not leave, and yet would count as one whose fate is unknown.
+  if (typeof (context.options.fetch ?? globalThis.fetch) !== "function")
+    refuse("there is no `fetch` here: give createClient one as `fetch`");
   if (options.token) context.secrets.addToken(options.token);
   const json = body === undefined ? undefined : { "Content-Type": "application/json" };
   return {
     context,
     how,
     options,
-    asked: {
+    request: {
       id,
       operation,
       line: { method: operation.method, path },
@@ -108,34 +111,36 @@ export function callOf(
 
 /** An error of this call. */
 export function failure<E extends AutoSharesError>(
-  { asked, fate, status }: Call,
+  { request, fate, status }: Call,
   Class: new (message: string, facts: ErrorFacts) => E,
   happened: string,
-  { cause, retryAfterMs }: { cause?: unknown; retryAfterMs?: number } = {},
+  { cause, ...facts }: { cause?: unknown; retryAfterMs?: number },
 ): E {
-  return new Class(`${named(asked)} ${happened}. ${effect(asked, fate)}`, {
+  return requestError(request, Class, happened, effectOf(request, fate), {
     fate,
     status,
-    request: asked.line,
-    retryAfterMs,
-    cause: hideInCause(cause, asked.hiding()),
+    cause: hideInCause(cause, request.hiding()),
+    ...facts,
   });
 }
 
-/** The error of a call that was stopped. */
-export function stopped(
+/** The error of a step that failed: the call was stopped meanwhile, or else `happened`. */
+export function stepFailure(
   call: Call,
-  by: "timeout" | "abort",
-  cause: unknown = call.how.deadline.signal.reason,
+  cause: unknown,
+  Class: new (message: string, facts: ErrorFacts) => AutoSharesError,
+  happened: string,
+  stoppedBy = call.how.deadline.stoppedBy(),
 ): AutoSharesError {
-  const { status } = call;
-  if (by === "abort") {
-    const what =
-      status === undefined
-        ? "was aborted"
-        : `was answered ${status}, and aborted before the end of the answer`;
-    return failure(call, AbortError, what, { cause });
-  }
-  const what = status === undefined ? "was not answered" : `was answered ${status}, but not to the end`;
-  return failure(call, TimeoutError, `${what} within its timeout`, { cause });
+  if (stoppedBy === "timeout")
+    return failure(call, TimeoutError, `${withoutAnswer(call)} within its timeout`, { cause });
+  if (stoppedBy === "abort")
+    return failure(call, AbortError, `${withoutAnswer(call)} before it was aborted`, { cause });
+  return failure(call, Class, happened, { cause });
+}
+
+/** How far a call came that has no complete answer. */
+export function withoutAnswer({ status, url }: Call): string {
+  if (status !== undefined) return `was answered ${status}, but not to the end`;
+  return `got no answer from ${new URL(url).origin}`;
 }

@@ -1,6 +1,5 @@
 // Owns time: the one clock of the package, durations that never go back, and waiting.
 import { onAbort } from "./abort.js";
-import { refuse } from "./arguments.js";
 
 /** A clock that can be passed in, so that tests and simulations need not wait. */
 export interface Clock {
@@ -22,15 +21,13 @@ export const systemClock: Clock = {
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal.aborted) return resolve();
-      const stopTimer = setTimer(ms, () => {
-        stopListening();
-        resolve();
-      });
-      const stopListening = onAbort(signal, () => {
+      const end = () => {
         stopTimer();
         stopListening();
         resolve();
-      });
+      };
+      const stopTimer = setTimer(ms, end);
+      const stopListening = onAbort(signal, end);
     }),
 };
 
@@ -70,11 +67,8 @@ export function monotonic(clock: Clock): number {
   return elapsed.ms;
 }
 
-/** Throws an ArgumentError unless it is a clock. */
-export function checkClock(clock: unknown): void {
-  const { now, sleep, monotonic = now } = Object(clock) as Partial<Record<keyof Clock, unknown>>;
-  if ([now, sleep, monotonic].every((method) => typeof method === "function")) return;
-  refuse(
-    "`clock` must be an object with functions `now()` and `sleep(ms, signal)`, and perhaps `monotonic()`",
-  );
+/** Whether it has the functions of a clock. */
+export function isClock(value: unknown): boolean {
+  const { now, sleep, monotonic = now } = Object(value) as Partial<Record<keyof Clock, unknown>>;
+  return [now, sleep, monotonic].every((method) => typeof method === "function");
 }

@@ -1,7 +1,7 @@
 // Owns one request out and one answer in.
-import type { Answer } from "./answer.js";
+import { type Success, successOf } from "./answer.js";
 import type { Permit } from "./budget.js";
-import { type Call, failure, stopped } from "./call.js";
+import { type Call, failure, stepFailure, withoutAnswer } from "./call.js";
 import { type Deadline, startDeadline } from "./deadline.js";
 import { AbortError, AutoSharesError, ConnectionError } from "./errors.js";
 import { fateOf } from "./fates.js";
@@ -12,78 +12,87 @@ import { isBeforeSending } from "./network.js";
 
 const MEBIBYTE = 2 ** 20;
 
-/** Sends the request with its last word on the token. Throws the error of a request without a complete answer. */
+/** Sends the request, and ends the permit for it. Throws the error of whatever is no success of the API. */
 export async function exchange(
   call: Call,
   token: string | undefined,
   attempt: 1 | 2,
   permit: Permit,
-): Promise<Answer> {
-  const { context, how, url } = call;
-  if (how.beforeSend) await prepared(call, how.beforeSend, permit);
-  const by = how.deadline.stoppedBy();
-  if (by) {
-    permit.end("not-sent");
-    throw stopped(call, by);
-  }
-  const { fetch = globalThis.fetch } = context.options;
-  const limit = limitOf(call);
+): Promise<Success> {
+  const { context, how, request, url } = call;
+  await makeReady(call, permit);
+  const { deadline, answerMs } = how;
+  const own = answerMs && startDeadline(context.clock, answerMs(deadline.leftMs()), deadline.signal);
+  const limit = own ?? deadline;
   const init = initOf(call, token, limit.signal);
-  const knownBefore = call.fate;
-  const answered = reportRequest(call, init, attempt);
+  const reportResponse = reportRequest(call, init, attempt);
   how.onSend?.(attempt);
   try {
-    // Set first: should `fetch` fail in a way that nobody foresaw, the request may have left.
-    call.fate = "unknown";
-    // Raced, because not every fetch settles when its signal is aborted: Node's own does not when a body claims
-    // to be packed and cannot be unpacked.
-    const response = await limit.race(Promise.resolve(fetch(url, init)));
-    if (!isResponse(response)) throw failure(call, ConnectionError, NO_RESPONSE);
+    const response = await headOf(call, init, limit, permit);
     const { status, headers } = response;
     call.status = status;
     const lesson = lessonOf(status, headers, context.clock.now());
     permit.end(lesson);
-    answered?.(response);
+    reportResponse?.(response);
     const text = status === 204 ? "" : await limit.race(bodyOf(call, response));
-    return { status, text, lesson, headers, isFromElsewhere: isFromElsewhere(response, url) };
+    return successOf(request, {
+      status,
+      text,
+      lesson,
+      headers,
+      isFromElsewhere: isFromElsewhere(response, url),
+    });
   } catch (error) {
-    if (call.status === undefined && isBeforeSending(error)) call.fate = knownBefore;
-    permit.end(call.fate === "unknown" ? "lost" : "not-sent");
-    throw error instanceof AutoSharesError ? error : broken(call, limit, error);
+    if (error instanceof AutoSharesError) throw error;
+    throw stepFailure(call, error, ConnectionError, withoutAnswer(call), limit.stoppedBy());
   } finally {
-    if (limit !== how.deadline) limit.end?.();
+    own?.end();
   }
 }
 
-/** Room for a request that must not leave is given back. */
-async function prepared(
-  call: Call,
-  beforeSend: () => Promise<void>,
-  permit: Permit | undefined,
-): Promise<void> {
+/** The last moment at which a request can be held back. */
+async function makeReady(call: Call, permit: Permit): Promise<void> {
+  const { beforeSend, deadline } = call.how;
   try {
-    await beforeSend();
+    if (beforeSend) await beforeSend();
+    deadline.signal.throwIfAborted();
   } catch (cause) {
-    permit?.end("not-sent");
-    throw failure(call, AbortError, "was held back", { cause });
+    permit.end("not-sent");
+    throw stepFailure(call, cause, AbortError, "was held back");
   }
 }
 
 const NO_RESPONSE = "got an answer that is no Response: the function given as `fetch` must resolve with one";
 
-type Limit = Pick<Deadline, "signal" | "race" | "stoppedBy"> & { end?(): void };
-
-/** The deadline of the call, or an earlier one for this exchange. */
-function limitOf({ context, how }: Call): Limit {
-  const { deadline, answerMs } = how;
-  return answerMs ? startDeadline(context.clock, answerMs(deadline.leftMs()), deadline.signal) : deadline;
+/** Sends the request and waits for the head of its answer. */
+async function headOf(
+  call: Call,
+  init: FetchInit,
+  { race }: Pick<Deadline, "race">,
+  permit: Permit,
+): Promise<FetchResponse> {
+  const { fetch = globalThis.fetch } = call.context.options;
+  const fateBefore = call.fate;
+  try {
+    // Set first: should `fetch` fail in a way that nobody foresaw, the request may have left.
+    call.fate = "unknown";
+    // Raced, because not every fetch settles when its signal is aborted: Node's own does not when a body claims
+    // to be packed and cannot be unpacked.
+    const response = await race(Promise.resolve(fetch(call.url, init)));
+    if (isResponse(response)) return response;
+    throw failure(call, ConnectionError, NO_RESPONSE, {});
+  } catch (error) {
+    if (isBeforeSending(error)) call.fate = fateBefore;
+    permit.end(call.fate === "unknown" ? "lost" : "not-sent");
+    throw error;
+  }
 }
 
 /** An order read from a cache would be false evidence. Some runtimes have no cache, and refuse the option. */
 const HAS_CACHE = typeof Request === "function" && "cache" in Request.prototype;
 
-function initOf({ asked, headers, body }: Call, token: string | undefined, signal: AbortSignal): FetchInit {
-  const { method } = asked.operation;
+function initOf({ request, headers, body }: Call, token: string | undefined, signal: AbortSignal): FetchInit {
+  const { method } = request.operation;
   const init: FetchInit = {
     method,
     headers: token === undefined ? headers : { ...headers, Authorization: `Bearer ${token}` },
@@ -98,19 +107,7 @@ function initOf({ asked, headers, body }: Call, token: string | undefined, signa
 }
 
 /** A success that promises a body is read whole; of all others there is no more than a person would read. */
-function bodyOf({ context, asked }: Call, response: FetchResponse): Promise<string> {
-  const isPromised = fateOf(response.status) === "accepted" && !asked.operation.mayBeEmpty;
+function bodyOf({ context, request }: Call, response: FetchResponse): Promise<string> {
+  const isPromised = fateOf(response.status) === "accepted" && !request.operation.mayBeEmpty;
   return isPromised ? response.text() : readUpTo(context.options.maxErrorBytes ?? MEBIBYTE, response);
-}
-
-/** The error of a request without a complete answer. */
-function broken(call: Call, limit: Limit, cause: unknown): AutoSharesError {
-  const by = limit.stoppedBy();
-  if (by) return stopped(call, by, cause);
-  const { status, url } = call;
-  const what =
-    status === undefined
-      ? `got no answer from ${new URL(url).origin}`
-      : `was answered ${status}, but the answer broke off`;
-  return failure(call, ConnectionError, what, { cause });
 }

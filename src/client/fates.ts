@@ -29,15 +29,13 @@ const APP_KEY = "application key is not defined or does not exist";
 const NO_RESOURCE = "no http resource was found";
 
 /** The class of an answer that is not a success. A wrong app key is told by the words, whatever the status. */
-export function errorClass(status: number, body?: object): ErrorClass {
-  const { error } = (body ?? {}) as { error?: unknown };
+export function errorClass(status: number, { error }: { error?: unknown } = {}): ErrorClass {
   if ((status === 401 || status === 403) && holds(error, APP_KEY)) return AppKeyError;
   return CLASSES[status] ?? (status >= 500 ? ServerError : AnswerError);
 }
 
 /** Whether a 404 says that there is nothing at the address. */
-export function isWrongAddress(status: number, body?: object): boolean {
-  const { Message } = (body ?? {}) as { Message?: unknown };
+export function isWrongAddress(status: number, { Message }: { Message?: unknown }): boolean {
   return status === 404 && holds(Message, NO_RESOURCE);
 }
 
@@ -46,16 +44,22 @@ function holds(value: unknown, words: string): boolean {
 }
 
 /**
- * The 4xx of the HTTP registry, by which a server says that it did nothing. Not 408: it gave up waiting, and nobody
- * knows on what. Not 418, which is registered as unused. Proxies use others when they lose a request, such as 499.
+ * The 4xx of the HTTP registry, from and to, by which a server says that it did nothing. Not 408: it gave up waiting,
+ * and nobody knows on what. Not 418, which is registered as unused. Proxies use others when they lose a request, such
+ * as 499.
  */
-const REFUSALS = new Set([
-  400, 401, 402, 403, 404, 405, 406, 407, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 423, 424,
-  425, 426, 428, 429, 431, 451,
-]);
+const REFUSALS = [
+  [400, 407],
+  [409, 417],
+  [421, 426],
+  [428, 429],
+  [431, 431],
+  [451, 451],
+] as const;
 
 /** What the status of a complete answer says of the request. A 2xx has to be the API's, which is told by its body. */
 export function fateOf(status: number): Fate {
   if (status >= 200 && status < 300) return "accepted";
-  return REFUSALS.has(status) ? "refused" : "unknown";
+  const isRefusal = REFUSALS.some(([from, to]) => status >= from && status <= to);
+  return isRefusal ? "refused" : "unknown";
 }

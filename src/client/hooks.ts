@@ -4,7 +4,7 @@ import type { Call } from "./call.js";
 import { monotonic } from "./clock.js";
 import type { AutoSharesError } from "./errors.js";
 import type { FetchInit, FetchResponse } from "./fetch.js";
-import type { CallOptions, ErrorInfo, Hooks, RequestInfo } from "./options.js";
+import type { CallOptions, ErrorInfo, Hooks, RequestInfo, ResponseInfo } from "./options.js";
 import { redactHeaders } from "./secrets.js";
 
 /**
@@ -30,55 +30,49 @@ export function reportRequest(
   { headers, method }: FetchInit,
   attempt: 1 | 2,
 ): ((response: FetchResponse) => void) | undefined {
-  const { context, asked, options } = call;
-  if (!hasHooks(context.options) && !hasHooks(options)) return undefined;
-  const all: AllHooks[] = [context.options, options];
-  const hide = asked.hiding();
+  const { context, request, options } = call;
+  const listeners: AllHooks[] = [context.options, options].filter(hasHooks);
+  if (listeners.length === 0) return undefined;
   const sentAt = monotonic(context.clock);
-  const request: RequestInfo = {
-    operationId: asked.id,
+  const shown: RequestInfo = {
+    operationId: request.id,
     method,
-    route: asked.operation.path,
+    route: request.operation.path,
     url: call.url.split("?", 1)[0] ?? "",
-    headers: redactHeaders(Object.entries(headers), hide),
+    headers: redactHeaders(Object.entries(headers), request.hiding()),
     attempt,
   };
-  call.seen = request;
-  for (const { onRequest } of all) callSafely(onRequest, request);
+  call.shown = shown;
+  for (const { onRequest } of listeners) callSafely(onRequest, shown);
   return (response) => {
-    const { status } = response;
-    const durationMs = monotonic(context.clock) - sentAt;
-    const shown = {
-      request,
-      status,
-      headers: redactHeaders(entriesOf(response), asked.hiding()),
-      durationMs,
+    const info: ResponseInfo = {
+      request: shown,
+      status: response.status,
+      headers: redactHeaders(entriesOf(response), request.hiding()),
+      durationMs: monotonic(context.clock) - sentAt,
     };
-    for (const { onResponse, onRawResponse } of all) {
-      callSafely(onResponse, shown);
+    for (const { onResponse, onRawResponse } of listeners) {
+      callSafely(onResponse, info);
       if (onRawResponse) callSafely(() => onRawResponse(response.clone() as Response));
     }
   };
 }
 
-function hasHooks(options: AllHooks): boolean {
-  return Boolean(options.onRequest ?? options.onResponse ?? options.onError ?? options.onRawResponse);
+function hasHooks({ onRequest, onResponse, onError, onRawResponse }: AllHooks): boolean {
+  return Boolean(onRequest || onResponse || onError || onRawResponse);
 }
 
 /** Reports that a call failed. */
-export function reportError(
-  { context, asked, options, seen, startedAt }: Call,
-  error: AutoSharesError,
-): void {
-  const durationMs = monotonic(context.clock) - startedAt;
-  const failure: ErrorInfo = {
-    operationId: asked.id,
-    route: asked.operation.path,
+export function reportError(call: Call, error: AutoSharesError): void {
+  const { context, request, options, shown, startedAt } = call;
+  const info: ErrorInfo = {
+    operationId: request.id,
+    route: request.operation.path,
     error,
-    ...(seen && { request: seen }),
-    durationMs,
+    ...(shown && { request: shown }),
+    durationMs: monotonic(context.clock) - startedAt,
   };
-  for (const { onError } of [context.options, options]) callSafely(onError, failure);
+  for (const { onError } of [context.options, options]) callSafely(onError, info);
 }
 
 function entriesOf({ headers }: FetchResponse): [name: string, value: string][] {

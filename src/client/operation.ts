@@ -11,10 +11,7 @@ export interface Route {
   readonly base: string;
   /** How much of the base URL is the origin. */
   readonly originLength: number;
-  /** Texts of the path and, between them, names of arguments. */
-  readonly path: readonly string[];
-  readonly params: readonly (readonly [name: string, parameter: Parameter])[];
-  /** What the client says for an argument that is not given. */
+  /** What is said for an argument that is not given. */
   readonly defaults: Record<string, unknown>;
 }
 
@@ -24,67 +21,50 @@ export interface Composed {
   /** URL without origin and query. */
   readonly path: string;
   readonly body: string | undefined;
-  /** Absent: none of the arguments is a header. */
-  readonly headers: Record<string, string> | undefined;
+  readonly headers: Record<string, string>;
   /** Values that must not show. */
   readonly secrets: string[];
 }
 
 export function prepare(id: string, operation: Operation, base: string, version: string | undefined): Route {
-  return {
-    id,
-    operation,
-    base,
-    originLength: new URL(base).origin.length,
-    path: operation.path.split(/[{}]/),
-    params: Object.entries(operation.params),
-    defaults: version === undefined ? {} : { version },
-  };
+  const originLength = new URL(base).origin.length;
+  return { id, operation, base, originLength, defaults: version === undefined ? {} : { version } };
 }
 
 /** Throws an ArgumentError that names operation, argument and value. */
 export function compose(route: Route, given: Record<string, unknown>): Composed {
-  const { id, operation, defaults } = route;
-  const inPath: Record<string, string> = {};
+  const { id, operation, base, originLength, defaults } = route;
+  const { params, body: bodyRule } = operation;
+  const where = `${id}: `;
   const query: string[] = [];
   const secrets: string[] = [];
-  let headers: Record<string, string> | undefined;
-  checkArgumentNames(route, given);
-  for (const [name, parameter] of route.params) {
+  const headers: Record<string, string> = {};
+  let path = base + operation.path;
+  checkNames(where, bodyRule ? { ...params, body: bodyRule } : params, given, "argument");
+  for (const [name, parameter] of Object.entries(params)) {
     const value = given[name] ?? defaults[name] ?? parameter.default;
-    if (!checkValue(`${id}: \`${name}\``, parameter, value)) continue;
-    if (parameter.in === "header") headers = { ...headers, [name]: String(value) };
+    checkValue(where, name, parameter, value);
+    if (value === undefined) continue;
+    if (parameter.in === "header") headers[name] = String(value);
     else if (parameter.in === "query") query.push(written(parameter, name, value, `${name}=`));
-    else inPath[name] = written(parameter, name, value, "");
+    else path = path.replace(`{${name}}`, () => written(parameter, name, value, ""));
     if (parameter.secret) secrets.push(String(value));
   }
-  if (operation.body === "required" && given.body === undefined) refuse(`${id}: \`body\` is missing`);
-  const path = route.base + filled(route.path, inPath);
+  if (bodyRule === "required" && given.body === undefined) refuse(`${where}\`body\` is missing`);
   const search = query.filter(Boolean).join("&");
   return {
     url: search ? `${path}?${search}` : path,
-    path: path.slice(route.originLength),
+    path: path.slice(originLength),
     body: given.body === undefined ? undefined : serialize(id, given.body),
     headers,
     secrets,
   };
 }
 
-function checkArgumentNames({ id, operation }: Route, given: object): void {
-  const { params, body } = operation;
-  checkNames(`${id}: there is no argument`, body ? { ...params, body } : params, given);
-}
-
 /** A list or an object is written as the spec says, all others as they are. */
 function written({ write }: Parameter, name: string, value: unknown, before: string): string {
   if (write) return write(name, value as never);
   return before + (typeof value === "number" ? value : encodeURIComponent(String(value)));
-}
-
-function filled(path: readonly string[], values: Record<string, string>): string {
-  let text = "";
-  for (const [index, part] of path.entries()) text += index % 2 === 0 ? part : values[part];
-  return text;
 }
 
 function serialize(id: string, body: unknown): string {

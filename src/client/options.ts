@@ -1,8 +1,8 @@
 // Owns the options of a client and of a call: their types, their check, and the sentence for each mistake.
 import { operationTable } from "../generated/operations.js";
-import { checkNames, checkValue, checkValues, fits, type Rule, refuse } from "./arguments.js";
+import { checkAll, checkValue, fits, type Rule, refuse } from "./arguments.js";
 import type { Budget } from "./budget.js";
-import { type Clock, checkClock, LONGEST_MS } from "./clock.js";
+import { type Clock, isClock, LONGEST_MS } from "./clock.js";
 import type { AutoSharesError } from "./errors.js";
 import type { Fetch } from "./fetch.js";
 import type { TokenFunction } from "./token.js";
@@ -100,11 +100,11 @@ export interface ErrorInfo {
   readonly durationMs: number;
 }
 
-const TEXT: Rule = { in: "header", is: "a non-empty string", type: "string", pattern: "[^]", secret: true };
-const TOKEN: Rule = { ...TEXT, is: "a bare token, without `Bearer` and without spaces", pattern: "^\\S+$" };
+const TEXT: Rule = { in: "header", is: "a non-empty string", type: "string", pattern: /./s, secret: true };
+const TOKEN: Rule = { ...TEXT, is: "a bare token, without `Bearer` and without spaces", pattern: /^\S+$/ };
 const FUNCTION: Rule = { is: "a function", type: "function", optional: true };
-/** For what has a check of its own. */
-const ANY: Rule = { is: "", optional: true };
+/** For what has a check of its own, or needs none. */
+export const ANY: Rule = { is: "", optional: true };
 
 /** For options that say how long. */
 export const TIMEOUT: Rule = {
@@ -115,65 +115,87 @@ export const TIMEOUT: Rule = {
   optional: true,
 };
 
-const HOOKS = { onRequest: FUNCTION, onResponse: FUNCTION, onError: FUNCTION };
-
-const CLIENT_RULES: Record<keyof ClientOptions, Rule> = {
-  appKey: TEXT,
-  baseUrl: ANY,
-  token: ANY,
-  credentials: ANY,
-  version: { is: "a version", ...operationTable.cancelOrder.params.version, optional: true },
-  timeoutMs: TIMEOUT,
-  headers: ANY,
-  fetch: FUNCTION,
-  allowInsecure: ANY,
-  clock: ANY,
-  budget: ANY,
-  maxErrorBytes: { is: "a whole number of bytes, at least 0", type: "integer", minimum: 0, optional: true },
-  ...HOOKS,
+export const CLOCK: Rule = {
+  is: "an object with functions `now()` and `sleep(ms, signal)`, and perhaps `monotonic()`",
+  fits: isClock,
+  optional: true,
 };
 
-const CALL_RULES: Record<keyof CallOptions, Rule> = {
-  signal: ANY,
+export const SIGNAL: Rule = {
+  is: "an AbortSignal",
+  fits: (value) => typeof Object(value).addEventListener === "function",
+  optional: true,
+};
+
+const BASE_URL: Rule = {
+  is: "an address such as https://api.autoshares.dev, without user, password, query, fragment, a placeholder such as {environment}, or a version at its end; check its spelling",
+  fits: isBaseUrl,
+  secret: true,
+};
+
+const HEADERS: Rule = {
+  is: "an object of names and values",
+  // Of a `Headers` nothing would be seen here, whatever it carries.
+  fits: (value) => Object(value) === value && !(Symbol.iterator in Object(value)),
+  optional: true,
+};
+
+const BUDGET: Rule = {
+  is: "a budget, such as memoryBudget() makes one",
+  fits: (value) => typeof Object(value).reserve === "function",
+  optional: true,
+};
+
+const HOOKS = { onRequest: FUNCTION, onResponse: FUNCTION, onError: FUNCTION };
+
+const CLIENT_RULES = {
+  appKey: TEXT,
+  baseUrl: BASE_URL,
+  token: {
+    is: `${TOKEN.is}, or a function`,
+    fits: (value) => typeof value === "function" || isToken(value),
+    optional: true,
+    secret: true,
+  },
+  credentials: { is: "an object", type: "object", optional: true, secret: true },
+  version: { ...operationTable.cancelOrder.params.version, is: "a version", optional: true },
   timeoutMs: TIMEOUT,
-  headers: ANY,
+  headers: HEADERS,
+  fetch: FUNCTION,
+  allowInsecure: ANY,
+  clock: CLOCK,
+  budget: BUDGET,
+  maxErrorBytes: { is: "a whole number of bytes, at least 0", type: "integer", minimum: 0, optional: true },
+  ...HOOKS,
+} satisfies Record<keyof ClientOptions, Rule>;
+
+const CALL_RULES = {
+  signal: SIGNAL,
+  timeoutMs: TIMEOUT,
+  headers: HEADERS,
   token: { ...TOKEN, optional: true },
   onRawResponse: FUNCTION,
   ...HOOKS,
-};
+} satisfies Record<keyof CallOptions, Rule>;
 
 /** Throws an ArgumentError that says what to change. Never shows a value that may be a secret. */
 export function checkClientOptions(options: ClientOptions): void {
-  const given: Partial<ClientOptions> = options ?? {};
-  const { baseUrl, token, credentials, allowInsecure, headers, clock, budget } = given;
-  checkNames("there is no option", CLIENT_RULES, given);
-  checkValues("", CLIENT_RULES, given);
-  checkBaseUrl(baseUrl, allowInsecure === true);
-  if (token !== undefined && credentials) refuse("give `token` or `credentials`, not both");
-  if (token !== undefined && typeof token !== "function") checkValue("`token`", TOKEN, token);
-  if (credentials) {
-    checkValue("`credentials.username`", TEXT, credentials.username);
-    checkValue("`credentials.password`", TEXT, credentials.password);
-  }
-  if (clock !== undefined) checkClock(clock);
-  if (budget !== undefined && typeof budget?.reserve !== "function")
-    refuse("`budget` must be a budget, such as memoryBudget() makes one");
+  checkAll("", CLIENT_RULES, Object(options));
+  const { baseUrl, token, credentials, allowInsecure, headers } = options;
+  if (token && credentials) refuse("give `token` or `credentials`, not both");
+  if (credentials) checkAll("`credentials`: ", { username: TEXT, password: TEXT }, credentials);
   checkHeaders(headers);
+  const { protocol, hostname } = new URL(baseUrl);
+  if (protocol === "http:" && allowInsecure !== true && !isThisMachine(hostname))
+    refuse(
+      `\`baseUrl\` is http: to ${hostname}, so app key and token would travel in clear; use https:, or set allowInsecure: true`,
+    );
 }
 
 /** Checks what one call gives. Throws an ArgumentError. */
 export function checkCallOptions(id: string, options: CallOptions): void {
-  const { headers, signal } = options;
-  checkNames(`${id}: there is no option`, CALL_RULES, options);
-  checkValues(`${id}: `, CALL_RULES, options);
-  checkHeaders(headers);
-  checkSignal(signal);
-}
-
-/** Throws an ArgumentError unless it is an AbortSignal or left out. */
-export function checkSignal(signal: AbortSignal | undefined): void {
-  if (signal === undefined) return;
-  if (typeof Object(signal).addEventListener !== "function") refuse("`signal` must be an AbortSignal");
+  checkAll(`${id}: `, CALL_RULES, options);
+  checkHeaders(options.headers);
 }
 
 /** Whether it can be sent as a bearer token, as it is. */
@@ -184,30 +206,11 @@ export function isToken(value: unknown): value is string {
 /** What a token must be, in words. */
 export const A_TOKEN = TOKEN.is;
 
-const ADDRESS =
-  "an address such as https://api.autoshares.dev, without user, password, query or fragment; check its spelling";
-
-function checkBaseUrl(given: unknown, allowInsecure: boolean): void {
-  const baseUrl = typeof given === "string" ? given : "";
-  if (/[{}<>]/.test(baseUrl))
-    refuse(
-      "`baseUrl` holds a placeholder such as {environment}; put the name of your environment in its place",
-    );
-  if (!URL.canParse(baseUrl)) refuse(`\`baseUrl\` must be ${ADDRESS}`);
-  const { href, protocol, hostname, pathname, username, password } = new URL(baseUrl);
+function isBaseUrl(value: unknown): boolean {
+  if (typeof value !== "string" || /[{}<>]/.test(value) || !URL.canParse(value)) return false;
+  const { href, protocol, pathname, username, password } = new URL(value);
   const isWeb = protocol === "https:" || protocol === "http:";
-  if (!isWeb || username || password || href.includes("?") || href.includes("#"))
-    refuse(`\`baseUrl\` must be ${ADDRESS}`);
-  const last = pathname.split("/").findLast((segment) => segment !== "") ?? "";
-  if (/^v\d+(\.\d+)?$/i.test(last))
-    refuse(
-      `\`baseUrl\` ends in a version, /${last}; leave that out: the client adds it, and \`version\` changes it`,
-    );
-  if (protocol === "http:" && !allowInsecure && !isThisMachine(hostname)) {
-    refuse(
-      `\`baseUrl\` is http: to ${hostname}, so app key and token would travel in clear; use https:, or set allowInsecure: true`,
-    );
-  }
+  return isWeb && !username && !password && !/[?#]/.test(href) && !/\/v\d+(\.\d+)?\/*$/i.test(pathname);
 }
 
 /** Names and addresses that never leave this machine. The URL has brought them into their one form. */
@@ -224,16 +227,11 @@ export function writtenBase(baseUrl: string): string {
   return href.slice(0, end);
 }
 
-function checkHeaders(headers: Record<string, string> | undefined): void {
-  if (headers === undefined) return;
-  // Of a `Headers` nothing would be seen here, whatever it carries.
-  if (Object(headers) !== headers || Symbol.iterator in headers)
-    refuse("`headers` must be an object of names and values");
+function checkHeaders(headers: Record<string, string> = {}): void {
   for (const [name, value] of Object.entries(headers)) {
-    const lower = name.toLowerCase();
-    if (lower === "et-app-key" || lower === "authorization")
+    if (/^(et-app-key|authorization)$/i.test(name))
       refuse(`\`headers\` must not set ${name}; use \`appKey\` or \`token\``);
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse("`headers` holds a name that is not a header name");
-    checkValue(`\`headers\`: ${name}`, TEXT, value);
+    checkValue("`headers`: ", name, TEXT, value);
   }
 }

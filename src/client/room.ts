@@ -1,61 +1,42 @@
 // Owns getting room in the budget: at once, or by waiting no longer than the deadline.
 import { onAbort } from "./abort.js";
-import type { Bucket, Permit, Wait } from "./budget.js";
-import { type Call, failure, stopped } from "./call.js";
-import { RateLimitError } from "./errors.js";
+import type { Bucket, Budget, Permit, Wait } from "./budget.js";
+import { type Call, failure, stepFailure } from "./call.js";
+import { type AutoSharesError, RateLimitError } from "./errors.js";
 
 /** Where no limit is documented. */
 const UNCOUNTED: Permit = { granted: true, end() {} };
 
-/** Room for one request; throws when there is none before the deadline. At once where that is possible. */
-export function takeRoom(call: Call, spare: number): Permit | Promise<Permit> {
-  const { bucket, context } = call;
+/** Room for one request; throws when there is none before the deadline. */
+export async function takeRoom(call: Call, spare: number): Promise<Permit> {
+  const { bucket, how } = call;
   if (!bucket) return UNCOUNTED;
-  try {
-    const answer = context.budget.reserve(bucket, spare, context.clock);
-    return isPermit(answer) ? answer : waitForRoom(call, bucket, spare, answer);
-  } catch (cause) {
-    throw budgetFailed(call, cause);
-  }
-}
-
-function isPermit(answer: Permit | Wait | Promise<Permit | Wait>): answer is Permit {
-  return !(answer instanceof Promise) && answer.granted;
-}
-
-async function waitForRoom(
-  call: Call,
-  bucket: Bucket,
-  spare: number,
-  first: Wait | Promise<Permit | Wait>,
-): Promise<Permit> {
-  const { context, how } = call;
-  let asked: ReturnType<typeof context.budget.reserve> = first;
   for (;;) {
-    const answer = asked instanceof Promise ? await inTime(call, asked) : asked;
+    const answer = await reserve(call, bucket, spare);
     if (answer.granted) return answer;
     const { leastMs = answer.waitMs } = answer;
     if (leastMs > how.deadline.leftMs()) throw heldBack(call, bucket, answer);
     await pause(call, answer);
-    const by = how.deadline.stoppedBy();
-    if (by) throw stopped(call, by);
-    asked = context.budget.reserve(bucket, spare, context.clock);
+    if (how.deadline.stoppedBy()) throw budgetFailure(call, how.deadline.signal.reason);
   }
 }
 
-/** Room that comes too late is given back. */
-async function inTime(call: Call, asked: Promise<Permit | Wait>): Promise<Permit | Wait> {
-  const { deadline } = call.how;
+/** Asks the budget. Room that comes too late is given back. */
+async function reserve(call: Call, bucket: Bucket, spare: number): Promise<Permit | Wait> {
+  const { context, how } = call;
+  let asked: ReturnType<Budget["reserve"]> | undefined;
   try {
-    return await deadline.race(asked);
+    asked = context.budget.reserve(bucket, spare, context.clock);
+    return asked instanceof Promise ? await how.deadline.race(asked) : asked;
   } catch (cause) {
-    const giveBack = (late: Permit | Wait) => {
-      if (late.granted) late.end("not-sent");
-    };
-    asked.then(giveBack, () => {});
-    const by = deadline.stoppedBy();
-    throw by ? stopped(call, by) : budgetFailed(call, cause);
+    const giveBack = (late?: Permit | Wait) => late?.granted && late.end("not-sent");
+    Promise.resolve(asked).then(giveBack, () => {});
+    throw budgetFailure(call, cause);
   }
+}
+
+function budgetFailure(call: Call, cause: unknown): AutoSharesError {
+  return stepFailure(call, cause, RateLimitError, "was held back, because `budget` failed");
 }
 
 /** Until it makes sense to ask again, or the deadline is over. */
@@ -74,8 +55,4 @@ function heldBack(call: Call, { limit, windowMs }: Bucket, wait: Wait): RateLimi
   const full = `the limit of ${limit} in ${windowMs / 1_000} s is reached, or the server asked to wait`;
   const happened = `was held back: ${why ?? `${full}. There is room in ${retryAfterMs / 1_000} s`}`;
   return failure(call, RateLimitError, happened, { retryAfterMs });
-}
-
-function budgetFailed(call: Call, cause: unknown): RateLimitError {
-  return failure(call, RateLimitError, "was held back, because `budget` failed", { cause });
 }

@@ -1,5 +1,6 @@
 // Owns signing in with user name and password, in one step or two.
-import { words } from "./answer.js";
+import { operationTable } from "../generated/operations.js";
+import { type ApiRequest, requestError, wordsOf } from "./answer.js";
 import {
   AnswerError,
   type AutoSharesError,
@@ -8,72 +9,87 @@ import {
   TokenError,
 } from "./errors.js";
 import { type CallOptions, type Credentials, isToken } from "./options.js";
-import type { Outcome } from "./perform.js";
 import { hideInBody, type Secrets } from "./secrets.js";
-import { type TokenSource, tokenFromSignIn } from "./token.js";
-
-const SIGN_IN = "createToken (POST /token)";
 
 interface TokenAnswer {
   State?: unknown;
   Token?: unknown;
   Step?: unknown;
-  Reason?: unknown;
 }
 
-/** Sends a request for a token. */
-export type CreateToken = (params: object, options: CallOptions) => Promise<Outcome>;
+/** Sends a request for a token, and resolves with the status and the body of a success. */
+export type CreateToken = (
+  params: object,
+  options: CallOptions,
+) => Promise<{ status: number; data: unknown }>;
 
-/** Tokens by credentials. `create` counts its requests: sign-ins that fail in a loop would lock the user out. */
-export function signInWith(
-  create: CreateToken,
-  { username, password }: Credentials,
-  secrets: Secrets,
-): TokenSource {
+/**
+ * A token function that signs in on first need and after a refusal, once for all who wait. `create` counts its
+ * requests: sign-ins that fail in a loop would lock the user out.
+ */
+export function signInWith(create: CreateToken, { username, password }: Credentials, secrets: Secrets) {
+  /** The sign-in that is under way or has succeeded. */
+  let signIn: Promise<string> | undefined;
+  let issued: string | undefined;
   /** While a second factor is wanted: asking again would send the user another code. */
   let wanted: SecondFactorError | undefined;
 
-  const createToken = async (more: object, options: CallOptions) => {
-    const outcome = await create({ Username: username, Password: password, ...more }, options);
-    if (!outcome.ok) throw outcome.error;
-    const answer = Object(outcome.data) as TokenAnswer;
+  async function createToken(more: object, options: CallOptions): Promise<string> {
+    const { status, data } = await create({ Username: username, Password: password, ...more }, options);
+    const answer: TokenAnswer = Object(data);
     const { State, Token } = answer;
     if (typeof Token === "string") secrets.addToken(Token);
-    if (State === "Succeeded" && isToken(Token)) return Token;
-    if (State !== "Expecting" || !isToken(Token)) throw withoutToken(outcome.status, answer, secrets);
+    if (State === "Succeeded" && isToken(Token)) {
+      issued = Token;
+      return Token;
+    }
+    if (State !== "Expecting" || !isToken(Token)) throw withoutToken(status, answer, secrets);
     wanted = secondFactorWanted(answer, secrets, (factor) => finish(Token, factor));
     throw wanted;
-  };
-
-  const source = tokenFromSignIn(async () => {
-    if (wanted) throw wanted;
-    return createToken({}, {});
-  });
-
-  async function finish(interim: string, factor: SecondFactor): Promise<void> {
-    const { verificationCode, pinCode } = factor as { verificationCode?: string; pinCode?: string };
-    // After a failure the next call starts over: an interim token that is no longer good must not stay.
-    wanted = undefined;
-    const more = { VerificationCode: verificationCode, PinCode: pinCode };
-    source.set(await createToken(more, { token: interim }));
   }
 
-  return source;
+  async function finish(interim: string, factor: SecondFactor): Promise<void> {
+    const { verificationCode, pinCode }: { verificationCode?: string; pinCode?: string } = factor;
+    // After a failure the next call starts over: an interim token that is no longer good must not stay.
+    wanted = undefined;
+    const token = await createToken(
+      { VerificationCode: verificationCode, PinCode: pinCode },
+      { token: interim },
+    );
+    signIn = Promise.resolve(token);
+  }
+
+  function start(): Promise<string> {
+    const started = wanted ? Promise.reject(wanted) : createToken({}, {});
+    // A failed sign-in is not kept: the next call tries again.
+    started.catch(() => {
+      if (signIn === started) signIn = undefined;
+    });
+    return started;
+  }
+
+  return (refused?: string): Promise<string> => {
+    if (refused !== undefined && refused === issued) signIn = undefined;
+    signIn ??= start();
+    return signIn;
+  };
 }
+
+const REQUEST: Omit<ApiRequest, "hiding"> = {
+  id: "createToken",
+  operation: operationTable.createToken,
+  line: { method: "POST", path: "/token" },
+};
 
 /** A 2xx of the API, and no token: the server says why, or nothing that can be understood. */
 function withoutToken(status: number, answer: TokenAnswer, secrets: Secrets): AutoSharesError {
-  const said = words(hideInBody(answer, secrets.hiding()));
-  const facts = { fate: "accepted", status, request: { method: "POST", path: "/token" } } as const;
-  if (said)
-    return new TokenError(
-      `${SIGN_IN} was answered ${status}${said}. Correct that; then sign in again.`,
-      facts,
-    );
-  return new AnswerError(
-    `${SIGN_IN} was answered ${status}, but without a token that can be sent. Ask again.`,
-    facts,
-  );
+  const words = wordsOf(hideInBody(answer, secrets.hiding()));
+  const facts = { fate: "accepted", status } as const;
+  const answered = `was answered ${status}`;
+  if (words)
+    return requestError(REQUEST, TokenError, answered + words, "Correct that; then sign in again.", facts);
+  const what = `${answered}, but without a token that can be sent`;
+  return requestError(REQUEST, AnswerError, what, "Ask again.", facts);
 }
 
 function secondFactorWanted(
@@ -82,8 +98,8 @@ function secondFactorWanted(
   signIn: SecondFactorError["signIn"],
 ): SecondFactorError {
   const hide = secrets.hiding();
-  const said = words(hideInBody(answer, hide));
-  const message = `A second factor is wanted${said}. Call \`signIn\` of this error with the code; then call again.`;
+  const words = wordsOf(hideInBody(answer, hide));
+  const message = `A second factor is wanted${words}. Call \`signIn\` of this error with the code; then call again.`;
   const step = typeof answer.Step === "string" ? hide(answer.Step) : undefined;
   return new SecondFactorError(message, { fate: "not-sent", status: 202, step, signIn });
 }

@@ -756,7 +756,7 @@ export interface Parameter {
   is: string;
   type?: string;
   /** Of the value as text. */
-  pattern?: string;
+  pattern?: RegExp;
   minimum?: number;
   maximum?: number;
   default?: unknown;
@@ -780,16 +780,16 @@ export interface Operation {
   limit?: keyof typeof rateLimits;
 }
 
-const version: Parameter = {"in":"path","is":"a non-empty string like \"1.0\"","type":"string","pattern":"^\\d+(\\.\\d+)?$","default":"1.0","optional":true};
-const accountId: Parameter = {"in":"path","is":"an integer from 1 to 2147483647","type":"integer","minimum":1,"maximum":2147483647};
-const clearingNumber: Parameter = {"in":"path","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$"};
-const comment: Parameter = {"in":"query","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$"};
-const pageNumber: Parameter = {"in":"query","is":"an integer of at least 0","type":"integer","minimum":0};
-const pageSize: Parameter = {"in":"query","is":"an integer from 1 to 100","type":"integer","minimum":1,"maximum":100};
-const filter: Parameter = {"in":"query","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","optional":true};
-const desc: Parameter = {"in":"query","is":"a boolean","type":"boolean","optional":true};
-const Username: Parameter = {"in":"header","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","secret":true};
-const VerificationCode: Parameter = {"in":"header","is":"a non-empty string","type":"string","pattern":"^[^]{1,}$","optional":true,"secret":true};
+const version: Parameter = { in: "path", is: "a non-empty string like \"1.0\"", type: "string", default: "1.0", optional: true, pattern: /^\d+(\.\d+)?$/ };
+const accountId: Parameter = { in: "path", is: "an integer from 1 to 2147483647", type: "integer", minimum: 1, maximum: 2147483647 };
+const clearingNumber: Parameter = { in: "path", is: "a non-empty string", type: "string", pattern: /^[^]{1,}$/ };
+const comment: Parameter = { in: "query", is: "a non-empty string", type: "string", pattern: /^[^]{1,}$/ };
+const pageNumber: Parameter = { in: "query", is: "an integer of at least 0", type: "integer", minimum: 0 };
+const pageSize: Parameter = { in: "query", is: "an integer from 1 to 100", type: "integer", minimum: 1, maximum: 100 };
+const filter: Parameter = { in: "query", is: "a non-empty string", type: "string", optional: true, pattern: /^[^]{1,}$/ };
+const desc: Parameter = { in: "query", is: "a boolean", type: "boolean", optional: true };
+const Username: Parameter = { in: "header", is: "a non-empty string", type: "string", secret: true, pattern: /^[^]{1,}$/ };
+const VerificationCode: Parameter = { in: "header", is: "a non-empty string", type: "string", optional: true, secret: true, pattern: /^[^]{1,}$/ };
 
 /** What the client runs on: a row per operation. */
 export const operationTable: Record<keyof Operations<unknown>, Operation> = {

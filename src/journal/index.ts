@@ -10,7 +10,8 @@ const MODE = 0o600;
 
 /**
  * A journal in a file, which is made when the first entry is written. Entries that are appended at the same time are
- * written together. The last line may be torn by a crash: nothing was sent after it, so it is taken away.
+ * written together. The last line may be torn by a crash: nothing was sent after it, so it is taken away. If another
+ * process writes to the same file, `append` rejects from then on.
  *
  * @param path where the file is, or will be.
  * @throws ArgumentError when there is no path.
@@ -47,7 +48,9 @@ class FileJournal implements Journal {
 
   async entries(): Promise<readonly JournalEntry[]> {
     await this.#next;
-    const { file, end } = await this.#open();
+    const opened = await this.#open(0).catch(unlessMissing);
+    if (!opened) return [];
+    const { file, end } = opened;
     const lines = (await readUpTo(file, end)).toString("utf8").split("\n");
     // Behind the last line end there is nothing.
     return lines.slice(0, -1).map((line, index) => parsed(line, `${this.name}, line ${index + 1}`));
@@ -66,21 +69,35 @@ class FileJournal implements Journal {
     this.#waiting = [];
     this.#next = undefined;
     // After a failure nothing may be added, because a line would be missing before it: `#written` stays rejected.
-    this.#written = this.#open().then((opened) => add(opened, bytes));
+    this.#written = this.#open(constants.O_CREAT).then((opened) => add(opened, bytes));
     return this.#written;
   }
 
-  #open(): Promise<Opened> {
-    this.#opened ??= open(this.name, constants.O_RDWR | constants.O_CREAT, MODE).then(withoutTornLine);
-    return this.#opened;
+  /** `create`: what to do if there is no file, as a flag. */
+  async #open(create: number): Promise<Opened> {
+    const flags = constants.O_RDWR | constants.O_APPEND | create;
+    this.#opened ??= open(this.name, flags, MODE).then(withoutTornLine);
+    try {
+      return await this.#opened;
+    } catch (error) {
+      this.#opened = undefined;
+      throw error;
+    }
   }
 }
 
+function unlessMissing(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+}
+
 async function add(opened: Opened, bytes: Buffer): Promise<void> {
-  for (let done = 0; done < bytes.length; )
-    done += (await opened.file.write(bytes, done, bytes.length - done, opened.end + done)).bytesWritten;
-  await opened.file.datasync();
+  const { file } = opened;
+  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done)).bytesWritten;
+  await file.datasync();
   opened.end += bytes.length;
+  const { size } = await file.stat();
+  // Two processes would send the same DELETEs. Each sees the other's lines here, before its own DELETE leaves.
+  if (size !== opened.end) throw new Error("another process writes to it");
 }
 
 /** A crash in the middle of a write leaves a line without an end. */

@@ -23,15 +23,25 @@ export interface ScriptOptions {
 /** Runs a script with its keys and arguments. */
 export type Run = (keys: string[], args: (string | number)[]) => Promise<unknown>;
 
-/** Sends the script's digest, and its text only where the server does not know it: at first, and after a restart. */
+/**
+ * Sends a script's text until its digest is known, and the digest after that; the text again when the server has
+ * forgotten it. At first the text, because a program that quits right after its last answer has no time for a second try.
+ */
 export function scriptRunner(redis: RedisClient, script: string): Run {
   const send = senderOf(redis);
-  let digest: Promise<string> | undefined;
+  let digest: string | undefined;
+  let isComputing = false;
   return async (keys, args) => {
     const texts = args.map(String);
+    if (!isComputing) {
+      isComputing = true;
+      void sha1(script).then((computed) => {
+        digest = computed;
+      });
+    }
+    if (digest === undefined) return send("eval", script, keys, texts);
     try {
-      digest ??= sha1(script);
-      return await send("evalsha", await digest, keys, texts);
+      return await send("evalsha", digest, keys, texts);
     } catch (error) {
       if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
       return send("eval", script, keys, texts);

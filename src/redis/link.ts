@@ -1,4 +1,5 @@
 // Owns whether Redis can be had: how long an answer may take, when it is asked again, and what is told of an outage.
+import type { BudgetState } from "../client/budget.js";
 import { type Clock, monotonic } from "../client/clock.js";
 
 /** A time without Redis. */
@@ -12,11 +13,7 @@ export interface Outage {
 }
 
 /** What can be seen of the connection. */
-export interface LinkState {
-  /** Whether Redis failed when it was asked last. */
-  readonly isDown: boolean;
-  /** How many outages there were. More than before a run: a part of the run went without Redis. */
-  readonly outages: number;
+export interface LinkState extends BudgetState {
   readonly lastOutage?: Outage;
 }
 

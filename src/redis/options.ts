@@ -1,5 +1,5 @@
 // Owns the options of the shared budget: their types, their defaults and their check.
-import { checkNames, checkValues, type Rule, refuse } from "../client/arguments.js";
+import { checkAll, type Rule, refuse } from "../client/arguments.js";
 import type { LimitKind } from "../client/budget.js";
 import { LONGEST_MS } from "../client/clock.js";
 import type { RedisClient } from "./commands.js";
@@ -44,7 +44,7 @@ const FUNCTION: Rule = { is: "a function", type: "function", optional: true };
 const RULES: Record<keyof RedisBudgetOptions, Rule> = {
   prefix: { is: "a text", type: "string", optional: true },
   limits: { is: "an object", type: "object", optional: true },
-  whenDown: { is: '"share" or "stop"', type: "string", pattern: "^(share|stop)$", optional: true },
+  whenDown: { is: '"share" or "stop"', type: "string", pattern: /^(share|stop)$/, optional: true },
   processes: COUNT,
   leaseMs: MILLISECONDS,
   timeoutMs: MILLISECONDS,
@@ -60,11 +60,9 @@ export function completed(redis: RedisClient, options: RedisBudgetOptions): Requ
   const hasDigests = typeof commands.evalsha === "function" || typeof commands.evalSha === "function";
   if (typeof commands.eval !== "function" || !hasDigests)
     refuse("redisBudget: `redis` must be a client of ioredis, or of node-redis from version 4");
-  checkNames("redisBudget: there is no option", RULES, options);
-  checkValues("redisBudget: ", RULES, options);
+  checkAll("redisBudget: ", RULES, options);
   const { limits = {} } = options;
-  checkNames("redisBudget: there is no limit", LIMITS, limits);
-  checkValues("redisBudget: the limit ", LIMITS, limits);
+  checkAll("redisBudget: ", LIMITS, limits, "limit");
   return {
     prefix: "autoshares-cancel:",
     whenDown: "share",

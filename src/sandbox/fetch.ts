@@ -25,7 +25,9 @@ export function createFetch(handle: Handler): typeof globalThis.fetch {
 
 function asHttpRequest({ method, url, headers }: Request, body: string): HttpRequest {
   const { pathname, search } = new URL(url);
-  return { method, url: pathname + search, headers: Object.fromEntries(headers), body };
+  // happy-dom keeps the case that a header was written in.
+  const lower = [...headers].map(([name, value]) => [name.toLowerCase(), value]);
+  return { method, url: pathname + search, headers: Object.fromEntries(lower), body };
 }
 
 function asResponse({ status, headers, body, broken }: HttpResponse): Response {

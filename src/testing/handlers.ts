@@ -36,6 +36,8 @@ export type Failures = {
 export interface HandlersOptions {
   /** As given to `createClient`. Default: any. */
   baseUrl?: string;
+  /** What answers and remembers, such as `createSandbox()` of `autoshares-cancel/sandbox/web`. Default: nothing does. */
+  sandbox?: { fetch(request: Request): Promise<Response> };
   /** Names of answers to give by every operation that has one of them; the first that fits counts. */
   prefer?: AnswerName[];
 }
@@ -58,13 +60,15 @@ export const fail = perOperation((id, failure: Failure, options: Options = {}) =
 
 /**
  * A handler per operation: each gives its first documented success, unless another answer is preferred. They
- * remember nothing: an order reads as open after its cancel, unless `prefer: ["order-canceled"]` says otherwise.
+ * remember nothing: an order reads as open after its cancel, unless `prefer: ["order-canceled"]` says otherwise. With a
+ * sandbox they remember: it answers, unless another answer is preferred.
  */
-export function handlers({ baseUrl, prefer = [] }: HandlersOptions = {}): HttpHandler[] {
+export function handlers({ baseUrl, prefer = [], sandbox }: HandlersOptions = {}): HttpHandler[] {
   const unknown = prefer.find((name) => !ids.some((id) => find(id, name)));
   if (unknown !== undefined) throw new Error(`No operation has an answer \`${unknown}\`.`);
   return ids.map((id) => {
     const preferred = prefer.map((name) => find(id, name)).find(Boolean);
+    if (sandbox && !preferred) return handler(id, (request) => sandbox.fetch(request), { baseUrl });
     const chosen = preferred ?? Object.values(answersOf[id]).find(isSuccess) ?? { status: 200 };
     return handler(id, () => respond(chosen), { baseUrl });
   });
@@ -85,13 +89,15 @@ const FAILURES: Record<Failure, () => Response | Promise<Response>> = {
   never: () => new Promise(() => {}),
 };
 
-function handler(id: OperationId, reply: () => Response | Promise<Response>, options: Options): HttpHandler {
+type Reply = (request: Request) => Response | Promise<Response>;
+
+function handler(id: OperationId, reply: Reply, options: Options): HttpHandler {
   const { once = false, delayMs = 0, ...where } = options;
   const method = operationTable[id].method.toLowerCase() as keyof typeof http;
   const matches = requestMatcher(id, where);
-  const resolver = async () => {
+  const resolver = async ({ request }: { request: Request }) => {
     if (delayMs > 0) await delay(delayMs);
-    return reply();
+    return reply(request);
   };
   return http[method](({ request }) => matches(request), resolver, { once });
 }

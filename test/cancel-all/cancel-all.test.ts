@@ -1,10 +1,13 @@
 // Owns: what `cancelAll()` does and says, case by case. That it is true whatever happens is in truth.test.ts.
 import { describe, expect, test } from "vitest";
 import {
+  type Budget,
   type CancelAllProgress,
   cancelAll,
   createClient,
   eachOrder,
+  type Fetch,
+  memoryBudget,
   planCancelAll,
   resumeCancelAll,
 } from "../../src/index.js";
@@ -106,6 +109,25 @@ describe("the end", () => {
     expect(await clock.run(cancelAll(client, EVERYTHING))).toMatchObject({ stopped: "denied", results: [] });
   });
 
+  test("DELETEs that are all denied: what waits for room is spared", async () => {
+    const { clock, venue, server, deletes } = stage();
+    for (let n = 0; n < 60; n++) venue.place();
+    const real = server.fetchFor(() => false);
+    const credentials = { username: "trader", password: "secret-password" };
+    let denied = 0;
+    const fetch: Fetch = async (url, init) => {
+      if (init.method !== "DELETE") return real(url, init);
+      denied += 1;
+      return new Response(null, { status: 403 });
+    };
+    const client = createClient({ baseUrl: BASE_URL, appKey: "app-key-1", credentials, clock, fetch });
+    const result = await clock.run(cancelAll(client, EVERYTHING));
+    expect(result.stopped).toBe("denied");
+    expect(result.open).toHaveLength(60);
+    expect(denied).toBeLessThanOrEqual(50);
+    expect(deletes()).toEqual([]);
+  });
+
   test("a list that cannot be read at the beginning throws: nothing was sent", async () => {
     const { clock } = stage();
     const fetch = async () => new Response(null, { status: 404 });
@@ -139,6 +161,16 @@ describe("how it goes", () => {
     expect(deletes().map(({ orderId }) => orderId)).toEqual(plan.targets.map(({ orderId }) => orderId));
   });
 
+  test("an order that closes while its DELETE waits for room is sent none", async () => {
+    const { clock, venue, cancelAll, deletes } = stage();
+    for (let n = 0; n < 55; n++) venue.place({ Quantity: 100 });
+    const least = venue.place({ Quantity: 1 });
+    clock.at(200, () => venue.fill(least));
+    const result = await cancelAll();
+    expect(result.results.find(({ orderId }) => orderId === least.id)?.verdict).toBe("too-late");
+    expect(deletes().map(({ orderId }) => orderId)).not.toContain(least.id);
+  });
+
   test("it confirms by listing: far fewer reads than orders", async () => {
     const { venue, cancelAll } = stage();
     for (let n = 0; n < 49; n++) venue.place();
@@ -157,6 +189,17 @@ describe("how it goes", () => {
     expect(statusOf(gone)).toBe("Canceled");
     expect(sent).not.toContain(gone.id);
     expect(sent.indexOf(alive.id)).toBeGreaterThan(sent.indexOf(parent.id));
+  });
+
+  test("nothing leaves before it is known what a kept order is a leg of", async () => {
+    const { venue, cancelAll, deletes } = stage({ legs: "rows" });
+    const leg = venue.place({ ParentId: 1_151 });
+    for (let n = 0; n < 149; n++) venue.place();
+    const parent = venue.place({ Quantity: 500 });
+    expect(parent.id).toBe(1_151);
+    await cancelAll({ deadlineMs: 5_000 }, { keep: [leg.id] });
+    expect(deletes().length).toBeGreaterThan(40);
+    expect([statusOf(leg), statusOf(parent)]).toEqual(["New", "New"]);
   });
 
   test("what replaces an order goes too, and the result names it", async () => {
@@ -224,6 +267,58 @@ describe("the limits", () => {
   );
 });
 
+const AT = "2026-01-22T14:30:30.000Z";
+const BEGIN = {
+  ...{ kind: "begin", version: 1, at: AT, origin: BASE_URL, ...EVERYTHING, keep: [] },
+  ...{ via: "api", newcomers: "cancel", settleMs: 2_000 },
+};
+const ORDERS = { kind: "orders", at: AT, accountId: 1, orderIds: [7] };
+const SENDING = { kind: "sending", at: AT, accountId: 1, orderId: 7, operation: "cancelOrder" };
+
+describe("a budget that is kept elsewhere", () => {
+  /** Fails for a while once a DELETE wants room. */
+  function failing(state: { isDown: boolean; outages: number }): Budget {
+    const memory = memoryBudget();
+    return {
+      reserve(bucket, spare, clock) {
+        if (bucket.kind === "orders" && !state.isDown) {
+          state.isDown = true;
+          state.outages += 1;
+        }
+        return memory.reserve(bucket, spare, clock);
+      },
+      state: () => state,
+    };
+  }
+
+  test.each([
+    ["was not reached meanwhile", { isDown: false, outages: 0 }, 1],
+    ["was down from the beginning", { isDown: true, outages: 3 }, 1],
+  ])("one that %s is in the result", async (_, state, outages) => {
+    const { clock, venue, server } = stage();
+    venue.place();
+    const credentials = { username: "trader", password: "secret-password" };
+    const fetch = server.fetchFor(() => false);
+    const budget = failing(state);
+    const client = createClient({
+      baseUrl: BASE_URL,
+      appKey: "app-key-1",
+      credentials,
+      clock,
+      fetch,
+      budget,
+    });
+    const result = await clock.run(cancelAll(client, EVERYTHING));
+    expect(result).toMatchObject({ stopped: "verified-empty", budgetOutages: outages });
+  });
+
+  test("one in memory has no outages to speak of", async () => {
+    const { venue, cancelAll } = stage();
+    venue.place();
+    expect(await cancelAll()).not.toHaveProperty("budgetOutages");
+  });
+});
+
 describe("the journal", () => {
   test("one that cannot be written stops it before anything is sent", async () => {
     const { venue, cancelAll, deletes } = stage();
@@ -273,8 +368,24 @@ describe("the journal", () => {
     expect(deletes()).toHaveLength(sent);
   });
 
+  test("once an earlier process has sent, nothing throws: the list is asked for until it comes", async () => {
+    const { clock, venue, server, client } = stage();
+    venue.place();
+    const journal = new MemoryJournal();
+    await clock.run(cancelAll(client, EVERYTHING, { journal }));
+    journal.kept.splice(journal.kept.findLastIndex(({ kind }) => kind === "sending") + 1);
+    journal.kept.splice(0, journal.kept.length, ...journal.kept.filter(({ kind }) => kind !== "orders"));
+    const real = server.fetchFor(() => false);
+    let failures = 0;
+    const fetch: Fetch = async (url, init) =>
+      init.method === "GET" && failures++ < 6 ? new Response(null, { status: 503 }) : real(url, init);
+    const credentials = { username: "trader", password: "secret-password" };
+    const other = createClient({ baseUrl: BASE_URL, appKey: "app-key-1", credentials, clock, fetch });
+    expect(await clock.run(resumeCancelAll(other, journal))).toMatchObject({ stopped: "verified-empty" });
+  });
+
   test.each([
-    ["an empty one", [], /is empty: nothing was begun/],
+    ["an empty one", [], /is empty or not there/],
     ["one without a beginning", [{ kind: "end" }], /has no beginning/],
     ["one of another version", [{ kind: "begin", version: 0 }], /another version/],
     [
@@ -282,6 +393,35 @@ describe("the journal", () => {
       [{ kind: "begin", version: 1, origin: "https://other.test" }],
       /is of https:\/\/other.test, but the client/,
     ],
+    ["one without accounts", [{ ...BEGIN, accountIds: undefined }], /`accountIds` must be a list/],
+    ["one with a changed `where`", [{ ...BEGIN, where: { sid: "Buy" } }], /there is no `where.sid`/],
+    ["one with a changed `via`", [{ ...BEGIN, via: "slow" }], /`via` must be/],
+    ["two in one", [BEGIN, BEGIN], /entry 2: a second beginning/],
+    ["one with what is not known", [BEGIN, { kind: "paused" }], /entry 2: it is of no kind/],
+    ["one with an entry that is no object", [BEGIN, null], /entry 2: it is of no kind/],
+    [
+      "one with orders that are text",
+      [BEGIN, { ...ORDERS, orderIds: ["7"] }],
+      /entry 2: `orderIds`.* must be/,
+    ],
+    ["one without orders", [BEGIN, { ...ORDERS, orderIds: undefined }], /`orderIds` must be a list/],
+    [
+      "one whose account is changed",
+      [BEGIN, { ...ORDERS, accountId: 2 }],
+      /account 2 is not in its beginning/,
+    ],
+    ["one whose time is changed", [BEGIN, { ...SENDING, at: "now" }], /an entry of order 7 is not as it was/],
+    [
+      "one whose answer is changed",
+      [BEGIN, SENDING, { ...SENDING, kind: "answered", attempt: { fate: "refused" } }],
+      /an entry of order 7 is not as it was/,
+    ],
+    [
+      "one with an answer to nothing",
+      [BEGIN, { ...SENDING, kind: "answered", attempt: { fate: "refused" } }],
+      /an entry of order 7 is not as it was/,
+    ],
+    ["one whose plan is changed", [{ ...BEGIN, planned: [{ accountId: 1 }] }], /`orderIds` must be a list/],
   ])("%s is refused with a sentence", async (_, kept, sentence) => {
     const { client } = stage();
     const journal = new MemoryJournal();
@@ -305,11 +445,28 @@ describe("a plan", () => {
     [{ version: 0 }, /another version/],
     [{ origin: "https://other.test" }, /is of https:\/\/other.test/],
     [{ targets: undefined }, /is missing/],
-    [{ targets: [{ accountId: 2, orderId: 1 }] }, /holds orders of other accounts/],
+    [{ targets: [{ accountId: 2, orderId: 1 }] }, /order 1 is of account 2, which is not in/],
+    [{ targets: [{ accountId: 1, orderId: "1001" }] }, /`targets`, entry 0: `orderId`.* must be/],
+    [{ targets: [{ accountId: 1, orderId: 1001, order: { Id: 1002 } }] }, /`order` is not order 1001/],
+    [{ targets: [null] }, /`targets`, entry 0: .* must be/],
+    [{ targets: [] }, /has 0 `targets`, but `deletes` is 1.*`keep`/],
+    [{ keep: [1001] }, /order 1001 is in `keep` and in `targets`/],
+    [{ leftAlone: "none" }, /`leftAlone` is missing/],
+    [{ where: "all" }, /`where` must say which orders/],
+    [{ accountIds: [1, 1.5] }, /`accountIds`, entry `1` must be/],
   ])("%j in it is refused with a sentence", async (change, sentence) => {
-    const { clock, client } = stage();
+    const { clock, venue, client } = stage();
+    venue.place();
     const plan = await clock.run(planCancelAll(client, EVERYTHING));
     await expect(cancelAll(client, { ...plan, ...change } as never)).rejects.toThrow(sentence);
+  });
+
+  test("that holds an order twice is refused", async () => {
+    const { clock, venue, client } = stage();
+    venue.place();
+    const plan = await clock.run(planCancelAll(client, EVERYTHING));
+    const twice = { ...plan, targets: [...plan.targets, ...plan.targets], deletes: 2 };
+    await expect(cancelAll(client, twice)).rejects.toThrow(/an order is in `targets` twice/);
   });
 
   test("reads only", async () => {

@@ -57,6 +57,10 @@ test("a cancel of many: how it ended, and what may be left", async () => {
   expect(describeResult({ ...open, open: [{}] as never })).toBe(
     "Time was over. 1 order may be in the market.",
   );
+  expect(describeResult({ ...open, budgetOutages: 2 })).toBe(
+    "Time was over. 2 orders may be in the market. " +
+      "The limit that several processes share could not be reached (2 times).",
+  );
   expect(describeResult({ ...open, open: [] })).toBe(
     "Time was over. No order is known to be open, but that is not proven.",
   );

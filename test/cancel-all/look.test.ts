@@ -1,10 +1,9 @@
 // Owns: when pages together are the whole list.
 import { describe, expect, test } from "vitest";
-import { type Look, LookInProgress } from "../../src/cancel-all/look.js";
+import { doubtsOf, type Look, LookInProgress } from "../../src/cancel-all/look.js";
 import { pageOf } from "../../src/cancel-all/page.js";
 
 const rows = (...ids: number[]) => ids.map((Id) => ({ Id, AccountId: 1, Status: "New" }));
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 function look(
   pages: object[],
@@ -26,14 +25,16 @@ const page = (Result: object[], TotalCount: number, NextPageLink: string | null 
 
 describe("the last page", () => {
   test.each([
-    ["an empty link", page(rows(1), 1, ""), true],
-    ["no link", page(rows(1), 1, null), true],
-    ["a link", page(rows(1), 200, "https://api.example.test/next"), false],
-    ["a full bare array", rows(...range(1, 100)), false],
-    ["a bare array that is not full", rows(1), true],
-    ["an empty bare array", [], true],
-  ])("%s", (_, data, isLast) => {
-    expect(pageOf(data, 1)?.isLast).toBe(isLast);
+    ["an empty link", [page(rows(1), 1, "")], true],
+    ["no link", [page(rows(1), 1, null)], true],
+    ["a link", [page(rows(1), 200, "https://api.example.test/next")], false],
+    ["no link, but fewer rows than the server counts", [page(rows(1), 2, "")], false],
+    ["a bare array: the server may give fewer rows than were asked for", [rows(1)], false],
+    ["an empty bare array", [rows(1), []], true],
+    ["nothing at all", [page([], 0, "")], true],
+    ["no row, whatever the link and the count say", [page([], 5, "next")], true],
+  ])("%s", (_, pages, isOver) => {
+    expect(look(pages).isOver).toBe(isOver);
   });
 
   test("a page that brings nothing new ends the look: a server may ignore the page number", () => {
@@ -44,9 +45,24 @@ describe("the last page", () => {
     expect(pageOf(data, 1)).toBeUndefined();
   });
 
-  test("orders of another account and rows without number or status are no evidence", () => {
-    const data = [{ Id: 1, AccountId: 2, Status: "New" }, { Id: 2, Status: "New" }, { Id: 3 }, null];
-    expect(pageOf(data, 1)?.orders.map(({ order }) => order.Id)).toEqual([2]);
+  test.each([
+    ["of another account", { Id: 1, AccountId: 2, Status: "New" }],
+    ["whose account is text", { Id: 1, AccountId: "1", Status: "New" }],
+    ["without a number", { Status: "New" }],
+    ["whose number is text", { Id: "1", Status: "New" }],
+    ["whose number no cancel could name", { Id: 0, Status: "New" }],
+    ["whose number is a fraction", { Id: 1.5, Status: "New" }],
+    ["without a status", { Id: 3 }],
+    ["that is null", null],
+    ["with a leg that cannot be read", { Id: 2, Status: "New", Legs: [{ Id: 4 }] }],
+  ])("a row %s is no order, and is counted", (_, row) => {
+    const seen = pageOf([{ Id: 2, Status: "New" }, row], 1);
+    expect(new Set(seen?.orders.map(({ order }) => order.Id))).toEqual(new Set([2]));
+    expect(seen?.unread).toBe(1);
+  });
+
+  test("a leg that is only a number is a row elsewhere", () => {
+    expect(pageOf([{ Id: 2, Status: "New", Legs: [3] }], 1)?.unread).toBe(0);
   });
 });
 
@@ -61,11 +77,24 @@ describe("a whole look", () => {
     expect(look([page(rows(1, 2), 4, "next"), page(rows(2, 3), 4)]).isWhole).toBe(false);
   });
 
-  test("two looks that agree, further apart than reads may lag: the server counts otherwise", () => {
+  const leg = (Id: number) => ({ Id, Status: "New" });
+  const withLegs = (...legs: number[]) => [{ ...leg(1), Legs: legs.map(leg) }, leg(9)];
+
+  test("a server that counts legs as rows: two looks that agree, further apart than reads may lag", () => {
+    const earlier = look([page(withLegs(2, 3), 4)]);
+    expect(earlier.isWhole).toBe(false);
+    expect(look([page(withLegs(2, 3), 4)], { at: 2_001, earlier })).toMatchObject({ isWhole: true });
+    expect(look([page(withLegs(2, 3), 4)], { at: 2_000, earlier })).toMatchObject({ isStable: false });
+    expect(look([page(withLegs(2, 3), 5)], { at: 2_001, earlier })).toMatchObject({ isStable: false });
+  });
+
+  test("two looks that agree on fewer rows than the server counts: no other look will show more", () => {
     const earlier = look([page(rows(1, 2), 4)]);
-    expect(look([page(rows(2, 1), 4)], { at: 2_001, earlier }).isWhole).toBe(true);
-    expect(look([page(rows(2, 1), 4)], { at: 2_000, earlier }).isWhole).toBe(false);
-    expect(look([page(rows(2, 3), 4)], { at: 2_001, earlier }).isWhole).toBe(false);
-    expect(look([page(rows(2, 1), 5)], { at: 2_001, earlier }).isWhole).toBe(false);
+    const later = look([page(rows(2, 1), 4)], { at: 2_001, earlier });
+    expect(later).toMatchObject({ isWhole: false, isStable: true });
+    expect(look([page(rows(2, 3), 4)], { at: 2_001, earlier })).toMatchObject({ isStable: false });
+    expect(doubtsOf(1, later)).toEqual([
+      "The API counts 4 orders in account 1, and its list shows 2. The others may be in the market.",
+    ]);
   });
 });

@@ -24,7 +24,7 @@ const order = (Id: number, more: object = {}) => ({
 function planned(orders: object[], where: Where = "everything", keep: number[] = []): Plan {
   const look = new LookInProgress(0);
   const page = pageOf(orders, 1);
-  if (page) look.add({ ...page, isLast: true });
+  if (page) look.add(page);
   const seen = { accountId: 1, look: look.end({ earlier: undefined, settleMs: 0 }) };
   return planOf({ origin: "https://api.example.test", where, keep, listedAt: "2026-01-22T14:30:30.000Z" }, [
     seen,

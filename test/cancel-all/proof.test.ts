@@ -6,6 +6,8 @@ import { Proof } from "../../src/cancel-all/proof.js";
 const look = (startedAt: number, isWhole = true): Look => ({
   startedAt,
   isWhole,
+  isStable: isWhole,
+  unread: 0,
   orders: new Map(),
   rows: new Set(),
   pages: 1,

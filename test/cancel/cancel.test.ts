@@ -37,6 +37,7 @@ describe("what a result carries", () => {
     });
     expect(result.attempts).toEqual([
       {
+        id: expect.any(String),
         at: expect.stringMatching(/Z$/),
         sentAt: expect.stringMatching(/Z$/),
         operation: "cancelOrder",
@@ -249,6 +250,17 @@ test("onProgress is told when sending starts and each event as it is learned, an
     ["accepted", "reading", "pending"],
     ["seen-pending", "reading", "pending"],
     ["seen-canceled", "done", "canceled"],
+  ]);
+});
+
+test("onProgress is told that another DELETE comes when the first met a 401", async () => {
+  simulation.sandbox.script({ match: { operation: "cancelOrder" }, fault: "401" });
+  const told: string[] = [];
+  const onProgress = ({ event, phase }: Progress) => told.push(`${event}, then ${phase}`);
+  await simulation.run(simulation.cancel(simulation.client(), { orderId: 73552, onProgress }));
+  expect(told.slice(0, 4)).toEqual([
+    ...["sending, then sending", "denied, then sending"],
+    ...["sending, then sending", "accepted, then reading"],
   ]);
 });
 

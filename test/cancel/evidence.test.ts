@@ -129,12 +129,16 @@ describe("resume", () => {
       ({ version, ...rest }) => ({ ...rest, state: { phase: "pending" } }),
       /another version/,
     ],
-    ["another verdict", (result) => ({ ...result, verdict: "unresolved" }), /its entries say "pending"/],
-    ["a verdict that nobody knows", (result) => ({ ...result, verdict: "fine" }), /its entries say/],
+    [
+      "another verdict",
+      (result) => ({ ...result, verdict: "unresolved" }),
+      /by its entries `verdict` is "pending", not "unresolved"/,
+    ],
+    ["a verdict that nobody knows", (result) => ({ ...result, verdict: "fine" }), /by its entries/],
     [
       "attempts that are gone",
       (result) => ({ ...result, attempts: [], observations: [] }),
-      /its entries say "not-sent"/,
+      /`verdict` is "not-sent"/,
     ],
     ["attempts that are no list", (result) => ({ ...result, attempts: {} }), /`attempts`/],
     [
@@ -153,6 +157,34 @@ describe("resume", () => {
       /https:\/\/other\.test/,
     ],
     ["a negative lag", (result) => ({ ...result, settleMs: -1_000_000 }), /`settleMs`/],
+    [
+      "other numbers than the entries say",
+      (result) => ({ ...result, outstanding: -1_000 }),
+      /`outstanding` is 1, not -1000/,
+    ],
+    [
+      "a level that nobody gave",
+      (result) => ({ ...result, level: "venue" }),
+      /`level` is "api", not "venue"/,
+    ],
+    [
+      "quantities that no order states",
+      (result) => ({ ...result, executedQuantity: 7 }),
+      /`executedQuantity`/,
+    ],
+    [
+      "a successor that no list shows",
+      (result) => ({ ...result, successorId: 9 }),
+      /`successorId` is absent, not 9/,
+    ],
+    [
+      "one DELETE twice",
+      (result) => ({
+        ...result,
+        attempts: [...(result.attempts as object[]), ...(result.attempts as object[])],
+      }),
+      /`attempts`/,
+    ],
   ])("refuses %s", async (_, change, message) => {
     const { scene, result } = await pending();
     const before = scene.sent.length;

@@ -147,6 +147,21 @@ const ROWS: readonly Row[] = [
     { verdict: "still-open", why: "venue-rejected" },
   ],
   [
+    "a PendingCancel from before the DELETE left is somebody else's",
+    [sent(0, 404), read(5, "PendingCancel"), read(900, "New"), sent(1_000, 204), read(3_100, "New")],
+    { verdict: "unresolved", why: "no-trace", outstanding: 1 },
+  ],
+  [
+    "a stale PendingCancel, older than the DELETE, is somebody else's",
+    [sent(1_000, 204), read(1_300, "PendingCancel", { TransactionDate: at(500) }), read(3_400, "New")],
+    { verdict: "unresolved", why: "no-trace", outstanding: 1 },
+  ],
+  [
+    "a PendingCancel that cannot be stale is that of the DELETE, whatever its date",
+    [sent(1_000, 204), read(3_100, "PendingCancel", { TransactionDate: at(500) }), read(6_000, "New")],
+    { verdict: "still-open", why: "venue-rejected" },
+  ],
+  [
     "one rejection does not account for two that were accepted",
     [sent(0, 204), read(2_500, "New"), sent(2_600, 204), read(2_900, "PendingCancel"), read(6_000, "New")],
     { verdict: "unresolved", why: "no-trace", outstanding: 1 },
@@ -225,9 +240,9 @@ const ROWS: readonly Row[] = [
     { verdict: "still-open", why: "venue-rejected", outstanding: 0 },
   ],
   [
-    "one that was accepted and one that was refused, and the order says so: rejected by the venue",
+    "of one that was accepted and one that was refused, an order that speaks of a refusal may mean the second",
     [sent(0, 204), sent(10, 409), read(2_100, "New", { Target: "CancelReject" })],
-    { verdict: "still-open", why: "venue-rejected" },
+    { verdict: "unresolved", why: "no-trace", outstanding: 1 },
   ],
   [
     "an order whose change was rejected says nothing of its cancel",

@@ -1,5 +1,5 @@
 // Owns short ways to write a ledger down in a test. Times are milliseconds since the cancel began.
-import type { Attempt, Ledger, Observation, Order } from "../../src/cancel/ledger.js";
+import { type Attempt, type Ledger, newId, type Observation, type Order } from "../../src/cancel/ledger.js";
 import { BASE_URL, ORDER, order } from "./order.js";
 
 const BEGIN = Date.UTC(2026, 0, 22, 14, 30, 30);
@@ -18,10 +18,20 @@ const FATES: Record<string, Pick<Attempt, "outcome" | "fate">> = {
 /** A DELETE that was answered with a status, 4xx if not listed above being refusals. */
 export function sent(at: number, status: number, more: Partial<Attempt> = {}): Attempt {
   const { outcome, fate } = FATES[status] ?? { outcome: "refused", fate: "refused" };
-  return { at: utc(at), sentAt: utc(at), operation: "cancelOrder", outcome, fate, status, ...more };
+  return {
+    id: newId(),
+    at: utc(at),
+    sentAt: utc(at),
+    operation: "cancelOrder",
+    outcome,
+    fate,
+    status,
+    ...more,
+  };
 }
 
 export const lost = (at: number): Attempt => ({
+  id: newId(),
   at: utc(at),
   sentAt: utc(at),
   operation: "cancelOrder",
@@ -30,6 +40,7 @@ export const lost = (at: number): Attempt => ({
 });
 
 export const heldBack = (at: number, more: Partial<Attempt> = {}): Attempt => ({
+  id: newId(),
   at: utc(at),
   operation: "cancelOrder",
   outcome: "not-sent",

@@ -4,12 +4,12 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { fromRoot } from "../../scripts/lib/paths.js";
+import { fromRoot, WITH_TYPESCRIPT } from "../../scripts/lib/paths.js";
 import { documentAt } from "../../src/cli/document.js";
 import { main } from "../../src/cli/main.js";
 import { changedSpec, parseCurl, runNode, spec, temporaryFolder } from "../helpers.js";
 
-const BIN = ["--import", "tsx", fromRoot("src/cli/index.ts")];
+const BIN = [...WITH_TYPESCRIPT, fromRoot("src/cli/index.ts")];
 
 /** Resolves with the address that it prints. */
 async function start(...args: string[]) {

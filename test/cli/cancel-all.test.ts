@@ -3,13 +3,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { fromRoot } from "../../scripts/lib/paths.js";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { fromRoot, WITH_TYPESCRIPT } from "../../scripts/lib/paths.js";
 import { cancelAllCommand } from "../../src/cli/cancel-all.js";
 import type { Environment } from "../../src/cli/environment.js";
 import { progressLine, progressText } from "../../src/cli/progress.js";
 import type { Sandbox, SandboxOptions } from "../../src/sandbox/index.js";
 import { temporaryFolder } from "../helpers.js";
+import { freePort, missing, startRedis } from "../redis/server.js";
 import { sandboxOf } from "../sandbox/helpers.js";
 import { environmentOf, runIn } from "./kit.js";
 
@@ -108,7 +109,7 @@ test("a journal that cannot be written ends with status 5, and nothing is sent",
   expect([status, deletesOf(sandbox)]).toEqual([5, 0]);
 });
 
-const BIN = ["--import", "tsx", fromRoot("src/cli/index.ts")];
+const BIN = [...WITH_TYPESCRIPT, fromRoot("src/cli/index.ts")];
 
 function start(sandbox: Sandbox, ...args: string[]) {
   const env = { ...process.env, ...environmentOf(sandbox) } as NodeJS.ProcessEnv;
@@ -149,6 +150,29 @@ test("Ctrl-C stops the sending, says what is known and how to go on", async () =
   expect(printed.err).toMatch(/Stopping: waiting for what was sent[\s\S]*Go on with: cancel-all --resume/);
   expect(printed.out).toMatch(/It was stopped\. \d+ orders may be in the market\./);
   expect(deletesOf(sandbox)).toBeLessThan(60);
+});
+
+describe.skipIf(missing)("with --redis", () => {
+  test("Redis that goes in the middle ends nothing, and the last line says so", async () => {
+    const redis = await startRedis();
+    onTestFinished(() => redis.kill());
+    const sandbox = await marketOf(3, { latency: 300 });
+    const url = `redis://127.0.0.1:${redis.port}`;
+    const { printed, ended } = start(sandbox, ...EVERYTHING, "--yes", "--redis", url);
+    await expect.poll(() => sandbox.counts().listOrders ?? 0, { timeout: 30_000 }).toBeGreaterThan(0);
+    await redis.kill();
+    expect(await ended).toEqual([0, null]);
+    expect(printed.out).toMatch(/Read as canceled: 3 of 3\. The limit .* could not be reached/);
+  });
+
+  test("Redis that is not there at the beginning ends it with status 5, and nothing is sent", async () => {
+    const sandbox = await marketOf(1);
+    const url = `redis://:hidden@127.0.0.1:${await freePort()}`;
+    const { notes, status } = await run(sandbox, ...EVERYTHING, "--yes", "--redis", url);
+    expect(notes).toEqual([expect.stringMatching(/^Redis is not reachable/)]);
+    expect(notes.join()).not.toContain("hidden");
+    expect([status, deletesOf(sandbox)]).toEqual([5, 0]);
+  });
 });
 
 test("progress is one line on a terminal, and a line every five seconds elsewhere", () => {

@@ -14,6 +14,8 @@ export interface Run {
   readonly objects: Record<string, unknown>[];
   /** Lines on standard error, the message of a failure included. */
   readonly notes: string[];
+  /** What progress was shown. */
+  readonly progress: string[];
   status: number;
 }
 
@@ -36,11 +38,12 @@ export async function runIn(
   make: (environment: Environment, output: Output) => Command,
   ...args: string[]
 ): Promise<Run> {
-  const run: Run = { lines: [], objects: [], notes: [], status: 0 };
+  const run: Run = { lines: [], objects: [], notes: [], progress: [], status: 0 };
   const output: Output = {
     line: (text) => void run.lines.push(text),
     json: (value) => void run.objects.push(JSON.parse(JSON.stringify(value))),
     note: (text) => void run.notes.push(text),
+    screen: { write: (text) => void run.progress.push(text), isTTY: false, columns: 80 },
     exit(status) {
       run.status = status;
     },

@@ -156,6 +156,19 @@ describe(`whatever requests meet (seed ${seed})`, () => {
     await fc.assert(property, runs);
   });
 
+  test("none starts between an answer that says none is left and the reset", async () => {
+    const property = fc.asyncProperty(steps(anyEnd), limits, async (all, limit) => {
+      const { answers, lessons } = await play(all, limit);
+      const starts = answers.filter(({ answer }) => answer.granted).map(({ at }) => at);
+      for (const { at, lesson } of lessons) {
+        if (lesson.remaining !== 0 || lesson.resetInMs === undefined) continue;
+        const until = at + Math.min(lesson.resetInMs, WINDOW_MS);
+        expect(starts.filter((start) => start > at && start < until)).toEqual([]);
+      }
+    });
+    await fc.assert(property, runs);
+  });
+
   test("a wait that is over, with nothing under way, ends in room", async () => {
     const property = fc.asyncProperty(steps(anyEnd), limits, async (all, limit) => {
       const clock = new ManualClock();

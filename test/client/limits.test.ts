@@ -252,6 +252,22 @@ describe("a 429", () => {
     expect(server.sent.map(({ at }) => at)).toEqual([...times(30, () => 0), 1_030, 3_060]);
   });
 
+  test("is waited for from the last of many on", async () => {
+    const after = [30, 500, 900];
+    const { clock, client, server } = world(async (_, index) => {
+      const ms = after[index];
+      if (ms === undefined) return 204;
+      await clock.sleep(ms, new AbortController().signal);
+      return 429;
+    });
+    const first = after.map(() => failure(client.cancelOrder(IDS)));
+    await clock.advance(899);
+    const next = client.cancelOrder(IDS);
+    await clock.advance(10_000);
+    await Promise.all([...first, next]);
+    expect(server.sent.map(({ at }) => at)).toEqual([0, 0, 0, 1_900]);
+  });
+
   test("is followed at once by the next if that one did not leave", async () => {
     const refused = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
     const { clock, client, server } = world((_, index) => {
@@ -357,6 +373,105 @@ describe("X-RateLimit-Remaining", () => {
     expect(server.sent).toHaveLength(3);
     await failure(client.cancelOrder(IDS));
     expect(server.sent).toHaveLength(3);
+  });
+
+  describe("0 lets nothing leave before its reset", () => {
+    const says = (remaining: number, resetInS: number) =>
+      answer(204, {
+        "x-ratelimit-remaining": String(remaining),
+        "x-ratelimit-reset": String(AT + resetInS),
+        date: DATE,
+      });
+    const refused = () => Promise.reject(Object.assign(new Error("no"), { code: "ECONNREFUSED" }));
+
+    test.each<[string, number, Say]>([
+      ["though an older answer speaks of an earlier reset", 20, () => says(5, 1)],
+      ["though an older answer speaks of many more", 20, () => says(40, 20)],
+      ["though an older request did not leave", 20, refused],
+      ["though an older answer says nothing of it", 20, () => 204],
+    ])("%s", async (_, seconds, older) => {
+      const late = gate();
+      const { clock, client, server } = world(async (sent, index) => {
+        if (index === 0) return says(0, seconds);
+        if (index > 1) return 204;
+        await late.opened;
+        return older(sent, index);
+      });
+      const both = [client.cancelOrder(IDS), settled(client.cancelOrder(IDS))];
+      await clock.advance(5);
+      late.open();
+      await Promise.all(both);
+      const next = client.cancelOrder(IDS, { timeoutMs: 30_000 });
+      await clock.advance(30_000);
+      await next;
+      expect(server.sent.at(-1)?.at).toBe(seconds * 1_000);
+    });
+  });
+
+  test("leaves room for what is under way: it may not have been counted yet", async () => {
+    const late = gate();
+    const headers = { "x-ratelimit-remaining": "2", "x-ratelimit-reset": String(AT + 20), date: DATE };
+    const { clock, client, server } = world(async (_, index) => {
+      if (index === 0) return answer(204, headers);
+      if (index < 3) await late.opened;
+      return 204;
+    });
+    const calls = times(3, () => client.cancelOrder(IDS));
+    await clock.advance(1);
+    const next = client.cancelOrder(IDS, { timeoutMs: 30_000 });
+    await clock.advance(1_000);
+    expect(server.sent).toHaveLength(3);
+    late.open();
+    await clock.advance(30_000);
+    await Promise.all([...calls, next]);
+    expect(server.sent.at(-1)?.at).toBe(20_000);
+  });
+
+  test("0 is believed after answers that say nothing", async () => {
+    const order = times(4, gate);
+    const says = (remaining: number, seconds: number) =>
+      answer(204, {
+        "x-ratelimit-remaining": String(remaining),
+        "x-ratelimit-reset": String(AT + seconds),
+        date: DATE,
+      });
+    const answers = [says(2, 10), 204, 204, says(0, 20)];
+    const { clock, client, server } = world(async (_, index) => {
+      await order[index]?.opened;
+      return answers[index] ?? 204;
+    });
+    const calls = times(4, () => client.cancelOrder(IDS));
+    for (const next of order) {
+      next.open();
+      await clock.advance(1);
+    }
+    await Promise.all(calls);
+    const last = client.cancelOrder(IDS, { timeoutMs: 30_000 });
+    await clock.advance(30_000);
+    await last;
+    expect(server.sent.at(-1)?.at).toBeGreaterThanOrEqual(20_000);
+  });
+
+  test("that was counted after all that were under way is used to the full", async () => {
+    const late = gate();
+    const said = ["4", "3", "2"];
+    const { clock, client, server } = world(async (_, index) => {
+      if (index === 2) await late.opened;
+      const remaining = said[index];
+      if (remaining === undefined) return 204;
+      return answer(204, {
+        "x-ratelimit-remaining": remaining,
+        "x-ratelimit-reset": String(AT + 20),
+        date: DATE,
+      });
+    });
+    const first = times(3, () => client.cancelOrder(IDS));
+    await clock.advance(1);
+    late.open();
+    await Promise.all(first);
+    await Promise.all(times(2, () => client.cancelOrder(IDS)));
+    expect(server.sent).toHaveLength(5);
+    expect((await failure(client.cancelOrder(IDS))).retryAfterMs).toBeGreaterThan(19_000);
   });
 
   test("never holds back for longer than a window", async () => {

@@ -4,15 +4,18 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fromRoot } from "../../scripts/lib/paths.js";
 import { AutoSharesError } from "../../src/index.js";
 import { CREDENTIALS, clientOf, ERROR_CLASSES, IDS, SIGN_IN } from "./clients.js";
+import { ManualClock } from "./manual-clock.js";
 import { CELLS, type Cell, expected, type Outcome } from "./matrix.js";
 import { tables, withTables } from "./matrix-page.js";
-import { NO_CONTENT, type Server, startServer } from "./server.js";
+import { NEVER, NO_CONTENT, type Server, startServer } from "./server.js";
 
 let server: Server;
 const outcomes: Outcome[] = [];
 const errors: unknown[] = [];
+/** Called for each stalled request: when its head has arrived, or when the server has it and will not answer. */
+let countStalled = () => {};
 
-/** Long enough for an answer's head to arrive on a busy machine; it passes once, for all that stall together. */
+/** Passes by a clock of the test's own, once, when the heads of all answers that stall have arrived. */
 const TIMEOUT_MS = 1000;
 
 async function eachOf<T>(items: T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
@@ -26,25 +29,44 @@ async function eachOf<T>(items: T[], atOnce: number, work: (item: T) => Promise<
 beforeAll(async () => {
   server = await startServer(({ header }) => {
     const cell = CELLS[Number(header("cell"))];
-    return cell ? cell.body.answer(cell.status) : NO_CONTENT;
+    const answer = cell ? cell.body.answer(cell.status) : NO_CONTENT;
+    if (answer === NEVER) countStalled();
+    return answer;
   });
   const cells = [...CELLS.keys()];
   const stalls = (index: number) => CELLS[index]?.body.throws === "TimeoutError";
   await eachOf(
     cells.filter((index) => !stalls(index)),
     32,
-    observe,
+    (index) => observe(index, { timeoutMs: 60_000 }),
   );
-  await eachOf(cells.filter(stalls), cells.length, observe);
+  await observeStalled(cells.filter(stalls));
 });
 afterAll(() => server.close());
 
-async function observe(index: number): Promise<void> {
-  const { operation, body } = CELLS[index] as Cell;
-  const client = clientOf(server, {
-    headers: { Cell: String(index) },
-    timeoutMs: body.throws === "TimeoutError" ? TIMEOUT_MS : 60_000,
+async function observeStalled(cells: number[]): Promise<void> {
+  const clock = new ManualClock();
+  const counting: typeof fetch = async (...request) => {
+    const response = await fetch(...request);
+    countStalled();
+    return response;
+  };
+  const allStall = new Promise<void>((resolve) => {
+    let left = cells.length;
+    countStalled = () => {
+      left -= 1;
+      if (left === 0) resolve();
+    };
   });
+  const observed = cells.map((index) => observe(index, { clock, timeoutMs: TIMEOUT_MS, fetch: counting }));
+  await allStall;
+  await clock.advance(TIMEOUT_MS);
+  await Promise.all(observed);
+}
+
+async function observe(index: number, options: Parameters<typeof clientOf>[1]): Promise<void> {
+  const { operation } = CELLS[index] as Cell;
+  const client = clientOf(server, { ...options, headers: { Cell: String(index) } });
   try {
     const value = await (operation === "createToken" ? client.createToken(SIGN_IN) : client[operation](IDS));
     outcomes[index] = { fate: "accepted", ...(value !== undefined && { value }) };

@@ -24,15 +24,11 @@ describe("createClient refuses", () => {
     ["a base URL with a password", { ...GOOD, baseUrl: "https://u:s3cret@x.dev" }, /without user, password/],
     ["a base URL with a query", { ...GOOD, baseUrl: "https://x.dev?key=s3cret" }, /query/],
     ["a base URL with a fragment", { ...GOOD, baseUrl: "https://x.dev#s3cret" }, /fragment/],
-    [
-      "a base URL with a version",
-      { ...GOOD, baseUrl: "https://x.dev/api/v1.0" },
-      /ends in a version, \/v1\.0; leave/,
-    ],
+    ["a base URL with a version", { ...GOOD, baseUrl: "https://x.dev/api/v1.0" }, /version at its end/],
     [
       "a base URL with a version and a slash",
       { ...GOOD, baseUrl: "https://x.dev/V1/" },
-      /ends in a version, \/V1;/,
+      /version at its end/,
     ],
     [
       "a base URL with a placeholder",
@@ -61,12 +57,12 @@ describe("createClient refuses", () => {
     [
       "a password with a line break",
       { ...GOOD, token: undefined, credentials: { username: "u", password: SECRET } },
-      /credentials\.password.*header cannot carry/,
+      /credentials.*password.*header cannot carry/,
     ],
     [
       "a user name that a header cannot carry",
       { ...GOOD, token: undefined, credentials: { username: "s3cretцы", password: "p" } },
-      /credentials\.username/,
+      /credentials.*username/,
     ],
     ["credentials as text", { ...GOOD, token: undefined, credentials: "u:s3cret" }, /credentials/],
     ["a version that climbs", { ...GOOD, version: "../1" }, /version.*"\.\.\/1"/],
@@ -105,8 +101,8 @@ describe("createClient refuses", () => {
     ["a header name with a line break", { ...GOOD, headers: { "a\r\nb": "c" } }, /not a header name/],
     ["a header name with a colon", { ...GOOD, headers: { "a:b": "c" } }, /not a header name/],
     ["an empty header name", { ...GOOD, headers: { "": "c" } }, /not a header name/],
-    ["a header that splits", { ...GOOD, headers: { a: "b\r\nc: s3cret" } }, /`headers`: a/],
-    ["a header that is a number", { ...GOOD, headers: { a: 5 } }, /`headers`: a/],
+    ["a header that splits", { ...GOOD, headers: { a: "b\r\nc: s3cret" } }, /`headers`: `a`/],
+    ["a header that is a number", { ...GOOD, headers: { a: 5 } }, /`headers`: `a`/],
     ["headers that are no plain object", { ...GOOD, headers: new Headers({ a: "b" }) }, /`headers`.*object/],
     ["headers as text", { ...GOOD, headers: "a: b" }, /`headers`.*object/],
   ];

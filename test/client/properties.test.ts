@@ -8,7 +8,7 @@ import { clientOf, failure, IDS } from "./clients.js";
 import { type Answer, json, NO_CONTENT, type Received, type Server, startServer } from "./server.js";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const runs = { seed, numRuns: 300 };
+const runs = { seed, numRuns: process.env.CI ? 300 : 100 };
 
 let server: Server;
 let answer: Answer = NO_CONTENT;

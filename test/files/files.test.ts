@@ -5,14 +5,14 @@ import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promi
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { replaceFolder, settle, writeAside } from "../../scripts/lib/files.js";
-import { fromRoot } from "../../scripts/lib/paths.js";
+import { fromRoot, WITH_TYPESCRIPT } from "../../scripts/lib/paths.js";
 import { temporaryFolder } from "../helpers.js";
 
 const WRITER = fromRoot("test/files/writer.ts");
 const LETTERS = ["a", "b", "c"];
 
 function startWriter(how: string, folder: string, letter: string): ChildProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", WRITER, how, folder, letter], { stdio: "pipe" });
+  const child = spawn(process.execPath, [...WITH_TYPESCRIPT, WRITER, how, folder, letter], { stdio: "pipe" });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
 }

@@ -64,7 +64,7 @@ test("it goes on where it ended, also after it was closed", async () => {
 
 test("a torn last line is taken away, whatever comes next", async () => {
   await written(1);
-  await appendFile(path, '{"kind":"sending","orderId":7');
+  await appendFile(path, `{"kind":"sending","torn":"${"x".repeat(500)}`);
   expect(await reread()).toEqual([entry(1)]);
   await written(2);
   expect(await reread()).toEqual([entry(1), entry(2)]);
@@ -81,6 +81,25 @@ test("any other damage gets a sentence that names the line", async () => {
 test.skipIf(process.platform === "win32")("its owner alone may read it", async () => {
   await written(1);
   expect((await stat(path)).mode & 0o777).toBe(0o600);
+});
+
+test("asking for the entries of a file that is not there makes none", async () => {
+  expect(await reread()).toEqual([]);
+  await expect(stat(path)).rejects.toThrow(/ENOENT/);
+  await written(1);
+  expect(await reread()).toEqual([entry(1)]);
+});
+
+test("two processes that write to one file are both stopped, and no entry of either is lost", async () => {
+  const [one, other] = [fileJournal(path), fileJournal(path)];
+  await one.append([entry(1)]);
+  expect(await other.entries()).toEqual([entry(1)]);
+  await other.append([entry(2)]);
+  await expect(one.append([entry(3)])).rejects.toThrow("another process writes to it");
+  await expect(one.append([entry(4)])).rejects.toThrow("another process writes to it");
+  await expect(other.append([entry(5)])).rejects.toThrow("another process writes to it");
+  await Promise.all([one.close?.(), other.close?.()]);
+  expect(await reread()).toEqual([1, 2, 3, 5].map(entry));
 });
 
 test("a file that cannot be written rejects, and goes on rejecting", async () => {

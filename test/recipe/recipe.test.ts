@@ -105,7 +105,7 @@ async function copyOfRepository(): Promise<string> {
 /** Starts a script of the copy and resolves with what it printed once that holds what is waited for; ended then. */
 function printed(folder: string, script: string, waitFor: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
-    const command = ["--import", "tsx", `scripts/${script}.ts`, "--port", "0"];
+    const command = ["scripts/run.js", script, "--port", "0"];
     const child = spawn(process.execPath, command, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     const read = (text: string) => {

@@ -70,6 +70,17 @@ describe.skipIf(missing).each(CLIENTS)("with %s", (client) => {
     await refused(one);
   });
 
+  test("a process that quits right after its answers has told Redis of them", async () => {
+    const options = { leaseMs: 2 ** 31 - 1, timeoutMs: 20_000 };
+    const { redis, quit } = await CONNECT[client](server.port);
+    const leaving = redisBudget(redis, options);
+    const permits = await Promise.all(Array.from({ length: BUCKET.limit }, () => granted(leaving)));
+    for (const permit of permits) permit.end(OK);
+    await quit();
+    // Not until its lease is over.
+    expect((await refused(await connected(options))).waitMs).toBeLessThanOrEqual(BUCKET.windowMs + 1);
+  });
+
   test("what is lost counts from now, not until its lease is over", async () => {
     const [one, other] = await pair({ leaseMs: 2 ** 31 - 1 });
     const permits = await Promise.all(Array.from({ length: BRIEF.limit }, () => granted(one, BRIEF)));
@@ -228,12 +239,7 @@ test.each([
   ["a misspelt option", fake(), { whenGone: "stop" }, /no option `whenGone`, only prefix/],
   ["a wrong word", fake(), { whenDown: "panic" }, /`whenDown` must be "share" or "stop", not "panic"/],
   ["no processes", fake(), { processes: 0 }, /`processes` must be a whole number from 1, not 0/],
-  [
-    "no limit",
-    fake(),
-    { limits: { orders: Number.POSITIVE_INFINITY } },
-    /limit `orders` must be a whole number/,
-  ],
+  ["no limit", fake(), { limits: { orders: Number.POSITIVE_INFINITY } }, /`orders` must be a whole number/],
   ["an unknown limit", fake(), { limits: { cancels: 1 } }, /no limit `cancels`, only orders/],
 ])("it refuses %s", (_, redis, options, message) => {
   expect(() => redisBudget(redis as never, options as never)).toThrow(message);

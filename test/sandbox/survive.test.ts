@@ -100,10 +100,12 @@ describe("the sandbox survives", () => {
     expect(served.order(73552)?.status).toBe("Canceled");
   });
 
-  it("10,000 idle connections, opened and dropped", async () => {
+  const waves = process.env.CI ? 20 : 4;
+
+  it(`${waves * 500} idle connections, opened and dropped`, async () => {
     const served = await start();
     const { hostname, port } = new URL(served.url);
-    for (let wave = 0; wave < 20; wave++) {
+    for (let wave = 0; wave < waves; wave++) {
       const sockets = await Promise.all(Array.from({ length: 500 }, () => opened(Number(port), hostname)));
       for (const socket of sockets) socket.destroy();
     }

@@ -1,5 +1,13 @@
 // The handlers in a real MSW server, asked by the real client and by `cancel()`.
-import { type AutoSharesError, type Client, cancel, createClient } from "autoshares-cancel";
+import {
+  type AutoSharesError,
+  type Client,
+  cancel,
+  cancelAll,
+  createClient,
+  planCancelAll,
+} from "autoshares-cancel";
+import { createSandbox } from "autoshares-cancel/sandbox/web";
 import {
   type AnswerName,
   answer,
@@ -12,7 +20,6 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { errorClass } from "../../src/client/fates.js";
-import { startSandbox } from "../../src/sandbox/index.js";
 import { urlPattern } from "../../src/testing/index.js";
 import { requestOf } from "../helpers.js";
 
@@ -215,15 +222,46 @@ test("handlers of your own use the pattern of the URL", async () => {
   expect(seen).toEqual(["k"]);
 });
 
-test("the sandbox can answer in place of the handlers, without a socket", async () => {
-  const sandbox = await startSandbox({ venueMs: 20 });
-  try {
-    server.use(http.all(`${baseUrl}/*`, ({ request }) => sandbox.fetch(request)));
-    const own = createClient({ baseUrl, appKey: sandbox.appKey, credentials });
-    expect(await cancel(own, order)).toMatchObject({ verdict: "canceled" });
-    await expect(own.cancelOrder({ ...order, orderId: 80010 })).rejects.toMatchObject({ status: 409 });
-    expect(sandbox.requests("cancelOrder").length).toBeGreaterThan(0);
-  } finally {
-    await sandbox.close();
-  }
+describe("with a sandbox that remembers", () => {
+  const sandbox = createSandbox({ venueMs: 20 });
+  const own = () => createClient({ baseUrl, appKey: sandbox.appKey, credentials });
+  const everything = { accountIds: [6303], where: "everything" } as const;
+  const open = () => sandbox.orders().filter(({ status }) => status === "New");
+  beforeEach(() => {
+    sandbox.clearOrders();
+    for (const id of [1, 2, 3]) sandbox.putOrder(id, { side: "Buy", quantity: 100 });
+    sandbox.putOrder(4, { side: "Sell", quantity: 50 });
+    server.use(...handlers({ sandbox }));
+  });
+  afterAll(() => sandbox.close());
+
+  test("a whole book is listed, canceled and seen empty", async () => {
+    const plan = await planCancelAll(own(), everything);
+    expect(plan.targets.map(({ orderId }) => orderId)).toEqual([1, 2, 3, 4]);
+    const result = await cancelAll(own(), plan, { settleMs: 50 });
+    expect([result.stopped, result.results.map(({ verdict }) => verdict)]).toEqual([
+      "verified-empty",
+      ["canceled", "canceled", "canceled", "canceled"],
+    ]);
+    expect(open()).toEqual([]);
+  });
+
+  test("what is not meant stays, and what cannot go is in `open`", async () => {
+    sandbox.putOrder(3, { refuse: "409 order-already-filled" });
+    const { stopped, open: left } = await cancelAll(
+      own(),
+      { ...everything, where: { side: "Buy" } },
+      { settleMs: 50 },
+    );
+    expect([stopped, left.map(({ Id }) => Id)]).toEqual(["open", [3]]);
+    expect(open().map(({ id }) => id)).toEqual([3, 4]);
+  });
+
+  test("an answer of one test comes before the sandbox's", async () => {
+    server.use(answer.cancelOrder("not-permitted", { orderId: 4 }));
+    await expect(own().cancelOrder({ ...order, orderId: 4 })).rejects.toMatchObject({ status: 403 });
+    expect(sandbox.order(4)?.status).toBe("New");
+    await own().cancelOrder({ ...order, orderId: 1 });
+    expect(sandbox.order(1)?.status).toBe("PendingCancel");
+  });
 });

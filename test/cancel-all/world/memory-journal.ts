@@ -9,17 +9,22 @@ export class MemoryJournal implements Journal {
   onCrash: () => void = () => {};
   /** Entries that a full disk refuses from here on. */
   fullAt: number | undefined;
+  wasFull = false;
 
   async append(entries: readonly JournalEntry[]): Promise<void> {
     for (const entry of entries) {
-      if (this.fullAt !== undefined && this.kept.length >= this.fullAt)
-        throw new Error("ENOSPC: no space left on device");
+      if (this.fullAt !== undefined && this.kept.length >= this.fullAt) this.#refuse();
       // As it would come back from a file.
       this.kept.push(JSON.parse(JSON.stringify(entry)));
       if (this.kept.length !== this.crashAt) continue;
       this.onCrash();
       return new Promise(() => {});
     }
+  }
+
+  #refuse(): never {
+    this.wasFull = true;
+    throw new Error("ENOSPC: no space left on device");
   }
 
   async entries(): Promise<readonly JournalEntry[]> {

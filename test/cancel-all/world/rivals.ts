@@ -26,7 +26,7 @@ interface Scene {
 }
 
 /** Resolves with the orders that it says are canceled. */
-type Program = (scene: Scene) => Promise<number[]>;
+export type Program = (scene: Scene) => Promise<number[]>;
 
 const BASE = "https://api.example.test";
 const CALL = { redirect: "manual", keepalive: false } as const;

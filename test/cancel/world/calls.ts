@@ -30,6 +30,7 @@ export interface Result {
 
 export interface Attempt {
   readonly at: string;
+  readonly sentAt?: string;
   readonly operation: string;
   readonly outcome: string;
   readonly fate: string;
@@ -39,9 +40,11 @@ export interface Attempt {
 
 export interface Observation {
   readonly at: string;
+  readonly sentAt?: string;
   readonly source: string;
   readonly order?: Record<string, unknown>;
   readonly status?: number;
+  readonly forToken?: true;
 }
 
 export interface Call {
@@ -51,7 +54,8 @@ export interface Call {
   readonly orderId: number;
   readonly deadlineMs: number;
   readonly settleMs: number;
-  readonly source?: Call | undefined;
+  /** What it goes on from; undefined also where that was refused. */
+  source?: Call | undefined;
   readonly tampered: boolean;
   readonly startedAt: number;
   endedAt: number;
@@ -95,9 +99,11 @@ export function answerableFor(call: Call, log: readonly Sent[], asked = new Set<
       sent.n < call.until &&
       (sent.leftAt < call.endedAt || sent.n < call.from),
   );
-  const sources = call.sitting.calls.flatMap(({ source, from }) =>
-    source && from <= call.until ? [source] : [],
-  );
+  // Whoever returned in the moment this one began had left already; whoever began when it returned came too late.
+  const sources = call.sitting.calls.flatMap((other) => {
+    const overlaps = other === call || (other.endedAt > call.startedAt && other.startedAt < call.endedAt);
+    return other.source && overlaps ? [other.source] : [];
+  });
   const handedOn = sources.flatMap((source) => answerableFor(source, log, asked));
   return [...new Set([...handedOn, ...call.sitting.inherited, ...own])].filter(({ left }) => left);
 }
@@ -109,7 +115,7 @@ export function mayKnow(call: Call, log: readonly Sent[], asked = new Set<Call>(
   const own = log.filter((sent) => sent.kind === "delete" && isAbout(sent, call) && sent.n < call.until);
   const others = [call.source, ...call.sitting.calls.map(({ source }) => source)];
   const handedOn = others.flatMap((source) => (source ? mayKnow(source, log, asked) : []));
-  return [...new Set([...handedOn, ...own])];
+  return [...new Set([...handedOn, ...call.sitting.inherited, ...own])];
 }
 
 /** The requests about the order that a result may rest on, its sources' until they returned; those for tokens too. */

@@ -1,7 +1,7 @@
 // Plays one schedule after the other and holds each to the invariants. What is found is named by kind.
 
 import { isDeepStrictEqual } from "node:util";
-import { isResumable } from "./calls.js";
+import { isResumable, type Sitting } from "./calls.js";
 import { conductOfClients, conductOfSitting } from "./conduct.js";
 import { evidenceOf } from "./evidence.js";
 import { falseClaims } from "./invariants.js";
@@ -22,15 +22,16 @@ export function judge(play: Play, lagsLonger = false): string[] {
   const { world, calls } = play;
   const { log } = world.network;
   const secrets = world.secrets();
-  const found = new Set<string>(conductOfClients(log, world.clock.stepped));
+  const found = new Set<string>(conductOfClients(log));
   for (const sitting of new Set(calls.map((call) => call.sitting))) {
     const returned = sitting.calls.some(({ source }) => source?.result && !isResumable(source.result));
-    if (!returned) for (const fault of conductOfSitting(sitting, log)) found.add(fault);
+    // What a forged result says is nobody's knowledge, and nobody's claim.
+    if (returned || isForged(sitting)) continue;
+    for (const fault of conductOfSitting(sitting, log)) found.add(fault);
   }
   for (const call of calls) {
     for (const fault of conductOfCall(call, log, secrets)) found.add(fault);
-    // What a forged result says is nobody's claim.
-    if (!call.result || isForged(call)) continue;
+    if (!call.result || isForged(call.sitting)) continue;
     if (call.source?.result && !isResumable(call.source.result)) {
       if (!isDeepStrictEqual(call.result, call.source.result))
         found.add("resume: a final result is not returned as it is");
@@ -43,8 +44,14 @@ export function judge(play: Play, lagsLonger = false): string[] {
   return [...found];
 }
 
-function isForged({ tampered, source, sitting }: Play["calls"][number]): boolean {
-  return tampered || source?.tampered === true || sitting.calls.some((call) => call.tampered);
+/** What was changed and taken all the same: nobody knows any more what is true of it, nor of what it was joined to. */
+function isForged(sitting: Sitting, asked = new Set<Sitting>()): boolean {
+  if (asked.has(sitting)) return false;
+  asked.add(sitting);
+  return sitting.calls.some(
+    ({ tampered, thrown, source }) =>
+      (tampered && thrown === undefined) || (source !== undefined && isForged(source.sitting, asked)),
+  );
 }
 
 export function planOf(random: Random): Plan {
@@ -68,8 +75,11 @@ export async function judgePlan(plan: Plan, random: Random, lagMs?: number): Pro
   return { play, verdicts, violations: judge(play, lagMs !== undefined) };
 }
 
-/** The runtime sent a DELETE twice, told nobody, and no read came through that could have shown what the first did. */
-const UNKNOWABLE = /that the runtime sent twice$|that of another client was refused/;
+/**
+ * The runtime sent a DELETE twice, told nobody, and no read came through that could have shown what the first did; or
+ * the venue refused the cancel of another client after this one's had left, and does not say whose it was.
+ */
+const UNKNOWABLE = /that the runtime sent twice$|that of another client was refused$/;
 
 export interface Campaign {
   readonly seed: number;

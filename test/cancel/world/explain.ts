@@ -30,19 +30,32 @@ export async function explain(seed: number, kind: string, lagMs?: number): Promi
 const play = (seed: number, { plan, leftOut }: Attempt, lagMs?: number): Promise<Judged> =>
   judgePlan(plan, new Random(seed, leftOut), lagMs);
 
-/** The same with one step, or one mishap, less. */
+/** The same with fewer steps, or fewer mishaps: first half of them, in the end one by one. */
 async function simpler(seed: number, attempt: Attempt, lagMs?: number): Promise<Attempt[]> {
   const { plan, leftOut } = attempt;
-  const steps = plan.steps.map((_, index) => ({
-    plan: { ...plan, steps: plan.steps.filter((_, other) => other !== index) },
+  const steps = parts(plan.steps).map((part) => ({
+    plan: { ...plan, steps: plan.steps.filter((step) => !part.includes(step)) },
     leftOut,
   }));
   const { happened } = (await play(seed, attempt, lagMs)).play.world.random;
-  const mishaps = [...happened].map((label) => ({ plan, leftOut: new Set([...leftOut, label]) }));
+  const mishaps = parts([...happened]).map((part) => ({ plan, leftOut: new Set([...leftOut, ...part]) }));
   return [...steps, ...mishaps].filter(({ plan }) => plan.steps.length > 0);
 }
 
-function tell(seed: number, { plan }: Attempt, { play: { world, calls }, violations }: Judged): string {
+/** All of them, halves, quarters and so on, down to each. */
+function parts<T>(all: readonly T[]): T[][] {
+  const found: T[][] = [];
+  for (let size = all.length; size >= 1; size = Math.floor(size / 2)) {
+    for (let start = 0; start < all.length; start += size) found.push(all.slice(start, start + size));
+  }
+  return found;
+}
+
+export function tell(
+  seed: number,
+  { plan }: Attempt,
+  { play: { world, calls }, violations }: Judged,
+): string {
   const about = new Set(calls.map(({ orderId }) => orderId));
   const orders = [...world.server.orders.values()]
     .filter(({ id }) => about.has(id))

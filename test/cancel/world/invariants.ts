@@ -1,7 +1,8 @@
 // The table of verdicts in DESIGN, written once as code: for each verdict what must have been true in the world,
 // and what must have been known. Each row returns what is wrong, in words; nothing for a truthful result.
 
-import { isClosedStatus } from "./calls.js";
+import { type Call, isClosedStatus } from "./calls.js";
+import { serverTime } from "./clock.js";
 import {
   type Evidence,
   isOpenStatus,
@@ -14,7 +15,7 @@ import {
   tookEffect,
   trulyOutstanding,
 } from "./evidence.js";
-import { isWrongAddress } from "./log.js";
+import { isWrongAddress, type Sent } from "./log.js";
 
 /** Each sentence, and whether it applies. */
 type Claims = Record<string, boolean | undefined>;
@@ -59,13 +60,13 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
       ? order.id + 5_000
       : undefined;
     const named = result.successorId;
+    const shown = listsOf(evidence).map((list) => showsOneSuccessor(evidence, list));
     return {
       ...closed(evidence, ["Replaced"]),
       "it names a successor that is none": named !== undefined && named !== successor,
-      "a list showed exactly one successor, and it is not named":
-        named === undefined &&
-        result.observations.some(({ source, status }) => source === "listOrders" && status === 200) &&
-        showsSuccessor(evidence),
+      "it names a successor that no list showed": named !== undefined && !shown.includes(true),
+      "every list showed exactly one successor, and it is not named":
+        named === undefined && shown.length > 0 && !shown.includes(false),
     };
   },
 
@@ -82,7 +83,7 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
         accepted.length > 0 &&
         // No duration outlives its process: whoever resumes waits anew.
         accepted.every(({ sent }) =>
-          settledRead(evidence, Math.max(sent.endedAt ?? 0, call.sitting.startedAt), isOpenStatus),
+          settledRead(evidence, Math.max(sent.endedAt ?? 0, lastResumeAt(call)), isOpenStatus),
         ),
       "a closed status was read": wasSeenClosed(evidence),
     };
@@ -130,8 +131,10 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
 
   "still-open"(evidence) {
     const { deletes, result, seen, order, call } = evidence;
-    // What the order says of a refusal accounts for what it says it of: a cancel that left before.
-    const unaccounted = open(evidence).filter(({ sent }) => !tellsOfRefusal(evidence, sent.leftAt));
+    // What the order says of a refusal accounts for one DELETE, the last.
+    const doubtful = open(evidence);
+    const isLastRefused = doubtful.slice(-1).some(({ sent }) => tellsOfRefusal(evidence, sent.leftAt));
+    const unaccounted = isLastRefused ? doubtful.slice(0, -1) : doubtful;
     const at = lastAnswerAt(evidence);
     return {
       "no DELETE left": deletes.length === 0,
@@ -158,7 +161,7 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
   },
 
   unresolved(evidence) {
-    const { result, deletes, seen, attempts } = evidence;
+    const { result, deletes, seen, attempts, reads, call } = evidence;
     const { why = "" } = result;
     const fates = deletes.map(({ fate }) => fate);
     const status = seen.at(-1)?.order.Status;
@@ -176,6 +179,12 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
       "why unproven-status, and the last status read is proven":
         why === "unproven-status" &&
         (isOpenStatus(status) || isClosedStatus(status) || status === "PendingCancel"),
+      "why too-soon, and a late enough read showed it open":
+        why === "too-soon" &&
+        deletes.length > 0 &&
+        isOpenStatus(status) &&
+        (reads.at(-1)?.sent.leftAt ?? 0) >
+          Math.max(lastAnswerAt(evidence), lastResumeAt(call)) + call.settleMs,
       "why wrong-address, and no answer said so":
         why === "wrong-address" && !requestsOf(evidence, ["delete", "read"]).some(isWrongAddress),
       "a closed status was read": wasSeenClosed(evidence),
@@ -186,15 +195,12 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
 
 const wasSeenClosed = ({ seen }: Evidence): boolean => seen.some(({ order }) => isClosedStatus(order.Status));
 
-/** Open by the order's own date counts too, where the server's clock and the caller's could be compared. */
+/** Open by the order's own date counts too: what it shows began after the refusal. */
 function readOpenSince(evidence: Evidence, after: number): boolean {
   if (settledRead(evidence, after, isOpenStatus)) return true;
-  const { reads, order } = evidence;
-  const moments = order?.history.filter(({ at }) => at > after).map(({ at }) => at) ?? [];
-  // Its TransactionDate is newer than the refusal: what was shown began after it.
-  return reads.some(
-    ({ sent, order: shown }) =>
-      isOpenStatus(shown.Status) && (sent.endedAt ?? 0) >= after && moments.length > 0,
+  return evidence.reads.some(
+    ({ order }) =>
+      isOpenStatus(order.Status) && Date.parse(String(order.TransactionDate)) > serverTime(after),
   );
 }
 
@@ -217,19 +223,22 @@ function isOpenBetween({ order }: Evidence, from: number, to: number): boolean {
   );
 }
 
-function showsSuccessor({ call, log, order }: Evidence): boolean {
-  const lists = log.filter(
-    (sent) =>
-      sent.kind === "list" &&
-      sent.client === call.client &&
-      sent.leftAt >= call.startedAt &&
-      (sent.endedAt ?? Infinity) < call.endedAt,
-  );
-  return lists.some(
-    ({ status, complete, body }) =>
-      status === 200 && complete && body.split(`"OrigClientId":"${order?.clientId}"`).length === 2,
+/** The lists that were read and answered while the sitting lasted. Of an account they may be another order's. */
+function listsOf({ call, log }: Evidence): Sent[] {
+  return log.filter(
+    ({ kind, client, accountId, n, endedAt = Number.POSITIVE_INFINITY, status, complete }) =>
+      kind === "list" &&
+      client === call.client &&
+      accountId === call.accountId &&
+      n >= call.sitting.from &&
+      endedAt <= call.endedAt &&
+      status === 200 &&
+      complete,
   );
 }
+
+const showsOneSuccessor = ({ order }: Evidence, { body }: Sent): boolean =>
+  body.split(`"OrigClientId":"${order?.clientId}"`).length === 2;
 
 /** Everything that the result claims and that is not so. */
 export function falseClaims(evidence: Evidence): string[] {
@@ -241,6 +250,18 @@ export function falseClaims(evidence: Evidence): string[] {
   );
 }
 
-/** Whether somebody else canceled the order too: an order does not say whose cancel was refused. */
-const othersAlso = ({ order, deletes }: Evidence): boolean =>
-  order?.taken.some(({ by }) => !deletes.some(({ sent }) => sent.n === by)) === true;
+/** Whether the cancel of somebody else was refused meanwhile: an order does not say whose it was. */
+const othersAlso = ({ order, deletes, call }: Evidence): boolean =>
+  order?.taken.some(
+    ({ by, refusedAt = 0 }) =>
+      refusedAt > (deletes[0]?.sent.leftAt ?? 0) &&
+      refusedAt <= call.endedAt &&
+      !deletes.some(({ sent }) => sent.n === by),
+  ) === true;
+
+/** When the ledger was last gone on with. */
+const lastResumeAt = ({ sitting, endedAt }: Call): number =>
+  Math.max(
+    sitting.startedAt,
+    ...sitting.calls.flatMap(({ source, startedAt }) => (source && startedAt < endedAt ? [startedAt] : [])),
+  );

@@ -25,6 +25,8 @@ export interface Sent {
   complete: boolean;
   body: string;
   headers: Record<string, string>;
+  /** The caller gave it up before it settled. */
+  aborted: boolean;
   /** The API took the cancel, whatever the caller was told. */
   taken: boolean;
   /** The first of two was taken and the caller saw the answer to the second. */
@@ -63,7 +65,8 @@ export function fateOf(sent: Sent, by: number): Fate {
 /** What may be said of it at that moment: an answer in the very millisecond may count or not. */
 export function possibleFates(sent: Sent, by: number): Fate[] {
   const fates: Fate[] = [fateOf(sent, by)];
-  if (sent.left && sent.endedAt === by) fates.push("unknown");
+  // Who gives up before the connection fails cannot know that it would have.
+  if (sent.left ? sent.endedAt === by : sent.aborted || (sent.endedAt ?? by) >= by) fates.push("unknown");
   // Of a 204 and a broken-off 200 the head says all; 418 is registered as unused.
   if (sent.status === 200 && !sent.complete) fates.push("accepted");
   if (sent.status === 418) fates.push("refused");

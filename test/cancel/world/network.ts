@@ -55,7 +55,11 @@ export class Network {
           sent.endedAt = this.clock.monotonic();
           return true;
         };
-        const abort = () => settle() && reject(signal?.reason);
+        const abort = () => {
+          if (!settle()) return;
+          sent.aborted = true;
+          reject(signal?.reason);
+        };
         signal?.addEventListener("abort", abort, { once: true });
         this.start({
           sent,
@@ -88,6 +92,7 @@ export class Network {
       complete: false,
       body: "",
       headers: {},
+      aborted: false,
       taken: false,
       doubled: false,
       note: "",

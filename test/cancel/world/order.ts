@@ -14,6 +14,7 @@ export interface Moment {
 /** A cancel that the API has taken. `by`: the number of its DELETE; undefined: somebody else's. */
 export interface Taken {
   readonly by: number | undefined;
+  readonly client: string;
   readonly at: number;
   /** When it can no longer take effect. */
   decidedAt?: number;
@@ -117,7 +118,8 @@ export class Order {
 
   fillPart(): void {
     if (this.isClosed()) return;
-    const executed = Math.min(this.quantity, this.current.executed + this.share(0.2));
+    const more = Math.round((this.current.executed + this.share(0.2)) * 1000) / 1000;
+    const executed = Math.min(this.quantity, more);
     this.change(this.status === "New" ? "PartiallyFilled" : this.status, { executed });
   }
 
@@ -126,13 +128,13 @@ export class Order {
   }
 
   /** The API takes a cancel. What becomes of it, and when, is drawn. */
-  take(by: number | undefined, atOnce: boolean): void {
+  take(by: number | undefined, client: string, atOnce: boolean): void {
     const label = `order ${this.id} cancel ${this.taken.length}`;
-    const taken: Taken = { by, at: this.clock.monotonic() };
-    // Nobody could tell a stranger's cancel from one's own: the venue has one answer for both.
+    const taken: Taken = { by, client, at: this.clock.monotonic() };
+    // Nobody could tell the cancel of another client from one's own: the venue has one answer for both.
     const other = this.taken.find((one) => one.decidedAt === undefined);
     this.taken.push(taken);
-    if (other && (by === undefined || other.by === undefined)) return void this.sharing.set(taken, other);
+    if (other && other.client !== client) return void this.sharing.set(taken, other);
     const late = !atOnce && this.random.happens(`${label} takes effect late`, 0.15);
     const fate = this.random.weighted(`${label} fate`, FATES);
     const lateMs = late ? this.random.between(`${label} late`, 50, 8_000) : 0;

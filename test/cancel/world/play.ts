@@ -30,6 +30,8 @@ export class Play {
   private async step(step: Step): Promise<void> {
     const { world } = this;
     const { clock, network, server } = world;
+    // Two clients never send in the same millisecond: nobody could tell their requests apart.
+    if ("client" in step && step.client > 0) await clock.run(clock.sleep(0.618));
     switch (step.do) {
       case "cancel":
         return this.cancel(step);
@@ -167,8 +169,10 @@ export class Play {
       .filter(({ result }) => result)
       .sort((a, b) => a.endedAt - b.endedAt)
       .at(-1);
-    const isOpen = final?.result && isResumable(final.result);
-    if (!final || !isOpen || final.result?.outstanding === 0) return [];
+    // Where nothing came of it, the ledger is as it was.
+    if (!final) return last.inherited;
+    const isOpen = final.result && isResumable(final.result);
+    if (!isOpen || final.result?.outstanding === 0) return [];
     const { log } = this.world.network;
     const all = answerableFor(final, log);
     return all.some((sent) => ["accepted", "unknown"].includes(fateOf(sent, final.endedAt))) ? all : [];
@@ -188,6 +192,7 @@ export class Play {
       },
       (thrown) => {
         call.thrown = thrown;
+        call.source = undefined;
         end();
       },
     );
@@ -219,7 +224,7 @@ export class Play {
       "done for day": () => order.isOpen() && order.change("DoneForDay"),
       open: () => !order.taken.some(({ decidedAt }) => decidedAt === undefined) && order.change("New"),
       "canceled by another": () => order.change("Canceled"),
-      "cancel by another": () => order.isOpen() && order.take(undefined, true),
+      "cancel by another": () => order.isOpen() && order.take(undefined, "a stranger", true),
     };
     happen[event]();
   }

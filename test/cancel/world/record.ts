@@ -4,51 +4,101 @@ import { isDeepStrictEqual } from "node:util";
 import { NotCanceledError, orThrow } from "../../../src/index.js";
 import { type Call, isAbout, isClosedStatus, isOfSitting, mayKnow, type Result } from "./calls.js";
 import { type Evidence, open, trulyOutstanding } from "./evidence.js";
-import { fateOf, possibleFates, type Sent } from "./log.js";
+import { fateOf, orderIn, possibleFates, type Sent } from "./log.js";
 
 type Claims = Record<string, boolean | undefined>;
 
 const named = (claims: Claims): string[] =>
   Object.entries(claims).flatMap(([claim, applies]) => (applies ? [claim] : []));
 
-/** Pairs each request with an entry that says the same of it; what is left over on either side. */
-function unpaired(sent: readonly Sent[], entries: Evidence["attempts"], call: Call) {
-  const rest = [...entries];
-  const missing = sent.filter((one) => {
-    const fates = possibleFates(one, call.endedAt);
-    if (one.left && !isOfSitting(one, call)) fates.push("unknown");
-    // The entry that knows the status first: one in doubt could be anybody's.
-    const fits = (knows: boolean) =>
-      rest.findIndex(
-        ({ fate, status }) =>
-          fates.includes(fate as never) && (knows ? status !== undefined && status === one.status : true),
-      );
-    const at = fits(true) >= 0 ? fits(true) : fits(false);
-    if (at >= 0) rest.splice(at, 1);
-    return at < 0;
-  });
-  return { missing, rest };
+interface Entry {
+  readonly at: string;
+  readonly sentAt?: string;
+  readonly status?: number;
+}
+
+/** What is left over on either side when each request is paired with an entry that may be its own. */
+function unpaired<E extends Entry>(
+  sent: readonly Sent[],
+  entries: readonly E[],
+  fits: (one: Sent, entry: E) => boolean,
+): { missing: Sent[]; rest: E[] } {
+  const pairs = new Map<E, Sent>();
+  const pair = (one: Sent, tried: Set<E>): boolean =>
+    entries.some((entry) => {
+      if (tried.has(entry) || !fits(one, entry)) return false;
+      tried.add(entry);
+      const other = pairs.get(entry);
+      // The other may have another entry to go to.
+      if (other && !pair(other, tried)) return false;
+      pairs.set(entry, one);
+      return true;
+    });
+  const missing = sent.filter((one) => !pair(one, new Set()));
+  return { missing, rest: entries.filter((entry) => !pairs.has(entry)) };
+}
+
+/** Whether it tells of that answer, and says of it how long it took. */
+function tellsOf({ leftAt, endedAt = 0, status }: Sent, entry: Entry): boolean {
+  const took = Date.parse(entry.at) - Date.parse(entry.sentAt ?? entry.at);
+  return entry.status === status && Math.abs(took - (endedAt - leftAt)) <= 1;
+}
+
+function attemptFits(call: Call) {
+  return (one: Sent, entry: Evidence["attempts"][number]): boolean => {
+    if (tellsOf(one, entry) && possibleFates(one, call.endedAt).includes(entry.fate as never)) return true;
+    // Whoever returned before the answer came, or in the very moment, has written down that it left.
+    const isEarlier = !isOfSitting(one, call) || (one.endedAt ?? call.endedAt) >= call.endedAt;
+    return isEarlier && entry.fate === "unknown" && entry.status === undefined;
+  };
+}
+
+/** The read at the boundary that an observation tells of: what it shows is what was shown. */
+function observationFits(one: Sent, { source, order, ...entry }: Evidence["result"]["observations"][number]) {
+  const isSource = one.kind === (source === "listOrders" ? "list" : "read");
+  const shown = orderIn(one);
+  const isSame = one.kind === "list" || order?.Status === shown?.Status;
+  return isSource && isSame && tellsOf(one, entry);
+}
+
+/** A read that had to be made again with a new token is told of once, by the last. */
+const isTold = (sent: Sent, call: Call): boolean =>
+  isAbout(sent, call) &&
+  sent.kind === "read" &&
+  sent.left &&
+  sent.status !== 401 &&
+  sent.n >= call.sitting.from &&
+  (sent.endedAt ?? Infinity) < call.endedAt;
+
+function observationFaults({ call, result, log }: Evidence): Claims {
+  const told = unpaired(
+    log.filter((sent) => isTold(sent, call)),
+    result.observations,
+    observationFits,
+  );
+  const observed = result.observations.filter(({ status, forToken }) => status !== undefined && !forToken);
+  const known = unpaired(
+    log.filter(({ kind }) => kind === "read" || kind === "list"),
+    observed,
+    observationFits,
+  );
+  return {
+    "a read is missing in observations": told.missing.length > 0,
+    "observations tell of what was not read": known.rest.length > 0,
+  };
 }
 
 export function recordFaults(evidence: Evidence, secrets: readonly string[]): string[] {
   const { call, result, attempts, log } = evidence;
   const left = attempts.filter(({ fate }) => fate !== "not-sent");
-  const must = unpaired(
-    evidence.deletes.map(({ sent }) => sent),
-    left,
-    call,
-  );
-  const may = unpaired(mayKnow(call, log), left, call);
+  const deletes = evidence.deletes.map(({ sent }) => sent);
+  const must = unpaired(deletes, left, attemptFits(call));
+  const may = unpaired(mayKnow(call, log), left, attemptFits(call));
   const text = safeJson(result);
   return named({
     "a DELETE that left is missing in attempts": must.missing.length > 0,
-    // Cut short by the deadline, a request may not have left yet: nobody but the world knows.
-    "attempts tell of a DELETE that did not leave, or what was not answered": may.rest.some(
-      ({ fate, status }) => fate !== "unknown" || status !== undefined,
-    ),
-    // Who joins brings what was sent elsewhere along.
-    "more than three DELETEs in one ledger":
-      isAlone(call) && left.filter(({ status }) => status !== 429).length > 3,
+    "attempts tell of a DELETE that did not leave, or what was not answered": may.rest.length > 0,
+    ...observationFaults(evidence),
     "a secret in the result": secrets.some((secret) => text.includes(secret)),
     "a secret told to onProgress": secrets.some((secret) => safeJson(call.told).includes(secret)),
     "the result does not survive JSON": !isDeepStrictEqual(JSON.parse(text || "0"), result),
@@ -179,5 +229,3 @@ export function conductOfCall(call: Call, log: readonly Sent[], secrets: readonl
     "it did not return when it was aborted": endedAt > Math.max(abort, startedAt) + 1,
   });
 }
-
-const isAlone = ({ sitting, source }: Evidence["call"]): boolean => sitting.calls.length === 1 && !source;

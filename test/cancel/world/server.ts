@@ -210,7 +210,7 @@ export class Server {
 
   private take(order: Order, sent: Sent, label: string): Answer {
     sent.taken = true;
-    order.take(sent.n, sent.slow || sent.doubled);
+    order.take(sent.n, sent.client, sent.slow || sent.doubled);
     if (this.random.happens(`${label} fails after it took the cancel`, this.trouble * 0.1))
       return problem(500, this.random, label);
     const { success } = this.switches;

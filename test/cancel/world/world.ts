@@ -63,7 +63,7 @@ export class World {
     const marks = old ? { target: "CancelReject", requestStatus: "Rejected" } : {};
     const direct = status !== "PendingCancel" && status !== "Replaced";
     order.start(direct ? status : "New", marks);
-    if (status === "PendingCancel") order.take(undefined, true);
+    if (status === "PendingCancel") order.take(undefined, "a stranger", true);
     if (status === "Replaced") this.server.replace(order);
     this.ownLife(order, index);
   }
@@ -91,7 +91,8 @@ export class World {
       function: { token: async (refused?: string) => (refused ? this.server.issueToken() : token) },
       "odd function": { token: this.oddTokens(index, token) },
     };
-    return makeClient(this.clock, {
+    return createClient({
+      clock: this.clock,
       baseUrl: "https://api.test",
       appKey,
       timeoutMs,
@@ -122,14 +123,5 @@ export class World {
   /** Whatever no result may show. */
   secrets(): string[] {
     return [...Object.values(SECRETS), ...this.server.tokens];
-  }
-}
-
-/** TODO: one line as soon as the client takes the clock itself. */
-function makeClient(clock: SimulatedClock, options: ClientOptions): CancelClient {
-  try {
-    return createClient({ ...options, clock } as ClientOptions);
-  } catch {
-    return createClient({ ...options, now: clock.now } as ClientOptions);
   }
 }
