@@ -20,7 +20,8 @@ export async function exchange(
   permit: Permit,
 ): Promise<Success> {
   const { context, how, request, url } = call;
-  await makeReady(call, permit);
+  if (how.beforeSend) await makeReady(call, permit);
+  holdBackIfStopped(call, permit);
   const limit = limitOf(call);
   const init = initOf(call, token, limit.signal);
   const reportResponse = reportRequest(call, init, attempt);
@@ -47,18 +48,22 @@ export async function exchange(
   }
 }
 
-/** The last moment at which a request can be held back. */
 async function makeReady(call: Call, permit: Permit): Promise<void> {
-  const { beforeSend, deadline } = call.how;
   try {
-    if (beforeSend) await beforeSend();
-    deadline.signal.throwIfAborted();
+    await call.how.beforeSend?.();
   } catch (cause) {
+    holdBackIfStopped(call, permit);
     permit.end("not-sent");
-    throw deadline.stoppedBy()
-      ? interrupted(call, cause)
-      : failure(call, AbortError, "was held back", { cause });
+    throw failure(call, AbortError, "was held back", { cause });
   }
+}
+
+/** In the same turn as the request leaves: what is stopped a moment earlier must not count as sent. */
+function holdBackIfStopped(call: Call, permit: Permit): void {
+  const { signal, stoppedBy } = call.how.deadline;
+  if (!stoppedBy()) return;
+  permit.end("not-sent");
+  throw interrupted(call, signal.reason);
 }
 
 type Limit = Pick<Deadline, "signal" | "race" | "stoppedBy"> & { end?(): void };
