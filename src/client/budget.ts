@@ -3,7 +3,7 @@ import type { rateLimits } from "../generated/operations.js";
 import { checkAll, type Rule } from "./arguments.js";
 import { type Clock, monotonic } from "./clock.js";
 import type { Lesson, Permit, Wait } from "./permit.js";
-import { createWindow, type Window } from "./window.js";
+import { Window } from "./window.js";
 
 export type { Lesson, Permit, Wait };
 
@@ -83,7 +83,7 @@ export function memoryBudget(options: MemoryBudgetOptions = {}): Budget {
       let window = windows.get(bucket.name);
       if (!window) {
         sweep(now());
-        window = createWindow(limits[bucket.kind] ?? bucket.limit, bucket.windowMs);
+        window = new Window(limits[bucket.kind] ?? bucket.limit, bucket.windowMs);
         windows.set(bucket.name, window);
       }
       return window.reserve(spare, now);

@@ -4,14 +4,7 @@ import { refuse } from "./arguments.js";
 import type { Bucket, Budget } from "./budget.js";
 import { type Clock, monotonic } from "./clock.js";
 import type { Deadline } from "./deadline.js";
-import {
-  AbortError,
-  type AutoSharesError,
-  ConnectionError,
-  type ErrorFacts,
-  type Fate,
-  TimeoutError,
-} from "./errors.js";
+import { AbortError, type AutoSharesError, type ErrorFacts, type Fate, TimeoutError } from "./errors.js";
 import { mergeHeaders } from "./headers.js";
 import { bucketOf, compose, type Route } from "./operation.js";
 import type { CallOptions, ClientOptions, RequestInfo } from "./options.js";
@@ -26,8 +19,10 @@ export interface Context {
   readonly secrets: Secrets;
   /** Those that go with each request. */
   readonly headers: Record<string, string>;
+  /** The token that was given as a text. It is never renewed. */
+  readonly fixedToken: string | undefined;
   /** Where tokens come from that can be renewed. */
-  tokens?: TokenSource;
+  tokens: TokenSource | undefined;
 }
 
 /** How a call is carried out. */
@@ -75,18 +70,20 @@ export interface Call {
 export function callOf(
   context: Context,
   route: Route,
-  given: Record<string, unknown>,
+  params: object | undefined,
   how: PerformOptions,
-  options: CallOptions,
+  options: CallOptions = {},
 ): Call {
   const { id, operation } = route;
+  const given: Record<string, unknown> = { ...params };
   const { url, path, body, headers, secrets } = compose(route, given);
-  const { token: ofClient } = context.options;
-  const token =
-    options.token ?? (typeof ofClient === "string" && !operation.tokenless ? ofClient : undefined);
+  const token = options.token ?? (operation.tokenless ? undefined : context.fixedToken);
   const needsToken = token === undefined && !operation.tokenless;
   if (needsToken && !context.tokens)
     refuse(`${id} needs a token: give createClient \`token\` or \`credentials\``);
+  // Without it a request could not leave, and yet would count as one whose fate is unknown.
+  if (typeof (context.options.fetch ?? globalThis.fetch) !== "function")
+    refuse("there is no `fetch` here: give createClient one as `fetch`");
   if (options.token) context.secrets.addToken(options.token);
   const json = body === undefined ? undefined : { "Content-Type": "application/json" };
   return {
@@ -127,14 +124,23 @@ export function failure<E extends AutoSharesError>(
   });
 }
 
-/** The error of a call without a complete answer: it was stopped, or its connection failed. */
-export function interrupted(call: Call, cause: unknown, by = call.how.deadline.stoppedBy()): AutoSharesError {
-  const { status, url } = call;
-  const what =
-    status === undefined
-      ? `got no answer from ${new URL(url).origin}`
-      : `was answered ${status}, but not to the end`;
-  if (by === "timeout") return failure(call, TimeoutError, `${what} within its timeout`, { cause });
-  if (by === "abort") return failure(call, AbortError, `${what} before it was aborted`, { cause });
-  return failure(call, ConnectionError, what, { cause });
+/** The error of a step that failed: the call was stopped meanwhile, or else `happened`. */
+export function stepFailure(
+  call: Call,
+  cause: unknown,
+  Class: new (message: string, facts: ErrorFacts) => AutoSharesError,
+  happened: string,
+  stoppedBy = call.how.deadline.stoppedBy(),
+): AutoSharesError {
+  if (stoppedBy === "timeout")
+    return failure(call, TimeoutError, `${withoutAnswer(call)} within its timeout`, { cause });
+  if (stoppedBy === "abort")
+    return failure(call, AbortError, `${withoutAnswer(call)} before it was aborted`, { cause });
+  return failure(call, Class, happened, { cause });
+}
+
+/** How far a call came that has no complete answer. */
+export function withoutAnswer({ status, url }: Call): string {
+  if (status !== undefined) return `was answered ${status}, but not to the end`;
+  return `got no answer from ${new URL(url).origin}`;
 }

@@ -9,7 +9,7 @@ import { startDeadline } from "./deadline.js";
 import { AutoSharesError } from "./errors.js";
 import { mergeHeaders } from "./headers.js";
 import { type Internals, withInternals } from "./internals.js";
-import type { Route } from "./operation.js";
+import { prepare, type Route } from "./operation.js";
 import {
   A_TOKEN,
   type CallOptions,
@@ -22,13 +22,12 @@ import {
 import { perform } from "./perform.js";
 import { hideInData, Secrets } from "./secrets.js";
 import { signInWith } from "./sign-in.js";
-import { NotAToken, type TokenFunction, tokenSource } from "./token.js";
+import { NotAToken, type TokenFunction, type TokenSource, tokenSource } from "./token.js";
 
 /** One method per operation of the API; see each for what it sends, resolves with and throws. */
 export interface Client extends Operations<CallOptions> {}
 
 const TIMEOUT_MS = 10_000;
-const NO_OPTIONS: CallOptions = {};
 
 /**
  * Makes a client. Nothing is sent until a method is called.
@@ -39,24 +38,28 @@ export function createClient(options: ClientOptions): Client {
   checkClientOptions(options);
   const context = contextOf(options);
   const base = writtenBase(options.baseUrl);
-  const { version } = options;
-  const shared = { base, originLength: new URL(base).origin.length, defaults: version ? { version } : {} };
-  const routes = Object.entries(operationTable).map(([id, operation]) => ({ id, operation, ...shared }));
-  const methods = routes.map((route) => [route.id, methodOf(context, route)]);
-  const client: Client = Object.fromEntries(methods);
-  addTokens(context, routes);
-  return withInternals(client, internals(context, base, routes));
+  const routes = new Map<string, Route>();
+  const methods: Partial<Client> = {};
+  for (const [id, operation] of Object.entries(operationTable)) {
+    const route = prepare(id, operation, base, options.version);
+    routes.set(id, route);
+    Object.assign(methods, { [id]: methodOf(context, route) });
+  }
+  context.tokens = tokensOf(context, routes);
+  return withInternals(methods as Client, internals(context, base, routes));
 }
 
 function contextOf(options: ClientOptions): Context {
-  const { appKey, token, credentials, headers, clock, budget } = options;
-  const fixed = typeof token === "string" ? token : undefined;
+  const { appKey, token, credentials, headers, clock = systemClock, budget = memoryBudget() } = options;
+  const fixedToken = typeof token === "string" ? token : undefined;
   return {
     options,
-    clock: clock ?? systemClock,
-    budget: budget ?? memoryBudget(),
-    secrets: new Secrets(appKey, fixed, credentials?.username, credentials?.password),
+    clock,
+    budget,
+    secrets: new Secrets(appKey, fixedToken, credentials?.username, credentials?.password),
     headers: mergeHeaders({}, headers, { "Et-App-Key": appKey }),
+    fixedToken,
+    tokens: undefined,
   };
 }
 
@@ -70,34 +73,25 @@ async function run(
   context: Context,
   route: Route,
   params: object | undefined,
-  options: CallOptions = NO_OPTIONS,
+  options: CallOptions | undefined,
 ): Promise<Success> {
-  if (options !== NO_OPTIONS) checkCallOptions(route.id, options);
-  const { timeoutMs = context.options.timeoutMs ?? TIMEOUT_MS, signal } = options;
+  if (options) checkCallOptions(route.id, options);
+  const { timeoutMs = context.options.timeoutMs ?? TIMEOUT_MS, signal } = options ?? {};
   const deadline = startDeadline(context.clock, timeoutMs, signal);
   try {
-    return await perform(
-      callOf(context, route, (params ?? {}) as Record<string, unknown>, { deadline }, options),
-    );
+    return await perform(callOf(context, route, params, { deadline }, options));
   } finally {
     deadline.end();
   }
 }
 
-function addTokens(context: Context, routes: Route[]): void {
-  const { token, credentials } = context.options;
-  const { secrets } = context;
-  if (typeof token === "function")
-    context.tokens = tokenSource((refused) => checked(token(refused), refused, secrets));
-  const route = routes.find(({ id }) => id === "createToken");
-  if (credentials && route) {
-    const signIn = signInWith(
-      (params, options) => run(context, route, params, options),
-      credentials,
-      secrets,
-    );
-    context.tokens = tokenSource(signIn);
-  }
+function tokensOf(context: Context, routes: Map<string, Route>): TokenSource | undefined {
+  const { options, secrets } = context;
+  const { token, credentials } = options;
+  if (typeof token === "function") return tokenSource((refused) => checked(token(refused), refused, secrets));
+  const route = routes.get("createToken");
+  if (!credentials || !route) return undefined;
+  return tokenSource(signInWith((params, more) => run(context, route, params, more), credentials, secrets));
 }
 
 /** What a token function gives: a token, or undefined for none other than the refused one. */
@@ -114,16 +108,15 @@ async function checked(
   throw new NotAToken(`returned a ${typeof given} that is no token; it must return ${A_TOKEN}`);
 }
 
-function internals(context: Context, base: string, routes: Route[]): Internals {
-  const byId = new Map(routes.map((route) => [route.id, route]));
+function internals(context: Context, base: string, routes: Map<string, Route>): Internals {
   const { clock, budget, secrets } = context;
   return {
     clock,
     budget,
     origin: base,
     async perform(id, params, how) {
-      const route = byId.get(id) ?? refuse(`there is no operation ${id}`);
-      const call = callOf(context, route, params as Record<string, unknown>, how, NO_OPTIONS);
+      const route = routes.get(id) ?? refuse(`there is no operation ${id}`);
+      const call = callOf(context, route, params, how);
       return perform(call).catch((error: unknown) => {
         if (!(error instanceof AutoSharesError)) throw error;
         return { ok: false, error, forToken: call.hasNoToken };

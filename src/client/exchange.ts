@@ -1,7 +1,7 @@
 // Owns one request out and one answer in.
 import { type Success, successOf } from "./answer.js";
 import type { Permit } from "./budget.js";
-import { type Call, failure, interrupted } from "./call.js";
+import { type Call, failure, stepFailure, withoutAnswer } from "./call.js";
 import { type Deadline, startDeadline } from "./deadline.js";
 import { AbortError, AutoSharesError, ConnectionError } from "./errors.js";
 import { fateOf } from "./fates.js";
@@ -22,7 +22,9 @@ export async function exchange(
   const { context, how, request, url } = call;
   if (how.beforeSend) await makeReady(call, permit);
   holdBackIfStopped(call, permit);
-  const limit = limitOf(call);
+  const { deadline, answerMs } = how;
+  const own = answerMs && startDeadline(context.clock, answerMs(deadline.leftMs()), deadline.signal);
+  const limit = own ?? deadline;
   const init = initOf(call, token, limit.signal);
   const reportResponse = reportRequest(call, init, attempt);
   how.onSend?.(attempt);
@@ -42,9 +44,10 @@ export async function exchange(
       isFromElsewhere: isFromElsewhere(response, url),
     });
   } catch (error) {
-    throw error instanceof AutoSharesError ? error : interrupted(call, error, limit.stoppedBy());
+    if (error instanceof AutoSharesError) throw error;
+    throw stepFailure(call, error, ConnectionError, withoutAnswer(call), limit.stoppedBy());
   } finally {
-    if (limit !== how.deadline) limit.end?.();
+    own?.end();
   }
 }
 
@@ -52,9 +55,8 @@ async function makeReady(call: Call, permit: Permit): Promise<void> {
   try {
     await call.how.beforeSend?.();
   } catch (cause) {
-    holdBackIfStopped(call, permit);
     permit.end("not-sent");
-    throw failure(call, AbortError, "was held back", { cause });
+    throw stepFailure(call, cause, AbortError, "was held back");
   }
 }
 
@@ -63,21 +65,18 @@ function holdBackIfStopped(call: Call, permit: Permit): void {
   const { signal, stoppedBy } = call.how.deadline;
   if (!stoppedBy()) return;
   permit.end("not-sent");
-  throw interrupted(call, signal.reason);
-}
-
-type Limit = Pick<Deadline, "signal" | "race" | "stoppedBy"> & { end?(): void };
-
-/** The deadline of the call, or an earlier one for this exchange. */
-function limitOf({ context, how }: Call): Limit {
-  const { deadline, answerMs } = how;
-  return answerMs ? startDeadline(context.clock, answerMs(deadline.leftMs()), deadline.signal) : deadline;
+  throw stepFailure(call, signal.reason, AbortError, "was held back");
 }
 
 const NO_RESPONSE = "got an answer that is no Response: the function given as `fetch` must resolve with one";
 
 /** Sends the request and waits for the head of its answer. */
-async function headOf(call: Call, init: FetchInit, limit: Limit, permit: Permit): Promise<FetchResponse> {
+async function headOf(
+  call: Call,
+  init: FetchInit,
+  { race }: Pick<Deadline, "race">,
+  permit: Permit,
+): Promise<FetchResponse> {
   const { fetch = globalThis.fetch } = call.context.options;
   const fateBefore = call.fate;
   try {
@@ -85,7 +84,7 @@ async function headOf(call: Call, init: FetchInit, limit: Limit, permit: Permit)
     call.fate = "unknown";
     // Raced, because not every fetch settles when its signal is aborted: Node's own does not when a body claims
     // to be packed and cannot be unpacked.
-    const response = await limit.race(Promise.resolve(fetch(call.url, init)));
+    const response = await race(Promise.resolve(fetch(call.url, init)));
     if (isResponse(response)) return response;
     throw failure(call, ConnectionError, NO_RESPONSE, {});
   } catch (error) {

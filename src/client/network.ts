@@ -1,17 +1,20 @@
 // Owns telling whether a failed `fetch` failed before the request could leave. Pure.
 
-/** Codes of connections that did not come about, in Node, undici and Bun. */
-const NO_CONNECTION = new Set([
+/** How codes begin of connections that did not come about, in Node, undici and Bun: refused, or by their certificates. */
+const CODES = [
   "ECONNREFUSED",
   "UND_ERR_CONNECT_TIMEOUT",
   "ConnectionRefused",
   "FailedToOpenSocket",
+  "CERT_",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ERR_TLS_CERT_",
   "SELF_SIGNED_CERT_IN_CHAIN",
-]);
+  "UNABLE_TO_",
+];
 
 /** What undici says when a proxy refuses to open a tunnel, and Node when a TLS connection ends before it began. */
-const NO_TUNNEL = ["Proxy response (", "Client network socket disconnected before secure TLS connection"];
+const MESSAGES = ["Proxy response (", "Client network socket disconnected before secure TLS connection"];
 
 /**
  * True only where that is certain. A reset, and a failure without a reason as browsers report it, may have come
@@ -31,11 +34,6 @@ export function isBeforeSending(error: unknown): boolean {
 
 function saysSo({ message, code, syscall }: Error & { code?: unknown; syscall?: unknown }): boolean {
   if (syscall === "connect" || syscall === "getaddrinfo") return true;
-  if (NO_TUNNEL.some((start) => message.startsWith(start))) return true;
-  return typeof code === "string" && (NO_CONNECTION.has(code) || isAboutCertificate(code));
-}
-
-/** Such as `CERT_HAS_EXPIRED` and `ERR_TLS_CERT_ALTNAME_INVALID`. */
-function isAboutCertificate(code: string): boolean {
-  return code.startsWith("CERT_") || code.startsWith("ERR_TLS_CERT_") || code.startsWith("UNABLE_TO_");
+  const startsWithOneOf = (text: string, starts: string[]) => starts.some((start) => text.startsWith(start));
+  return startsWithOneOf(message, MESSAGES) || startsWithOneOf(String(code), CODES);
 }

@@ -26,6 +26,11 @@ export interface Composed {
   readonly secrets: string[];
 }
 
+export function prepare(id: string, operation: Operation, base: string, version: string | undefined): Route {
+  const originLength = new URL(base).origin.length;
+  return { id, operation, base, originLength, defaults: version === undefined ? {} : { version } };
+}
+
 /** Throws an ArgumentError that names operation, argument and value. */
 export function compose(route: Route, given: Record<string, unknown>): Composed {
   const { id, operation, base, originLength, defaults } = route;

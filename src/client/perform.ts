@@ -1,7 +1,7 @@
 // Owns a call from its first wait to its end. It sends once, and replays once after a 401 with a renewed token: a
 // 401 took no effect.
 import type { Success } from "./answer.js";
-import { type Call, failure, interrupted } from "./call.js";
+import { type Call, stepFailure } from "./call.js";
 import { AutoSharesError, TokenError, withFate } from "./errors.js";
 import { exchange } from "./exchange.js";
 import { reportError } from "./hooks.js";
@@ -63,9 +63,8 @@ async function waitForToken<T>(call: Call, ask: () => Promise<T>): Promise<T> {
     return await deadline.race(ask());
   } catch (cause) {
     call.hasNoToken = true;
-    if (deadline.stoppedBy()) throw interrupted(call, cause);
-    if (cause instanceof AutoSharesError) throw withFate(cause, call.fate);
+    if (cause instanceof AutoSharesError && !deadline.stoppedBy()) throw withFate(cause, call.fate);
     const what = cause instanceof NotAToken ? cause.message : "failed";
-    throw failure(call, TokenError, `got no token: the \`token\` function ${what}`, { cause });
+    throw stepFailure(call, cause, TokenError, `got no token: the \`token\` function ${what}`);
   }
 }

@@ -1,8 +1,8 @@
 // Owns getting room in the budget: at once, or by waiting no longer than the deadline.
 import { onAbort } from "./abort.js";
 import type { Bucket, Budget, Permit, Wait } from "./budget.js";
-import { type Call, failure, interrupted } from "./call.js";
-import { RateLimitError } from "./errors.js";
+import { type Call, failure, stepFailure } from "./call.js";
+import { type AutoSharesError, RateLimitError } from "./errors.js";
 
 /** Where no limit is documented. */
 const UNCOUNTED: Permit = { granted: true, end() {} };
@@ -17,7 +17,7 @@ export async function takeRoom(call: Call, spare: number): Promise<Permit> {
     const { leastMs = answer.waitMs } = answer;
     if (leastMs > how.deadline.leftMs()) throw heldBack(call, bucket, answer);
     await pause(call, answer);
-    if (how.deadline.stoppedBy()) throw interrupted(call, how.deadline.signal.reason);
+    if (how.deadline.stoppedBy()) throw budgetFailure(call, how.deadline.signal.reason);
   }
 }
 
@@ -31,9 +31,12 @@ async function reserve(call: Call, bucket: Bucket, spare: number): Promise<Permi
   } catch (cause) {
     const giveBack = (late?: Permit | Wait) => late?.granted && late.end("not-sent");
     Promise.resolve(asked).then(giveBack, () => {});
-    if (how.deadline.stoppedBy()) throw interrupted(call, cause);
-    throw failure(call, RateLimitError, "was held back, because `budget` failed", { cause });
+    throw budgetFailure(call, cause);
   }
+}
+
+function budgetFailure(call: Call, cause: unknown): AutoSharesError {
+  return stepFailure(call, cause, RateLimitError, "was held back, because `budget` failed");
 }
 
 /** Until it makes sense to ask again, or the deadline is over. */

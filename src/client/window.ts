@@ -1,166 +1,162 @@
 // Owns one rolling window: how many requests may start now, by the limit and by what the server's answers said.
 import type { Lesson, Permit, Wait } from "./permit.js";
 
-export interface Window {
-  /** Takes room for one request if `spare` more would fit too. `now` is a monotonic clock, in milliseconds. */
-  reserve(spare: number, now: () => number): Permit | Wait;
-  /** Whether it could be forgotten: nothing is under way, nothing counts, nothing was learned that still holds. */
-  isIdle(now: number): boolean;
-}
-
 /** Without a usable `Retry-After` the wait starts here and doubles. */
 const FIRST_BACKOFF_MS = 1_000;
 /** After a block one request goes first. If it is not answered within this time, the next may. */
 const PROBE_MS = 2_000;
 
+/** What was known when a request started: its answer may be older than what was learned since. */
+interface Start {
+  readonly blocks: number;
+  readonly caps: number;
+}
+
 /**
  * Counts requests that are under way and those whose answer came less than a window ago. From the answer on, not from
  * the start: a request arrives at the server between the two, and only so the server never sees more than the limit.
+ * Times are milliseconds of one monotonic clock.
  */
-export function createWindow(limit: number, windowMs: number): Window {
-  // A minute is closed at both ends: a request exactly 60,000 ms after another is in the same one.
-  const counts = windowMs + 1;
-  const ended: number[] = [];
-  let underWay = 0;
-  let wake = () => {};
-  let woken: Promise<void> | undefined;
+export class Window {
+  readonly #limit: number;
+  readonly #windowMs: number;
+  /** When those ended that still count. */
+  readonly #ended: number[] = [];
+  #underWay = 0;
 
-  const block = createBlock(windowMs);
-  const cap = createCap(windowMs);
+  /** A 429 lets nobody start before. */
+  #blockedUntil = 0;
+  #blocks = 0;
+  /** 429s since the last other answer; those of one burst count once. */
+  #refusals = 0;
+  /** After a block: whether the one that goes first has yet to be answered, and until when it is waited for. */
+  #isProbing = false;
+  #probedUntil = 0;
 
-  function reserve(spare: number, clock: () => number): Permit | Wait {
+  /** The fewest that an answer left, those under way included, and until when. */
+  #left = Number.POSITIVE_INFINITY;
+  /** Requests that were answered since without a word of the limit. */
+  #untold = 0;
+  #cappedUntil = 0;
+  #caps = 0;
+
+  #wake = () => {};
+  #woken: Promise<void> | undefined;
+
+  constructor(limit: number, windowMs: number) {
+    this.#limit = limit;
+    this.#windowMs = windowMs;
+  }
+
+  /** Takes room for one request if `spare` more would fit too. */
+  reserve(spare: number, clock: () => number): Permit | Wait {
     const now = clock();
-    while (ended.length > 0 && (ended[0] ?? 0) + counts <= now) ended.shift();
-    const blockedMs = block.waitMs(now);
-    const cappedMs = cap.waitMs(underWay, now);
-    const waitMs = Math.max(blockedMs, block.probeMs(now), cappedMs, roomInMs(spare, now));
-    if (waitMs > 0) return held(waitMs, blockedMs);
-    underWay += 1;
-    return permit(block.start(now), cap.lessons(), clock);
+    this.#forget(now);
+    const room = this.#roomAt(spare);
+    const waitMs = Math.max(this.#blockedUntil, this.#probedUntil, this.#capEndsAt(), room) - now;
+    return waitMs > 0 ? this.#held(waitMs, now) : this.#permit(now, clock);
+  }
+
+  /** Whether it could be forgotten: nothing is under way, nothing counts, nothing was learned that still holds. */
+  isIdle(now: number): boolean {
+    this.#forget(now);
+    const used = this.#underWay + this.#ended.length + this.#refusals;
+    return used === 0 && Math.max(this.#blockedUntil, this.#capEndsAt()) <= now;
+  }
+
+  #forget(now: number): void {
+    let [oldest] = this.#ended;
+    while (oldest !== undefined && this.#countsUntil(oldest) <= now) {
+      this.#ended.shift();
+      [oldest] = this.#ended;
+    }
+  }
+
+  /** A minute is closed at both ends: a request exactly 60,000 ms after another is in the same one. */
+  #countsUntil(endedAt: number): number {
+    return endedAt + this.#windowMs + 1;
+  }
+
+  #roomAt(spare: number): number {
+    const limit = this.#limit;
+    const over = this.#underWay + this.#ended.length + 1 + Math.min(spare, limit - 1) - limit;
+    if (over <= 0) return 0;
+    const endedAt = this.#ended[over - 1];
+    return endedAt === undefined ? Number.POSITIVE_INFINITY : this.#countsUntil(endedAt);
+  }
+
+  #capEndsAt(): number {
+    return this.#left - this.#untold > this.#underWay ? 0 : this.#cappedUntil;
   }
 
   /** What is under way can bring room sooner, by not having left; a block it cannot shorten. */
-  function held(waitMs: number, blockedMs: number): Wait {
-    const leastMs = underWay === 0 ? waitMs : blockedMs;
-    return { granted: false, waitMs, leastMs, sooner: whenWoken() };
+  #held(waitMs: number, now: number): Wait {
+    const leastMs = this.#underWay === 0 ? waitMs : Math.max(0, this.#blockedUntil - now);
+    this.#woken ??= new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+    return { granted: false, waitMs, leastMs, sooner: this.#woken };
   }
 
-  function roomInMs(spare: number, now: number): number {
-    const over = underWay + ended.length + 1 + Math.min(spare, limit - 1) - limit;
-    if (over <= 0) return 0;
-    const until = ended[over - 1];
-    return until === undefined ? Number.POSITIVE_INFINITY : until + counts - now;
-  }
-
-  function permit(round: number, lessons: number, clock: () => number): Permit {
+  #permit(now: number, clock: () => number): Permit {
+    this.#underWay += 1;
+    if (this.#isProbing) this.#probedUntil = now + PROBE_MS;
+    const start = { blocks: this.#blocks, caps: this.#caps };
     let isOver = false;
     return {
       granted: true,
-      end(how) {
+      end: (how) => {
         if (isOver) return;
         isOver = true;
-        const now = clock();
-        underWay -= 1;
-        if (how !== "not-sent" && Number.isFinite(limit)) ended.push(now);
-        const lesson = typeof how === "object" ? how : undefined;
-        block.learn(round, lesson, now);
-        if (how !== "not-sent") cap.learn(lessons, lesson, now);
-        wakeAll();
+        this.#end(how, start, clock());
       },
     };
   }
 
-  function whenWoken(): Promise<void> {
-    woken ??= new Promise((resolve) => {
-      wake = resolve;
-    });
-    return woken;
+  #end(how: Lesson | "lost" | "not-sent", start: Start, now: number): void {
+    const lesson = typeof how === "object" ? how : undefined;
+    this.#underWay -= 1;
+    if (how !== "not-sent") {
+      if (Number.isFinite(this.#limit)) this.#ended.push(now);
+      this.#learnCap(lesson, start, now);
+    }
+    if (lesson?.status === 429) this.#block(lesson, start, now);
+    else if (start.blocks === this.#blocks) this.#endProbe(lesson);
+    this.#wake();
+    this.#woken = undefined;
   }
-
-  function wakeAll(): void {
-    wake();
-    woken = undefined;
-  }
-
-  return {
-    reserve,
-    isIdle: (now) =>
-      underWay === 0 &&
-      (ended.at(-1) ?? Number.NEGATIVE_INFINITY) + counts <= now &&
-      block.isIdle(now) &&
-      cap.waitMs(0, now) === 0,
-  };
-}
-
-/** What a 429 does: nobody starts until it is over, then one request goes first. */
-function createBlock(longestBackoffMs: number) {
-  /** Counts blocks. A request belongs to the round in which it started: its 429 may be no news in a later one. */
-  let round = 0;
-  let until = 0;
-  let refusals = 0;
-  let isProbing = false;
-  let probedAt: number | undefined;
 
   /** The last of a burst of 429s says from when on to wait. The burst makes the wait grow once. */
-  function refused(ofRound: number, retryAfterMs: number | undefined, now: number): void {
-    if (ofRound === round || refusals === 0) refusals += 1;
-    const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (refusals - 1), longestBackoffMs);
-    const wanted = now + (retryAfterMs ?? backoffMs);
-    if (wanted <= until) return;
-    until = wanted;
-    round += 1;
-    isProbing = true;
-    probedAt = undefined;
+  #block({ retryAfterMs }: Lesson, start: Start, now: number): void {
+    if (start.blocks === this.#blocks || this.#refusals === 0) this.#refusals += 1;
+    const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (this.#refusals - 1), this.#windowMs);
+    const until = now + (retryAfterMs ?? backoffMs);
+    if (until <= this.#blockedUntil) return;
+    this.#blockedUntil = until;
+    this.#blocks += 1;
+    this.#isProbing = true;
+    this.#probedUntil = 0;
   }
 
-  return {
-    waitMs: (now: number) => Math.max(0, until - now),
-    probeMs: (now: number) => (probedAt === undefined ? 0 : Math.max(0, probedAt + PROBE_MS - now)),
-    start(now: number): number {
-      if (isProbing) probedAt = now;
-      return round;
-    },
-    learn(ofRound: number, lesson: Lesson | undefined, now: number): void {
-      if (lesson?.status === 429) {
-        refused(ofRound, lesson.retryAfterMs, now);
-        return;
-      }
-      if (ofRound !== round) return;
-      // Without an answer nothing is known: then the next one goes first.
-      probedAt = undefined;
-      if (!lesson) return;
-      isProbing = false;
-      refusals = 0;
-    },
-    isIdle: (now: number) => now >= until && refusals === 0,
-  };
-}
+  /** Without an answer nothing is known: then the next one goes first. */
+  #endProbe(lesson: Lesson | undefined): void {
+    this.#probedUntil = 0;
+    if (!lesson) return;
+    this.#isProbing = false;
+    this.#refusals = 0;
+  }
 
-/** What `X-RateLimit-Remaining` does: so many more may start until the reset. */
-function createCap(windowMs: number) {
-  /** The fewest that an answer left. A request under way may not be counted in it yet. */
-  let left = Number.POSITIVE_INFINITY;
-  /** Requests that were answered since without a word of the limit. */
-  let untold = 0;
-  let until = 0;
-  let lessons = 0;
-
-  return {
-    waitMs: (underWay: number, now: number) => (left - untold > underWay || now >= until ? 0 : until - now),
-    /** How often something was learned. What started before the last lesson may be answered with an older one. */
-    lessons: () => lessons,
-    learn(startedAfter: number, { remaining, resetInMs }: Partial<Lesson> = {}, now: number): void {
-      if (remaining === undefined || resetInMs === undefined) {
-        untold += 1;
-        return;
-      }
-      const reset = now + Math.min(resetInMs, windowMs);
-      const isNews = now >= until || startedAfter === lessons;
-      if (!isNews && remaining > left) return;
-      if (isNews) untold = 0;
-      left = remaining;
-      until = isNews ? reset : Math.max(until, reset);
-      lessons += 1;
-    },
-  };
+  #learnCap({ remaining, resetInMs }: Partial<Lesson> = {}, start: Start, now: number): void {
+    if (remaining === undefined || resetInMs === undefined) {
+      this.#untold += 1;
+      return;
+    }
+    const reset = now + Math.min(resetInMs, this.#windowMs);
+    const isNews = now >= this.#cappedUntil || start.caps === this.#caps;
+    if (!isNews && remaining > this.#left) return;
+    if (isNews) this.#untold = 0;
+    this.#left = remaining;
+    this.#cappedUntil = isNews ? reset : Math.max(this.#cappedUntil, reset);
+    this.#caps += 1;
+  }
 }

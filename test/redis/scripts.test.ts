@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Lesson, Permit } from "../../src/client/budget.js";
-import { createWindow } from "../../src/client/window.js";
+import { Window } from "../../src/client/window.js";
 import { END, TAKE } from "../../src/redis/scripts.js";
 import { missing, type RedisServer, startRedis } from "./server.js";
 
@@ -52,7 +52,7 @@ describe.skipIf(missing)("the scripts", () => {
   test("let the same requests out as the window in memory, whatever they are answered, and wait no longer", async () => {
     const property = fc.asyncProperty(fc.array(STEP, { minLength: 5, maxLength: 60 }), async (steps) => {
       await redis.flushall();
-      const window = createWindow(LIMIT, WINDOW);
+      const window = new Window(LIMIT, WINDOW);
       const underWay: { permit: Permit; id: string; round: number; startedAt: number }[] = [];
       let now = 1_000_000;
       for (const [number, step] of steps.entries()) {
