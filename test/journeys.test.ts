@@ -9,7 +9,7 @@ import {
   type PlayedJourney,
   playJourneys,
   readJourneys,
-  told,
+  report,
   withoutJourney,
 } from "../scripts/lib/journeys.js";
 import { JOURNEYS, SPEC } from "../scripts/lib/paths.js";
@@ -49,7 +49,7 @@ const stepOf = (journeys: PlayedJourney[], journey: string, step: string) =>
 
 test.each(workflows)("$workflowId passes, with every step", ({ workflowId, steps }) => {
   const journey = played.find(({ id }) => id === workflowId);
-  expect(journey?.passed, journey && told(journey)).toBe(true);
+  expect(journey?.passed, journey && report(journey)).toBe(true);
   expect(journey?.steps.map(({ id }) => id)).toEqual(steps.map(({ stepId }) => stepId));
 });
 
@@ -82,9 +82,9 @@ test("a cancel that the venue never decides fails, and the report names the step
   expect(failuresOf(journeys)).toEqual(["cancelQuick at seeItCanceled"]);
   expect(stepOf(journeys, "cancelQuick", "seeItCanceled")).toMatchObject({
     tries: 11,
-    unmet: ["$response.body#/Status == 'Canceled'"],
+    failures: ["$response.body#/Status == 'Canceled'"],
   });
-  expect(journeys.map(told).join()).toContain("→ 200, Status PendingCancel");
+  expect(journeys.map(report).join()).toContain("→ 200, Status PendingCancel");
 });
 
 /** As a person starts it, which takes twice as long as all journeys. */
