@@ -1,22 +1,22 @@
-// Owns time: the real one, which can be moved on, and one that moves only by hand.
+// Owns the sandbox's time: a real clock that can be advanced, and a clock that only moves when it is advanced.
 
-export interface Clock {
+export interface Scheduler {
   /** Milliseconds since 1970, UTC. */
   now(): number;
-  /** Runs `task` once at that time; returns what calls it off. */
+  /** Runs `task` once at this time. Returns a function that cancels it. */
   at(time: number, task: () => void): () => void;
 }
 
-export interface MovableClock extends Clock {
-  /** Moves the time on, letting everything due happen at its own time. */
+export interface MovableClock extends Scheduler {
+  /** Moves the time forward and runs each task that is due on the way, at its own time. */
   advance(ms: number): void;
   close(): void;
 }
 
-/** Beyond it a date has no four-digit year. */
+/** Later dates have no four-digit year. */
 export const LAST_MOMENT = Date.UTC(9999, 11, 31);
 
-/** Time at which a clock that is moved by hand begins: shortly after the last event of the spec's story. */
+/** Start of the manual clock: shortly after the last date in the spec's examples. */
 const MANUAL_START = Date.UTC(2026, 0, 22, 14, 30, 30);
 
 interface Task {
@@ -24,12 +24,12 @@ interface Task {
   run: () => void;
 }
 
-/** Tasks by time; equal times in the order in which they came. */
+/** Sorted by time; tasks with equal times stay in the order in which they were added. */
 class Tasks {
   readonly #tasks: Task[] = [];
 
   add(task: Task): void {
-    // Most are later than all others, so the search begins at the end.
+    // Most tasks are later than all others, so the search starts at the end.
     const earlier = this.#tasks.findLastIndex(({ time }) => time <= task.time);
     this.#tasks.splice(earlier + 1, 0, task);
   }
@@ -45,7 +45,8 @@ class Tasks {
 
   takeDue(until: number): Task | undefined {
     const { first } = this;
-    return first && first.time <= until ? this.#tasks.shift() : undefined;
+    if (!first || first.time > until) return undefined;
+    return this.#tasks.shift();
   }
 
   clear(): void {
@@ -80,7 +81,7 @@ function schedule(tasks: Tasks, task: Task, changed: () => void = () => {}): () 
   };
 }
 
-/** One timer for the earliest task, so that moving the time on is moving one timer. */
+/** Has one timer, for the earliest task, so that advancing means moving one timer. */
 export function realClock(): MovableClock {
   const tasks = new Tasks();
   let ahead = 0;
@@ -89,7 +90,7 @@ export function realClock(): MovableClock {
   const wake = () => {
     clearTimeout(timer);
     const { first } = tasks;
-    // Timers beyond 2^31 ms would fire at once.
+    // A timer of more than 2^31 ms would fire at once.
     timer = first && setTimeout(runDue, Math.min(Math.max(0, first.time - now()), 2 ** 31 - 1));
   };
   const runDue = () => {
@@ -112,6 +113,6 @@ export function realClock(): MovableClock {
 
 function checkMs(ms: number): number {
   if (typeof ms !== "number" || !Number.isFinite(ms) || ms < 0)
-    throw new Error(`Time moves on by a number of milliseconds from 0 on, not by ${ms}.`);
+    throw new Error(`advance() takes a number of milliseconds from 0 up, not ${ms}.`);
   return ms;
 }

@@ -1,49 +1,41 @@
-// Owns the check of what the control surface is given, before anything changes, and the sentence that says what is wrong.
+// Owns the validation of input to the control surface, before anything changes, and the sentence that says what is wrong.
 import { validators } from "../generated/control.js";
 import { CONTROL_SCHEMAS, type ControlSchema, type ControlSchemaName } from "./control-schemas.js";
 
-/** What somebody asked of the control surface cannot be done; the message says what can. */
+/** The control surface was given something that is not valid or not possible. The message says what is. */
 export class ControlError extends Error {
   override readonly name = "ControlError";
 }
 
-/** @param what how the value is called in the sentence */
+/** @param what name of the value in the sentence */
 export function check(schema: ControlSchemaName, value: unknown, what: string): void {
   const validate: Validate = validators[schema];
   if (validate(value)) return;
-  // Of several, the last is about the whole of what has alternatives.
+  // For a schema with alternatives, the last error is about all of them.
   const error = validate.errors?.at(-1);
-  throw new ControlError(error ? sentence(schema, value, what, error) : `${what} is not what it should be.`);
+  throw new ControlError(error ? sentence(schema, value, what, error) : `${what} is not valid.`);
 }
 
-/** As ajv writes them. */
+/** As ajv compiles them. */
 interface Validate {
   (value: unknown): boolean;
-  errors?: Problem[] | null;
+  errors?: SchemaError[] | null;
 }
 
-/** As JSON has it, where a property that is undefined is none. */
-export function defined<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(given).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
-}
-
-interface Problem {
+interface SchemaError {
   instancePath: string;
   keyword: string;
   params: { missingProperty?: string; additionalProperty?: string };
 }
 
-function sentence(name: ControlSchemaName, value: unknown, what: string, problem: Problem): string {
-  const { schema, found, place } = walk(name, value, what, problem.instancePath);
-  const { missingProperty, additionalProperty } = problem.params;
-  if (missingProperty !== undefined) {
-    const missing = resolved(schema.properties?.[missingProperty] ?? {});
-    return `${place}.${missingProperty} is missing: give ${expected(missing)}.`;
-  }
+function sentence(name: ControlSchemaName, value: unknown, what: string, error: SchemaError): string {
+  const { schema, found, place } = locate(name, value, what, error.instancePath);
+  const { missingProperty, additionalProperty } = error.params;
+  if (missingProperty !== undefined)
+    return `${place}.${missingProperty} is missing: give ${expected(property(schema, missingProperty))}.`;
   if (additionalProperty !== undefined)
     return `${place} has no "${shortened(additionalProperty)}": give ${expected(schema)}.`;
-  return `${place}: give ${expected(schema)}, not ${shown(found)}.`;
+  return `${place}: give ${expected(schema)}, not ${inWords(found)}.`;
 }
 
 interface Place {
@@ -53,33 +45,39 @@ interface Place {
 }
 
 /** Follows a path such as `/0/match/orderId` through schema and value. */
-function walk(name: ControlSchemaName, value: unknown, what: string, path: string): Place {
+function locate(name: ControlSchemaName, value: unknown, what: string, path: string): Place {
   let at: Place = { schema: CONTROL_SCHEMAS[name], found: value, place: what };
-  for (const key of path.split("/").slice(1)) {
-    const { items, properties } = at.schema;
-    at = {
-      schema: resolved(items ?? properties?.[key] ?? {}),
-      found: (at.found as Record<string, unknown>)[key],
-      place: items ? `${at.place}[${key}]` : `${at.place}.${key}`,
-    };
-  }
+  for (const key of path.split("/").slice(1)) at = step(at, key);
   return at;
 }
 
+function step({ schema, found, place }: Place, key: string): Place {
+  const inside = (found as Record<string, unknown>)[key];
+  if (schema.items) return { schema: resolved(schema.items), found: inside, place: `${place}[${key}]` };
+  return { schema: property(schema, key), found: inside, place: `${place}.${key}` };
+}
+
+function property({ properties = {} }: ControlSchema, name: string): ControlSchema {
+  return resolved(properties[name] ?? {});
+}
+
 function resolved(schema: ControlSchema): ControlSchema {
-  const name = schema.$ref?.split("/").at(-1);
-  return name === undefined ? schema : CONTROL_SCHEMAS[name as ControlSchemaName];
+  if (schema.$ref === undefined) return schema;
+  const name = schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1);
+  return CONTROL_SCHEMAS[name as ControlSchemaName];
 }
 
 /** What a schema allows, in words. */
 function expected(schema: ControlSchema): string {
-  const { type, enum: values, pattern, properties, maxItems, anyOf } = schema;
+  const { type, enum: values, pattern, properties, minItems, maxItems, anyOf } = schema;
   if (anyOf) return anyOf.map(expected).join(" or ");
   if (values) return `one of ${values.join(", ")}`;
   if (properties) return `an object with ${Object.keys(properties).join(", ") || "nothing in it"}`;
-  if (type === "array") return `a list of ${schema.minItems === maxItems ? maxItems : `at most ${maxItems}`}`;
+  if (type === "array" && minItems === maxItems) return `a list of ${maxItems}`;
+  if (type === "array") return `a list of at most ${maxItems}`;
   if (pattern !== undefined) return `a text that matches ${pattern}`;
-  return `${type === "integer" ? "an integer" : "a number"} ${range(schema)}`;
+  if (type === "integer") return `an integer ${range(schema)}`;
+  return `a number ${range(schema)}`;
 }
 
 function range({ minimum, exclusiveMinimum, maximum }: ControlSchema): string {
@@ -87,15 +85,17 @@ function range({ minimum, exclusiveMinimum, maximum }: ControlSchema): string {
   return `from ${minimum} to ${maximum}`;
 }
 
-function shown(value: unknown): string {
+function inWords(value: unknown): string {
+  if (value === undefined) return "nothing";
   if (typeof value === "string") return JSON.stringify(shortened(value));
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   if (typeof value === "number" && !Number.isFinite(value)) return "what is too large, or no number";
-  return value === undefined ? "nothing" : String(value);
+  return String(value);
 }
 
 function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  if (text.length <= 60) return text;
+  return `${text.slice(0, 60)}…`;
 }

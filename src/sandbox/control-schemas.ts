@@ -65,7 +65,7 @@ function object(
 
 const ref = (name: string): ControlSchema => ({ $ref: `#/components/schemas/${name}` });
 
-export const MOST_STEPS = 1000;
+export const MAX_SCRIPT_STEPS = 1000;
 
 export const CONTROL_SCHEMAS = {
   OrderId: id("Number of an order."),
@@ -153,7 +153,7 @@ export const CONTROL_SCHEMAS = {
   }),
   ScriptSteps: {
     description: "Steps in the order in which they are used up.",
-    ...{ type: "array", items: ref("ScriptStep"), maxItems: MOST_STEPS },
+    ...{ type: "array", items: ref("ScriptStep"), maxItems: MAX_SCRIPT_STEPS },
   },
   SwitchChange: object(
     "Sides of the contradictions that are played from now on.",

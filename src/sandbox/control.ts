@@ -1,27 +1,28 @@
-// Owns the control surface: the truth for a test or a person, and the hand that changes it.
+// Owns the control surface: what a test or a person can see and change of the sandbox, besides what the API allows.
 import { LAST_MOMENT, type MovableClock } from "./clock.js";
-import { ControlError, check, defined } from "./control-check.js";
+import { ControlError, check } from "./control-check.js";
+import { defined } from "./defined.js";
 import type { EventName, Status } from "./lifecycle.js";
 import { type Order, type OrderEvent, remaining } from "./order.js";
-import { changeOrder, type OrderGiven } from "./order-change.js";
+import { changeOrder, type OrderChange } from "./order-change.js";
 import {
+  applyDueEvents,
   legsOf,
-  MOST_SCHEDULED,
+  MAX_SCHEDULED_EVENTS,
   newOrderStore,
   putOrder,
   reportEvent,
   schedule,
-  settle,
 } from "./order-store.js";
 import type { Switches } from "./profiles.js";
 import type { RequestLog, RequestRecord } from "./request-log.js";
 import { addSteps, type ScriptStep } from "./script.js";
 import { situationOf } from "./situations.js";
 import { issueToken, nextToken, resetState, type State } from "./state.js";
-import { changeTiming, type Timing, type TimingGiven } from "./timing.js";
+import { changeTiming, type Timing, type TimingChange } from "./timing.js";
 import { type Transfer, transferAt } from "./transfers.js";
 
-/** An order as it truly is. */
+/** An order as it really is, not as a stale read of the API shows it. */
 export interface OrderTruth {
   readonly id: number;
   readonly accountId: number;
@@ -31,61 +32,60 @@ export interface OrderTruth {
   readonly executed: number;
   readonly remaining: number;
   readonly legs: readonly number[];
-  /** Name of the situation that it plays. */
+  /** Name of the order's situation, if it has one. */
   readonly situation: string | undefined;
   readonly history: readonly OrderEvent[];
 }
 
 export interface EventOptions {
-  /** In how many milliseconds; now, if left out. */
+  /** Milliseconds from now; 0 if left out. */
   inMs?: number;
-  /** How much is executed, for `part-filled`; half of what remains, if left out. */
+  /** Executed quantity of `part-filled`; half of what remains, if left out. */
   quantity?: number;
 }
 
-/** Each throws, in one sentence and before anything has changed, when it is asked for what cannot be. */
+/** Each method throws a `ControlError` with one sentence, before anything changes, for input that is not valid. */
 export interface Control {
-  /** The orders, by id. */
+  /** All orders, sorted by id. */
   orders(): OrderTruth[];
-  /** One order as it truly is at this moment, with all that happened to it and when. */
+  /** One order, with its history. */
   order(id: number): OrderTruth | undefined;
-  /** The transfers as they are at this moment. */
+  /** All transfers. */
   transfers(): Transfer[];
-  /** Puts a new order there, or changes one. Integers from 1 to 2147483647 are ids. */
-  putOrder(id: number, given?: OrderGiven): OrderTruth;
+  /** Creates an order or changes one. An id is an integer from 1 to 2147483647. */
+  putOrder(id: number, given?: OrderChange): OrderTruth;
   /** Removes all orders, so that only those are there that are put there next. */
   clearOrders(): void;
-  /** Executes a quantity of an order, by default all that remains. */
+  /** Executes a quantity of an order; by default all that remains. */
   fill(id: number, quantity?: number): OrderTruth;
-  /** Lets an event happen to an order, now or in so many milliseconds. Throws if it cannot, in its present status. */
+  /** Applies an event to an order, now or later. Throws if the order's status does not allow it now. */
   event(id: number, event: EventName, options?: EventOptions): OrderTruth;
-  /** Says what the next matching requests meet; steps are used up in their order. */
+  /** Adds faults, responses and delays for the next matching requests. Steps are used up in their order. */
   script(steps: ScriptStep | readonly ScriptStep[]): void;
-  /** Forgets what is left of the script. */
+  /** Removes the remaining steps of the script. */
   clearScript(): void;
-  /** What is left of the script. */
+  /** The remaining steps of the script. */
   scripted(): ScriptStep[];
-  /** The requests that came, oldest first: which, when, who decided, what was answered. */
+  /** The latest requests, oldest first, with the rule that decided each and its outcome. */
   requests(operation?: string): RequestRecord[];
-  /** How many requests ever came, by operation. */
+  /** Number of requests so far, by operation. */
   counts(): Record<string, number>;
-  /** A token as if somebody had signed in; counts against no limit. */
+  /** Issues a token without a sign-in; does not count toward a limit. */
   issueToken(user?: string): string;
   /** Ends all tokens, as a change of password does. */
   endTokens(): void;
-  /** The sides of the contradictions that are played. */
   switches(): Switches;
-  /** Plays other sides from now on. */
+  /** Changes switches for the requests from now on. */
   setSwitches(set: Partial<Switches>): Switches;
-  /** How long things take, in milliseconds. */
+  /** Delays in milliseconds. */
   timing(): Timing;
-  /** Lets things take longer or shorter from now on. */
-  setTiming(set: TimingGiven): Timing;
-  /** The sandbox's time, in ms since 1970. */
+  /** Changes delays for the requests from now on. */
+  setTiming(set: TimingChange): Timing;
+  /** The sandbox's time, in milliseconds since 1970. */
   now(): number;
-  /** Moves the time on by milliseconds; all that is due happens on the way, each at its own time. */
+  /** Moves the time forward by milliseconds. Everything that is due on the way happens at its own time. */
   advance(ms: number): Promise<void>;
-  /** Everything as at the start, the time apart. */
+  /** Resets everything except the time. */
   reset(): void;
 }
 
@@ -93,31 +93,31 @@ export interface ControlParts {
   state: State;
   clock: MovableClock;
   requests: RequestLog;
-  /** Keys of the documented answers by operationId. */
+  /** Keys of the documented responses by operationId. */
   documented: ReadonlyMap<string, readonly string[]>;
-  /** Resolves when answers that have left could reach those who wait for them. */
+  /** Resolves when responses that were sent have reached their callers. */
   delivered: () => Promise<void>;
 }
 
 export function createControl(parts: ControlParts): Control {
-  return { ...ofOrders(parts), ...ofRequests(parts), ...ofTheWorld(parts) };
+  return { ...orderMethods(parts), ...requestMethods(parts), ...worldMethods(parts) };
 }
 
-type OfOrders = Pick<
+type OrderMethods = Pick<
   Control,
   "orders" | "order" | "transfers" | "putOrder" | "clearOrders" | "fill" | "event"
 >;
 
-function ofOrders({ state, clock, documented }: ControlParts): OfOrders {
-  const truth = (order: Order) => asTruth(order, state);
+function orderMethods({ state, clock, documented }: ControlParts): OrderMethods {
+  const truth = (order: Order) => orderTruth(order, state);
   const all = () => {
-    settle(state.orders, clock.now());
+    applyDueEvents(state.orders, clock.now());
     return state.orders.byId;
   };
   const found = (id: number) => {
     check("OrderId", id, "order");
     const order = all().get(id);
-    if (!order) throw new ControlError(`There is no order ${id}: put one there first.`);
+    if (!order) throw new ControlError(`There is no order ${id}: create it first.`);
     return order;
   };
   const event: Control["event"] = (id, name, { inMs = 0, quantity } = {}) => {
@@ -155,12 +155,12 @@ function ofOrders({ state, clock, documented }: ControlParts): OfOrders {
   };
 }
 
-type OfRequests = Pick<
+type RequestMethods = Pick<
   Control,
   "script" | "clearScript" | "scripted" | "requests" | "counts" | "issueToken" | "endTokens"
 >;
 
-function ofRequests({ state, clock, requests, documented }: ControlParts): OfRequests {
+function requestMethods({ state, clock, requests, documented }: ControlParts): RequestMethods {
   return {
     script(steps) {
       state.script = addSteps(state.script, steps, documented);
@@ -181,12 +181,12 @@ function ofRequests({ state, clock, requests, documented }: ControlParts): OfReq
   };
 }
 
-type OfTheWorld = Pick<
+type WorldMethods = Pick<
   Control,
   "switches" | "setSwitches" | "timing" | "setTiming" | "now" | "advance" | "reset"
 >;
 
-function ofTheWorld({ state, clock, requests, delivered }: ControlParts): OfTheWorld {
+function worldMethods({ state, clock, requests, delivered }: ControlParts): WorldMethods {
   return {
     switches: () => ({ ...state.switches }),
     setSwitches(set) {
@@ -205,7 +205,7 @@ function ofTheWorld({ state, clock, requests, delivered }: ControlParts): OfTheW
       check("ClockChange", { advanceMs: ms }, "clock");
       checkMoment(clock.now() + ms, "clock.advanceMs");
       clock.advance(ms);
-      settle(state.orders, clock.now());
+      applyDueEvents(state.orders, clock.now());
       await delivered();
     },
     reset() {
@@ -215,7 +215,7 @@ function ofTheWorld({ state, clock, requests, delivered }: ControlParts): OfTheW
   };
 }
 
-function asTruth(order: Order, state: State): OrderTruth {
+function orderTruth(order: Order, state: State): OrderTruth {
   const { id, accountId, status, side, quantity, executed } = order;
   return {
     ...{ id, accountId, status, side, quantity, executed },
@@ -235,7 +235,9 @@ function plan(
   { orders }: State,
   event: { event: EventName; at: number; orderId: number; quantity: number | undefined },
 ) {
-  if (orders.schedule.length >= MOST_SCHEDULED)
-    throw new ControlError(`${MOST_SCHEDULED} events are planned already: let some of them happen first.`);
+  if (orders.schedule.length >= MAX_SCHEDULED_EVENTS)
+    throw new ControlError(
+      `${MAX_SCHEDULED_EVENTS} events are scheduled already: let some of them happen first.`,
+    );
   schedule(orders, event);
 }

@@ -1,39 +1,45 @@
-// Owns the decision: a function from (request, state, now) to (answer, state changes), and the order of the rules.
-// No I/O, no clock, no chance but the one passed in. Nothing is changed here, only asked for.
-import { answer, type Call, type Context, type Decision, header, type Rule } from "./decision.js";
-import { ANSWER } from "./documented.js";
+// Owns the decision: a pure function from (request, state, time) to a response and changes of the state, and the order
+// of the rules. It applies nothing itself.
+import {
+  bearerToken,
+  type Call,
+  type Context,
+  type Decision,
+  header,
+  type Rule,
+  respondWith,
+} from "./decision.js";
+import { RESPONSE } from "./documented-responses.js";
 import { faultNamed } from "./faults.js";
-import { isNear, limitHeaders, refusalHeaders, roomIn } from "./limits.js";
+import { isNearlyUsedUp, limitHeaders, quotaOf, refusalHeaders } from "./limits.js";
 import { OPERATIONS } from "./operations.js";
-import { accountAsked, accountKnown, appKeyKnown, parametersValid, tokenAccepted } from "./rules/access.js";
-import { faultAlone } from "./rules/faults.js";
+import { accountIdOf, accountKnown, appKeyKnown, parametersValid, tokenAccepted } from "./rules/access.js";
+import { faultWithoutEffect } from "./rules/faults.js";
 import { preferred } from "./rules/prefer.js";
-import { answerKeyOf, matches, type ScriptEntry } from "./script.js";
+import { matches, responseKeyOf, type ScriptEntry } from "./script.js";
 import type { State } from "./state.js";
 import { messageResponse } from "./undocumented.js";
 
-export { conclude } from "./rules/cancel.js";
+export { decideAfterVenue } from "./rules/cancel.js";
 
-/** The first that decides wins. */
+/** The first rule that returns a decision wins. */
 const RULES: readonly Rule[] = [
   appKeyKnown,
   tokenAccepted,
   preferred,
   parametersValid,
   accountKnown,
-  limitKept,
+  withinLimit,
   (context) => OPERATIONS[context.call.operation.id]?.rule(context),
   firstSuccess,
 ];
 
-/** Decides what becomes of a request. */
 export function decide(call: Call, state: State, now: number): Decision {
-  const entry = state.script.length === 0 ? undefined : scripted(call, state);
+  const entry = scriptEntryFor(call, state);
   if (!entry) return byRules(call, state, now);
-  const decision = byScript(entry, call, state, now);
+  const { due = now, ...decision } = byScript(entry, call, state, now);
   const changes = [...decision.changes, { do: "use-script", entry } as const];
-  if (entry.delayMs === undefined) return { ...decision, changes };
-  return { ...decision, changes, due: (decision.due ?? now) + entry.delayMs };
+  return { ...decision, changes, due: due + (entry.delayMs ?? 0) };
 }
 
 function byRules(call: Call, state: State, now: number): Decision {
@@ -44,62 +50,69 @@ function byRules(call: Call, state: State, now: number): Decision {
   }
   const message = `The spec documents no success of ${call.operation.id}, so there is nothing to answer.`;
   const response = messageResponse(501, message);
-  return { rule: "no answer", reason: "no success is documented", answer: { response }, changes: [] };
+  return { rule: "no answer", reason: "no success is documented", response: { response }, changes: [] };
 }
 
 function newContext(call: Call, state: State, now: number): Context {
   return { call, state, now, changes: [], headers: {} };
 }
 
-function scripted(call: Call, state: State): ScriptEntry | undefined {
-  const { orderId } = call.args;
-  const accountId = accountAsked(call.args);
-  const { operation, method, keys } = call;
-  const request = { operation: operation.id, method, accountId, orderId, keys };
-  return state.script.find((entry) => matches(entry, request));
+function scriptEntryFor({ operation, method, args, keys }: Call, { script }: State): ScriptEntry | undefined {
+  if (script.length === 0) return undefined;
+  const request = {
+    operation: operation.id,
+    method,
+    accountId: accountIdOf(args),
+    orderId: args.orderId,
+    keys,
+  };
+  return script.find((entry) => matches(entry, request));
 }
 
 function byScript(entry: ScriptEntry, call: Call, state: State, now: number): Decision {
-  const key = entry.answer && answerKeyOf(entry.answer, call.keys);
-  if (key !== undefined) return { rule: "script", reason: `answer ${key}`, answer: { key }, changes: [] };
+  const key = entry.answer && responseKeyOf(entry.answer, call.keys);
+  if (key !== undefined) return { rule: "script", reason: `answer ${key}`, response: { key }, changes: [] };
   if (entry.fault === undefined) return byRules(call, state, now);
   const fault = faultNamed(entry.fault);
-  if (fault.effect) return { ...byRules(call, state, now), fault };
-  return faultAlone(newContext(call, state, now), fault);
+  if (fault.takesEffect) return { ...byRules(call, state, now), fault };
+  return faultWithoutEffect(newContext(call, state, now), fault);
 }
 
-/** Counts what comes this far; what meets 429 is not counted, so `Retry-After` stays true. */
-function limitKept(context: Context): Decision | undefined {
+/** Counts the requests that get this far. A request answered with 429 is not counted, so that `Retry-After` stays true. */
+function withinLimit(context: Context): Decision | undefined {
   const { call, state, now, changes } = context;
-  const limit = state.settings.limits[call.operation.limit ?? ""];
+  const { limit: name = "" } = call.operation;
+  const limit = state.settings.limits[name];
   if (!limit) return undefined;
-  const window = `${call.operation.limit}:${limitedBy(call, state)}`;
-  const room = roomIn(state.windows.get(window), limit, now);
-  if (room.remaining <= 0) {
-    const headers = refusalHeaders(room, now);
-    const reason = `${limit.limit} in ${limit.windowSeconds} s are used; room in ${headers["Retry-After"]} s`;
-    return answer(context, "limit", reason, ANSWER.tooManyRequests, { headers });
+  const counter = `${name}:${countedFor(call, state)}`;
+  const quota = quotaOf(state.requestTimes.get(counter), limit, now);
+  if (quota.remaining <= 0) {
+    const headers = refusalHeaders(quota, now);
+    const wait = headers["Retry-After"];
+    const reason = `all ${limit.limit} requests in ${limit.windowSeconds} s are used; the next in ${wait} s`;
+    return respondWith(context, "limit", reason, RESPONSE.tooManyRequests, { headers });
   }
-  changes.push({ do: "count", window, limit });
-  const left = { ...room, remaining: room.remaining - 1 };
-  if (isNear(left)) context.headers = limitHeaders(left, now);
+  changes.push({ do: "count", counter, limit });
+  const left = { ...quota, remaining: quota.remaining - 1 };
+  if (isNearlyUsedUp(left)) context.headers = limitHeaders(left, now);
   return undefined;
 }
 
-/** Names nobody has are counted together, so that guessing them does not fill the memory. */
-function limitedBy(call: Call, { settings, switches, tokens }: State): string {
+/** Whose requests are counted together. Unknown names share one counter, so that guessing names takes no memory. */
+function countedFor(call: Call, { settings, switches, tokens }: State): string {
   if (!call.operation.needsToken) {
     const name = header(call, "username");
     return settings.users.some((user) => user.name === name) ? `user ${name}` : "nobody";
   }
-  if (switches.limitsPer === "account") return String(accountAsked(call.args) ?? "");
-  const token = header(call, "authorization")?.slice("Bearer ".length) ?? "";
-  return tokens.has(token) ? token : "";
+  if (switches.limitsPer === "account") return `account ${accountIdOf(call.args)}`;
+  const token = bearerToken(call);
+  return token !== undefined && tokens.has(token) ? token : "nobody";
 }
 
+/** For an operation without a rule: its 204, or else its first success. */
 function firstSuccess(context: Context): Decision | undefined {
-  const { keys } = context.call;
-  const key = keys.find((one) => one === ANSWER.accepted) ?? keys.find((one) => one.startsWith("2"));
+  const successes = context.call.keys.filter((key) => key.startsWith("2"));
+  const key = successes.find((one) => one === RESPONSE.accepted) ?? successes[0];
   if (key === undefined) return undefined;
-  return answer(context, "first success", "the rules do not know the operation", key);
+  return respondWith(context, "first success", "no rule knows the operation", key);
 }

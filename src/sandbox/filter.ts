@@ -1,4 +1,4 @@
-// Owns the `filter` of listOrders: as much of the vendor's query language as the spec describes.
+// Owns the `filter` of listOrders: the part of the vendor's query language that the spec describes.
 import { STATUSES } from "./lifecycle.js";
 import type { Order } from "./order.js";
 
@@ -6,28 +6,33 @@ export type Filter = { accepts(order: Order): boolean } | { problem: string };
 
 type Test = (order: Order) => boolean;
 
-/** A filter is tried on every order. */
-const MOST = 20;
+/** Every order is tested against every condition. */
+const MAX_CONDITIONS = 20;
 
-/** Reads conditions that are joined by `and`; words are read in any case. */
+/** Parses conditions that are joined by `and`. Words may be in any case. */
 export function parseFilter(text: string | undefined): Filter {
   if (text === undefined) return { accepts: () => true };
-  const tokens = tokensOf(text);
   const tests: Test[] = [];
-  for (let at = 0; at < tokens.length || tests.length === 0; ) {
-    const found = conditionAt(tokens, at);
-    const end = at + (found?.length ?? 0);
-    const more = end < tokens.length;
-    if (tests.length === MOST) return { problem: `more than ${MOST} conditions` };
-    if (!found || (more && (word(tokens[end]) !== "and" || end + 1 === tokens.length)))
-      return { problem: `cannot read the condition: ${tokens.slice(at).join(" ").slice(0, 200)}` };
-    tests.push(found.test);
-    at = end + 1;
-  }
+  let rest = tokensOf(text);
+  do {
+    if (tests.length === MAX_CONDITIONS) return { problem: `more than ${MAX_CONDITIONS} conditions` };
+    const condition = conditionAt(rest);
+    const after = condition && afterCondition(rest, condition.length);
+    if (!after) return { problem: `cannot read the condition: ${rest.join(" ").slice(0, 200)}` };
+    tests.push(condition.test);
+    rest = after;
+  } while (rest.length > 0);
   return { accepts: (order) => tests.every((test) => test(order)) };
 }
 
-/** Words, numbers, dates between two #, operators, brackets. Anything else becomes a token that nothing accepts. */
+/** The tokens of the next conditions; undefined if the condition is not followed by `and` and another one. */
+function afterCondition(tokens: string[], length: number): string[] | undefined {
+  if (tokens.length === length) return [];
+  const [and, ...rest] = tokens.slice(length);
+  return word(and) === "and" && rest.length > 0 ? rest : undefined;
+}
+
+/** Words, numbers, dates between two #, operators, brackets. Anything else becomes a token that no condition has. */
 function tokensOf(text: string): string[] {
   return text.match(/#[^#]*#|\w+|[<>]=|[<>=(),]|[^\s\w<>=(),]/g) ?? [];
 }
@@ -38,39 +43,43 @@ function word(token = ""): string {
 
 interface Condition {
   test: Test;
-  /** How many tokens it takes. */
+  /** Number of its tokens. */
   length: number;
 }
 
-function conditionAt(tokens: string[], at: number): Condition | undefined {
-  const [field, operator, value] = tokens.slice(at, at + 3);
-  if (word(field) === "status" && word(operator) === "in") return statusIn(tokens, at + 2);
-  if (word(field) === "createdate" && word(operator) === "between")
-    return dateBetween(tokens.slice(at, at + 5));
-  if (operator === undefined || value === undefined) return undefined;
-  const test =
-    word(field) === "createdate" ? dateTest(operator, value) : numberTest(word(field), operator, value);
+function conditionAt(tokens: string[]): Condition | undefined {
+  const [field, operator, value] = tokens;
+  if (word(field) === "status" && word(operator) === "in") return statusIn(tokens);
+  if (word(field) === "createdate" && word(operator) === "between") return dateBetween(tokens);
+  const test = value === undefined ? undefined : testOf(word(field), word(operator), value);
   return test && { test, length: 3 };
 }
 
-/** `(0, 1)`: numbers in the order of the statuses; `Held`, the last, has none. */
-function statusIn(tokens: string[], at: number): Condition | undefined {
-  const close = tokens.indexOf(")", at);
-  const list = tokens.slice(at + 1, close);
+/** `Status in (0, 1)`: numbers in the order of the statuses; `Held`, the last one, has no number. */
+function statusIn(tokens: string[]): Condition | undefined {
+  const close = tokens.indexOf(")");
+  const list = tokens.slice(3, close);
   const isList = list.every((token, index) => (index % 2 === 0 ? isNumber(token) : token === ","));
-  if (tokens[at] !== "(" || close < 0 || list.length % 2 === 0 || !isList) return undefined;
-  const numbers = list.filter(isNumber).map(Number);
-  return { test: hasStatus(new Set(numbers)), length: close - at + 3 };
+  if (tokens[2] !== "(" || close < 0 || list.length % 2 === 0 || !isList) return undefined;
+  return { test: hasStatus(list.filter(isNumber).map(Number)), length: close + 1 };
 }
 
-function hasStatus(numbers: Set<number>): Test {
-  const names = new Set<string>(STATUSES.slice(0, -1).filter((_, number) => numbers.has(number)));
+function hasStatus(numbers: number[]): Test {
+  const names = new Set<string>(STATUSES.slice(0, -1).filter((_, number) => numbers.includes(number)));
   return ({ status }) => names.has(status);
 }
 
-function numberTest(field: string, operator: string, value: string): Test | undefined {
+/** `CreateDate between #…# and #…#` */
+function dateBetween(tokens: string[]): Condition | undefined {
+  const [from, to] = [dateOf(tokens[2]), dateOf(tokens[4])];
+  if (word(tokens[3]) !== "and" || from === undefined || to === undefined) return undefined;
+  return { test: ({ createdAt }) => createdAt >= from && createdAt <= to, length: 5 };
+}
+
+function testOf(field: string, operator: string, value: string): Test | undefined {
+  if (field === "createdate") return dateTest(operator, value);
   if (operator !== "=" || !isNumber(value)) return undefined;
-  if (field === "status") return hasStatus(new Set([Number(value)]));
+  if (field === "status") return hasStatus([Number(value)]);
   if (field === "securityid") return ({ securityId }) => securityId === Number(value);
   return undefined;
 }
@@ -94,16 +103,10 @@ function dateTest(operator: string, value: string): Test | undefined {
   return ({ createdAt }) => compare(createdAt, date);
 }
 
-function dateBetween([, , first = "", and, second = ""]: string[]): Condition | undefined {
-  const [from, to] = [dateOf(first), dateOf(second)];
-  if (word(and) !== "and" || from === undefined || to === undefined) return undefined;
-  return { test: ({ createdAt }) => createdAt >= from && createdAt <= to, length: 5 };
-}
-
 const DATE = /^#(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)?Z?#$/;
 
-/** In UTC, with or without saying so. */
-function dateOf(token: string): number | undefined {
+/** Dates are in UTC, with or without a `Z`. */
+function dateOf(token = ""): number | undefined {
   const [, day, time = "T00:00"] = DATE.exec(token) ?? [];
   const date = Date.parse(`${day}${time}Z`);
   return Number.isNaN(date) ? undefined : date;

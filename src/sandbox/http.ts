@@ -1,4 +1,4 @@
-// Owns what comes in and what goes out, whatever carries it: a socket or a function call.
+// Owns the types of requests and responses, over a socket or without one.
 
 /** By name in lower case. */
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
@@ -8,7 +8,7 @@ export interface HttpRequest {
   /** Path and query. */
   url: string;
   headers: RequestHeaders;
-  /** "" where there is none. */
+  /** "" if there is none. */
   body: string;
 }
 
@@ -16,9 +16,9 @@ export interface HttpResponse {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string | undefined;
-  /** How the bytes leave, where HTTP itself is broken. */
+  /** How the response breaks HTTP. */
   broken?: "body-after-204" | "cut-short";
 }
 
-/** What becomes of a request: a response, or what happens to its connection in place of one. */
+/** A response, or what happens to the connection instead. */
 export type Outcome = HttpResponse | "closed" | "reset" | "nothing";

@@ -5,8 +5,8 @@ export type { Control, OrderTruth } from "./control.js";
 export { FAULTS, type FaultName } from "./faults.js";
 export type { EventName, Status } from "./lifecycle.js";
 export { type Sandbox, type SandboxOptions, startSandbox } from "./node/start.js";
-export type { OrderEvent, Step } from "./order.js";
-export type { OrderGiven } from "./order-change.js";
+export type { OrderEvent, PlannedEvent } from "./order.js";
+export type { OrderChange } from "./order-change.js";
 export {
   PROFILES,
   type ProfileName,
@@ -17,6 +17,6 @@ export {
 } from "./profiles.js";
 export type { RequestRecord } from "./request-log.js";
 export type { Match, ScriptStep } from "./script.js";
-export { type Meets, SITUATIONS, type Situation, type VerdictName } from "./situations.js";
-export type { Range, Time, Timing, TimingGiven } from "./timing.js";
+export { type DeleteOutcome, SITUATIONS, type Situation, type VerdictName } from "./situations.js";
+export type { Range, Time, Timing, TimingChange } from "./timing.js";
 export type { Transfer, TransferState } from "./transfers.js";

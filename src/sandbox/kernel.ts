@@ -1,38 +1,39 @@
-// Owns how the parts of a sandbox are put together, whatever serves it: state, handler, control, fetch.
+// Owns the assembly of a sandbox out of its parts, with or without a server: state, handler, control, fetch.
 import { type MovableClock, manualClock, realClock } from "./clock.js";
 import { type Control, createControl } from "./control.js";
-import { check, defined } from "./control-check.js";
+import { check } from "./control-check.js";
 import { DEFAULTS } from "./defaults.js";
-import type { DocumentedAnswers } from "./documented.js";
+import { defined } from "./defined.js";
+import type { DocumentedResponses } from "./documented-responses.js";
 import { createFetch } from "./fetch.js";
 import { createHandler, type Handler } from "./handler.js";
-import { checkAnswers } from "./operations.js";
+import { checkResponses } from "./operations.js";
 import { type ProfileName, type Switches, switchesOf } from "./profiles.js";
 import { randomFrom } from "./random.js";
 import { createRequestLog } from "./request-log.js";
 import type { Spec } from "./spec.js";
 import { newState, type Settings } from "./state.js";
-import { changeTiming, TIMING, type Timing, type TimingGiven } from "./timing.js";
+import { changeTiming, TIMING, type Timing, type TimingChange } from "./timing.js";
 
-export interface KernelOptions extends TimingGiven {
+export interface KernelOptions extends TimingChange {
   appKey?: string;
   user?: string;
   password?: string;
-  /** Sides of the contradictions to play, by name. */
+  /** Named set of switches. */
   profile?: ProfileName;
-  /** Sides to play, one by one. */
+  /** Single switches, on top of the profile. */
   switches?: Partial<Switches>;
-  /** `manual` moves by `advance` alone. */
+  /** With `manual`, time passes only by `advance()`. */
   clock?: "real" | "manual" | MovableClock;
   /** The same seed and the same requests give the same answers. */
   seed?: number;
-  /** `false` lets every request in, however many. */
+  /** `false` turns the rate limits off. */
   limits?: boolean;
-  /** Whether tokens are numbered; else nobody can guess them. */
+  /** Whether tokens are only numbered; otherwise they cannot be guessed. */
   guessableTokens?: boolean;
-  /** How many requests are remembered for `requests()`. */
+  /** Number of requests that `requests()` keeps. */
   remember?: number;
-  /** Is given a line per request. */
+  /** Called with one line per request. */
   log?: (line: string) => void;
 }
 
@@ -40,27 +41,27 @@ export interface Kernel {
   handle: Handler;
   control: Control;
   clock: MovableClock;
-  /** What a user of the sandbox signs in with, and `fetch` without a socket. */
+  /** What to sign in with, and `fetch` without a socket. */
   access: { appKey: string; user: string; password: string; fetch: typeof globalThis.fetch };
 }
 
-/** @param delivered resolves when answers that have left could reach those who wait for them */
+/** @param delivered resolves when responses that were sent have reached their callers */
 export function createKernel(
   spec: Spec,
-  answers: DocumentedAnswers,
+  responses: DocumentedResponses,
   options: KernelOptions,
   delivered: () => Promise<void>,
 ): Kernel {
-  checkAnswers(answers);
+  checkResponses(responses);
+  const { appKey, user, password, seed, remember } = { ...DEFAULTS, ...defined(options) };
   const clock = clockOf(options);
   const settings = settingsOf(options, spec);
   const state = newState(settings, clock.now());
-  const requests = createRequestLog(options.remember ?? 10_000);
-  const chance = randomFrom(options.seed ?? DEFAULTS.seed);
-  const documented = new Map([...answers].map(([id, byKey]) => [id, [...byKey.keys()]]));
-  const log = options.log && quietly(options.log);
-  const handle = createHandler({ spec, answers, state, clock, chance, requests, log });
-  const { appKey, user, password } = { ...DEFAULTS, ...options };
+  const requests = createRequestLog(remember);
+  const chance = randomFrom(seed);
+  const documented = new Map([...responses].map(([id, byKey]) => [id, [...byKey.keys()]]));
+  const log = options.log && ignoringErrors(options.log);
+  const handle = createHandler({ spec, responses, state, clock, chance, requests, log });
   return {
     handle,
     control: createControl({ state, clock, requests, documented, delivered }),
@@ -71,11 +72,12 @@ export function createKernel(
 
 function clockOf({ clock = "real" }: KernelOptions): MovableClock {
   if (clock === "manual") return manualClock();
-  return clock === "real" ? realClock() : clock;
+  if (clock === "real") return realClock();
+  return clock;
 }
 
 function settingsOf(options: KernelOptions, spec: Spec): Settings {
-  const { appKey, user, password } = { ...DEFAULTS, ...options };
+  const { appKey, user, password, guessableTokens } = { ...DEFAULTS, ...defined(options) };
   return {
     appKey,
     users: [
@@ -84,17 +86,18 @@ function settingsOf(options: KernelOptions, spec: Spec): Settings {
     ],
     code: exampleOf(spec, "VerificationCode"),
     pin: exampleOf(spec, "PinCode"),
-    guessableTokens: options.guessableTokens ?? true,
+    guessableTokens,
     switches: switchesOf(options.profile, options.switches),
     limits: options.limits === false ? {} : spec.limits,
     timing: timingOf(options),
   };
 }
 
-/** The second factor that the sandbox accepts is the one that the spec shows. */
-function exampleOf(spec: Spec, parameter: string): string {
+/** The sandbox accepts the second factor that the spec has as an example. */
+function exampleOf(spec: Spec, name: string): string {
   const parameters = spec.operations.flatMap((operation) => operation.parameters);
-  return String(parameters.find(({ name }) => name === parameter)?.example ?? "");
+  const parameter = parameters.find((one) => one.name === name);
+  return String(parameter?.example);
 }
 
 function timingOf({ latency, venueMs, venueReadMs, readLagMs }: KernelOptions): Timing {
@@ -103,13 +106,13 @@ function timingOf({ latency, venueMs, venueReadMs, readLagMs }: KernelOptions): 
   return changeTiming(TIMING, given);
 }
 
-/** A log that fails must not change an answer. */
-function quietly(log: (line: string) => void): (line: string) => void {
+/** A failing log must not change a response. */
+function ignoringErrors(log: (line: string) => void): (line: string) => void {
   return (line) => {
     try {
       log(line);
     } catch {
-      // Whoever wrote it sees that lines are missing.
+      // The owner of the log sees that lines are missing.
     }
   };
 }

@@ -1,4 +1,4 @@
-// Owns the life cycle of an order: which status follows which event.
+// Owns the life cycle of an order: which event leads from which status to which.
 
 /** FIX OrdStatus, in the order of the numbers that `filter` takes; `Held` has none. */
 export const STATUSES = [
@@ -23,7 +23,7 @@ export const STATUSES = [
 
 export type Status = (typeof STATUSES)[number];
 
-/** What can happen to an order. The first is the API's doing, the others are the venue's. */
+/** What can happen to an order. `cancel-taken` is reported by the API, the others by the venue. */
 export const EVENTS = [
   "cancel-taken",
   "cancel-confirmed",
@@ -43,7 +43,7 @@ export const EVENTS = [
 
 export type EventName = (typeof EVENTS)[number];
 
-/** Not a status: whatever the order was before PendingCancel, executions since then included. */
+/** Not a status: the status before PendingCancel, including executions since then. */
 const BEFORE = "as before";
 
 type Row = Partial<Record<Status, Status | typeof BEFORE>>;
@@ -59,12 +59,12 @@ function same(...statuses: Status[]): Row {
   return Object.fromEntries(statuses.map((status) => [status, status]));
 }
 
-/** Event to (status before → status after). What is not listed cannot happen and changes nothing. */
+/** For each event: status before → status after. An event that has no row for a status cannot happen in it. */
 export const TRANSITIONS: Readonly<Record<EventName, Row>> = {
   "cancel-taken": all(OPEN, "PendingCancel"),
   "cancel-confirmed": { ...all(OPEN, "Canceled"), PendingCancel: "Canceled" },
   "cancel-rejected": { PendingCancel: BEFORE },
-  // A pending status masks a fill in part; a canceled order can still report an execution.
+  // A pending status hides a partial fill; a canceled order can still report an execution.
   "part-filled": { ...all(OPEN, "PartiallyFilled"), ...same("PendingCancel", "PendingReplace", "Canceled") },
   filled: all(LIVE, "Filled"),
   expired: all([...LIVE, "DoneForDay", "Calculated"], "Expired"),
@@ -79,23 +79,24 @@ export const TRANSITIONS: Readonly<Record<EventName, Row>> = {
   restated: all(["DoneForDay", "Calculated"], "New"),
 };
 
-/** What the table reads of an order. */
-export interface Standing {
+/** What a transition depends on. */
+export interface OrderState {
   status: Status;
   before: Status;
   executed: number;
 }
 
-/** The status after `event`, or undefined when the order is in no state for it. */
-export function next(order: Standing, event: EventName): Status | undefined {
+/** The status after `event`; undefined if the event cannot happen in the order's status. */
+export function next(order: OrderState, event: EventName): Status | undefined {
   const to = TRANSITIONS[event][order.status];
   if (to !== BEFORE) return to;
-  return order.executed > 0 && order.before === "New" ? "PartiallyFilled" : order.before;
+  if (order.executed > 0 && order.before === "New") return "PartiallyFilled";
+  return order.before;
 }
 
 export function isCancelable(status: Status): boolean {
   return TRANSITIONS["cancel-taken"][status] !== undefined;
 }
 
-/** Statuses after which nothing remains to be executed. */
+/** Statuses of orders of which nothing more can be executed. */
 export const CLOSED: ReadonlySet<Status> = new Set(["Filled", "Canceled", "Replaced", "Rejected", "Expired"]);

@@ -1,6 +1,6 @@
-// Owns what each operation does once it is let in, and which documented answers that takes.
+// Owns the rule of each operation, and the documented responses that the rule needs.
 import type { Rule } from "./decision.js";
-import { ANSWER, type DocumentedAnswers } from "./documented.js";
+import { type DocumentedResponses, RESPONSE } from "./documented-responses.js";
 import { cancelOrder, cancelSyncOrder } from "./rules/cancel.js";
 import { cancelMutualFundOrder } from "./rules/mutual-funds.js";
 import { getOrder, getSyncOrder, listOrders, listSyncOrders } from "./rules/orders.js";
@@ -9,50 +9,50 @@ import { cancelTransfer } from "./rules/transfers.js";
 
 interface OperationRule {
   rule: Rule;
-  /** Keys of the answers that are given, by this rule or by those that let a request in. */
-  gives: readonly string[];
+  /** Keys of the responses that this rule, or a rule before it, may choose. */
+  responds: readonly string[];
 }
 
-const ACCESS = [ANSWER.tokenExpired, ANSWER.foreignAccount, ANSWER.appKeyUnknown401];
+const ACCESS = [RESPONSE.tokenExpired, RESPONSE.foreignAccount, RESPONSE.appKeyUnknown401];
 const SHARED = [
-  ...[...ACCESS, ANSWER.appKeyUnknown403, ANSWER.notPermitted, ANSWER.accountUnknown],
-  ...[ANSWER.invalid, ANSWER.tooManyRequests, ANSWER.serverError, ANSWER.userIdAsAccountId],
+  ...[...ACCESS, RESPONSE.appKeyUnknown403, RESPONSE.notPermitted, RESPONSE.accountUnknown],
+  ...[RESPONSE.invalid, RESPONSE.tooManyRequests, RESPONSE.serverError, RESPONSE.userIdAsAccountId],
 ];
-const TAKEN = [ANSWER.accepted, ANSWER.acceptedWithBody];
-const REFUSED = [ANSWER.alreadyFilled, ANSWER.alreadyCanceled, ANSWER.cancelPending];
-const CANCEL = [...SHARED, ...TAKEN, ...REFUSED, ANSWER.orderUnknown];
-const CANCEL_FUND = [...SHARED, ...TAKEN, ...REFUSED, ANSWER.fundOrderUnknown];
+const TAKEN = [RESPONSE.accepted, RESPONSE.acceptedWithBody];
+const REFUSED = [RESPONSE.alreadyFilled, RESPONSE.alreadyCanceled, RESPONSE.cancelPending];
+const CANCEL = [...SHARED, ...TAKEN, ...REFUSED, RESPONSE.orderUnknown];
+const CANCEL_FUND = [...SHARED, ...TAKEN, ...REFUSED, RESPONSE.fundOrderUnknown];
 const CANCEL_TRANSFER = [
-  ...[...SHARED, ...TAKEN, ANSWER.transferUnknown, ANSWER.transferDone, ANSWER.transferCancelPending],
+  ...[...SHARED, ...TAKEN, RESPONSE.transferUnknown, RESPONSE.transferDone, RESPONSE.transferCancelPending],
 ];
-const LIST = [...SHARED, ANSWER.orderPage, ANSWER.filterInvalid];
-const READ = [...SHARED, ANSWER.order, ANSWER.orderUnknown];
+const LIST = [...SHARED, RESPONSE.orderPage, RESPONSE.filterInvalid];
+const READ = [...SHARED, RESPONSE.order, RESPONSE.orderUnknown];
 const SIGN_IN = [
-  ...[ANSWER.token, ANSWER.secondFactorWanted, ANSWER.passwordWrong],
-  ...[ANSWER.codeWrong, ANSWER.pinWrong, ANSWER.interimTokenMissing],
-  ...[ANSWER.appKeyUnknown401, ANSWER.appKeyUnknown403, ANSWER.tooManyRequests, ANSWER.serverError],
+  ...[RESPONSE.token, RESPONSE.secondFactorWanted, RESPONSE.passwordWrong],
+  ...[RESPONSE.codeWrong, RESPONSE.pinWrong, RESPONSE.interimTokenMissing],
+  ...[RESPONSE.appKeyUnknown401, RESPONSE.appKeyUnknown403, RESPONSE.tooManyRequests, RESPONSE.serverError],
 ];
 
-/** By operationId. One that is not listed has its 204, or else its first success. */
+/** By operationId. An operation that is not listed responds with its 204, or else with its first success. */
 export const OPERATIONS: Readonly<Record<string, OperationRule>> = {
-  createToken: { rule: createToken, gives: SIGN_IN },
-  cancelOrder: { rule: cancelOrder, gives: CANCEL },
-  cancelSyncOrder: { rule: cancelSyncOrder, gives: CANCEL },
-  getOrder: { rule: getOrder, gives: READ },
-  getSyncOrder: { rule: getSyncOrder, gives: READ },
-  listOrders: { rule: listOrders, gives: LIST },
-  listSyncOrders: { rule: listSyncOrders, gives: LIST },
-  cancelMutualFundOrder: { rule: cancelMutualFundOrder, gives: CANCEL_FUND },
-  cancelTransfer: { rule: cancelTransfer, gives: CANCEL_TRANSFER },
+  createToken: { rule: createToken, responds: SIGN_IN },
+  cancelOrder: { rule: cancelOrder, responds: CANCEL },
+  cancelSyncOrder: { rule: cancelSyncOrder, responds: CANCEL },
+  getOrder: { rule: getOrder, responds: READ },
+  getSyncOrder: { rule: getSyncOrder, responds: READ },
+  listOrders: { rule: listOrders, responds: LIST },
+  listSyncOrders: { rule: listSyncOrders, responds: LIST },
+  cancelMutualFundOrder: { rule: cancelMutualFundOrder, responds: CANCEL_FUND },
+  cancelTransfer: { rule: cancelTransfer, responds: CANCEL_TRANSFER },
 };
 
-/** Throws, naming them, when the spec lacks answers that the rules give. */
-export function checkAnswers(answers: DocumentedAnswers): void {
-  const missing = Object.entries(OPERATIONS).flatMap(([operation, { gives }]) =>
-    gives.filter((key) => !answers.get(operation)?.has(key)).map((key) => `${operation} ${key}`),
+/** Throws, naming them, if the spec lacks responses that the rules may choose. */
+export function checkResponses(documented: DocumentedResponses): void {
+  const missing = Object.entries(OPERATIONS).flatMap(([operation, { responds }]) =>
+    responds.filter((key) => !documented.get(operation)?.has(key)).map((key) => `${operation} ${key}`),
   );
   if (missing.length > 0)
     throw new Error(
-      `The spec lacks answers that the sandbox gives: ${missing.join(", ")}. Add these examples to it.`,
+      `The spec lacks responses that the sandbox needs: ${missing.join(", ")}. Add these examples to it.`,
     );
 }

@@ -1,11 +1,12 @@
 // Owns the change of an order by hand: what can be set, and whether the order that comes of it can be.
-import { ControlError, check, defined } from "./control-check.js";
+import { ControlError, check } from "./control-check.js";
+import { defined } from "./defined.js";
 import type { OrderEvent } from "./order.js";
 import { newOrder, type Order } from "./order.js";
 import { legsOf, type OrderStore } from "./order-store.js";
 
 /** What can be set of an order. */
-export type OrderGiven = Partial<
+export type OrderChange = Partial<
   Pick<
     Order,
     | "accountId"
@@ -28,23 +29,23 @@ export type OrderGiven = Partial<
 >;
 
 /** More orders than anybody needs, and few enough to keep in memory. */
-const MOST_ORDERS = 50_000;
-const MOST_LEGS = 100;
+const MAX_ORDERS = 50_000;
+const MAX_LEGS = 100;
 
 /** The order as it will be; throws, before anything has changed, if it cannot be. */
 export function changeOrder(
   store: OrderStore,
   id: number,
-  given: OrderGiven,
+  given: OrderChange,
   documented: ReadonlyMap<string, readonly string[]>,
   now: number,
 ): Order {
   check("OrderId", id, "order");
   check("OrderChange", given, "order");
   const old = store.byId.get(id);
-  if (!old && store.byId.size >= MOST_ORDERS)
+  if (!old && store.byId.size >= MAX_ORDERS)
     throw new ControlError(
-      `There are ${MOST_ORDERS} orders already: change one of them, or reset the sandbox.`,
+      `There are ${MAX_ORDERS} orders already: change one of them, or reset the sandbox.`,
     );
   const order = changed(old, id, defined(given), now);
   checkQuantity(order);
@@ -54,7 +55,7 @@ export function changeOrder(
 }
 
 /** Changing keeps the history; the change itself becomes a part of it. */
-function changed(old: Order | undefined, id: number, given: OrderGiven, now: number): Order {
+function changed(old: Order | undefined, id: number, given: OrderChange, now: number): Order {
   if (!old) return newOrder({ ...given, id, createdAt: now }, now);
   const order = newOrder({ ...old, ...given, id, changedAt: now, cancelRejected: false }, now);
   const put = order.history.map((opened): OrderEvent => ({ ...opened, event: "put", from: old.status }));
@@ -77,8 +78,8 @@ function checkFamily(store: OrderStore, { id, parentId }: Order): void {
     throw new ControlError(`order.parentId: ${parentId} is a leg itself: give an order that is none.`);
   if (legsOf(store, id).length > 0)
     throw new ControlError(`order.parentId: order ${id} has legs, so it cannot be one.`);
-  if (legsOf(store, parentId).filter((leg) => leg.id !== id).length >= MOST_LEGS)
-    throw new ControlError(`order.parentId: order ${parentId} has ${MOST_LEGS} legs already.`);
+  if (legsOf(store, parentId).filter((leg) => leg.id !== id).length >= MAX_LEGS)
+    throw new ControlError(`order.parentId: order ${parentId} has ${MAX_LEGS} legs already.`);
 }
 
 function checkRefusal({ refuse }: Order, keys: readonly string[]): void {

@@ -3,7 +3,7 @@ import type { HttpRequest, HttpResponse } from "./http.js";
 import { messageResponse } from "./undocumented.js";
 
 /** Why a request cannot be read; undefined if it can. */
-export function unreadable({ headers, body }: HttpRequest): HttpResponse | undefined {
+export function malformedRequest({ headers, body }: HttpRequest): HttpResponse | undefined {
   const { accept, "content-type": type } = headers;
   if (typeof accept === "string" && !isAcceptable(accept))
     return messageResponse(

@@ -1,6 +1,6 @@
-// Owns what is remembered and written of each request: never a secret, so never a header.
+// Owns what is kept and logged of each request: never a secret, and so never a header.
 
-/** What came, and what became of it. */
+/** A request and its outcome. */
 export interface RequestRecord {
   at: number;
   operation: string | undefined;
@@ -11,7 +11,7 @@ export interface RequestRecord {
   /** Whether it got as far as being counted against its limit. */
   counted: boolean;
   rule: string;
-  /** What was answered, once it was: a status, or what became of the connection. */
+  /** Status of the response, or what happened to the connection; undefined until then. */
   outcome: number | "closed" | "reset" | "nothing" | undefined;
   answeredAt: number | undefined;
 }
@@ -25,19 +25,20 @@ export interface RequestLog {
   clear(): void;
 }
 
-/** The latest `most` requests, in a ring: a sandbox may answer millions. */
-export function createRequestLog(most: number): RequestLog {
+/** Keeps the latest `max` requests in a ring: a sandbox may answer millions. */
+export function createRequestLog(max: number): RequestLog {
   let ring: RequestRecord[] = [];
   let start = 0;
   let totals = new Map<string, number>();
   return {
     add(record) {
-      const name = record.operation ?? "no operation";
-      totals.set(name, (totals.get(name) ?? 0) + 1);
-      if (ring.length < most) ring.push(record);
+      const { operation: name = "no operation" } = record;
+      const total = totals.get(name) ?? 0;
+      totals.set(name, total + 1);
+      if (ring.length < max) ring.push(record);
       else {
         ring[start] = record;
-        start = (start + 1) % most;
+        start = (start + 1) % max;
       }
     },
     all: () => [...ring.slice(start), ...ring.slice(0, start)],
@@ -50,33 +51,35 @@ export function createRequestLog(most: number): RequestLog {
   };
 }
 
-/** Beyond these a path is cut: somebody's 8 KB of it would drown the rest, and 10,000 of them would fill the memory. */
-const PATH_IN_LINE = 120;
-const PATH_IN_RECORD = 500;
-const LINE = 1000;
+/** A path of 8 KB would make a line unreadable, and 10,000 of them would fill the memory. */
+const MAX_PATH_IN_LINE = 120;
+const MAX_PATH_IN_RECORD = 500;
+const MAX_LINE = 1000;
 
 /** `14:30:03.120  DELETE /v1.0/accounts/6303/orders/73552  204  cancel: taken; …` */
 export function logLine(record: RequestRecord, reason: string): string {
   const time = new Date(record.at).toISOString().slice(11, 23);
-  const line = `${record.method} ${cut(record.path, PATH_IN_LINE)}  ${record.outcome}  ${record.rule}: ${reason}`;
-  return `${time}  ${printable(cut(line, LINE))}`;
+  const line = `${record.method} ${cut(record.path, MAX_PATH_IN_LINE)}  ${record.outcome}  ${record.rule}: ${reason}`;
+  return `${time}  ${printable(cut(line, MAX_LINE))}`;
 }
 
-function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most)}…` : text;
+function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${text.slice(0, max)}…`;
 }
 
-/** Of its own: a part of a long text would keep all of it in memory. */
-function copied(text: string, most: number): string {
-  return text.length > most ? [...text.slice(0, most)].join("") : text;
+/** A real copy: a slice of a long text would keep all of it in memory. */
+function copied(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return [...text.slice(0, max)].join("");
 }
 
-/** Control characters and what turns the direction of text could forge lines, or rule a terminal. */
+/** Escapes control characters and direction marks, which could forge lines or control a terminal. */
 function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => {
-    const code = found.codePointAt(0) ?? 0;
-    return `\\u{${code.toString(16)}}`;
-  });
+  return text.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (found) => `\\u{${found.codePointAt(0)?.toString(16)}}`,
+  );
 }
 
 export function newRecord(method: string, path: string, rule: string, at: number): RequestRecord {
@@ -84,7 +87,7 @@ export function newRecord(method: string, path: string, rule: string, at: number
     at,
     operation: undefined,
     method,
-    path: copied(path, PATH_IN_RECORD),
+    path: copied(path, MAX_PATH_IN_RECORD),
     accountId: undefined,
     orderId: undefined,
     counted: false,

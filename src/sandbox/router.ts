@@ -1,114 +1,117 @@
-// Owns the way from method and path to an operation of the spec, and the reading of its arguments.
+// Owns the routing of method and path to an operation of the spec, and the parsing of its parameters.
 import { type Read, readerOf, type Value } from "./parameters.js";
 import type { Operation, Parameter } from "./spec.js";
 
-interface Argument {
+interface ParameterReader {
   name: string;
   required: boolean;
   read(text: string): Read;
 }
 
-interface Slot {
-  /** What the segment begins with, such as the `v` of `v{version}`. */
+/** A segment of a path. */
+interface Segment {
+  /** Fixed text that it begins with, such as the `v` of `v{version}`. */
   prefix: string;
-  argument: Argument | undefined;
+  parameter: ParameterReader | undefined;
 }
 
 interface Route {
   operation: Operation;
-  slots: Slot[];
-  query: Argument[];
+  segments: Segment[];
+  query: ParameterReader[];
 }
 
 export interface Found {
   route: Route;
-  segments: string[];
+  /** The segments of the requested path. */
+  path: string[];
 }
 
-/** The methods that a path has, when the one asked for is not among them. */
+/** The path exists, but not with this method. */
 export interface WrongMethod {
   allow: string[];
 }
 
 export type Router = (method: string, path: string) => Found | WrongMethod | undefined;
 
-/** Paths with fixed text go before paths with parameters, so `/orders/search` is not an order's id. */
+/** Paths with fixed text come before paths with parameters, so that `/orders/search` is not taken for an order's id. */
 export function createRouter(operations: readonly Operation[]): Router {
-  const byLength = new Map<number, Route[]>();
-  for (const route of operations.map(asRoute)) {
-    const same = byLength.get(route.slots.length) ?? [];
-    byLength.set(
-      route.slots.length,
-      [...same, route].sort((a, b) => variables(a) - variables(b)),
-    );
-  }
+  const routes = operations.map(asRoute).sort((a, b) => parameterCount(a) - parameterCount(b));
   return (method, path) => {
-    const segments = path.split("/");
-    const routes = byLength.get(segments.length) ?? [];
-    for (const route of routes)
-      if (route.operation.method === method && fits(route, segments)) return { route, segments };
-    const others = routes.filter((route) => fits(route, segments));
-    return others.length === 0 ? undefined : { allow: others.map(({ operation }) => operation.method) };
+    const parts = path.split("/");
+    const allow: string[] = [];
+    for (const route of routes) {
+      if (!fits(route, parts)) continue;
+      if (route.operation.method === method) return { route, path: parts };
+      allow.push(route.operation.method);
+    }
+    return allow.length === 0 ? undefined : { allow };
   };
 }
 
 function asRoute(operation: Operation): Route {
   const { parameters } = operation;
-  const slots = operation.path.split("/").map((segment) => asSlot(segment, parameters));
-  return { operation, slots, query: parameters.filter((one) => one.in === "query").map(asArgument) };
+  const segments = operation.path.split("/").map((text) => asSegment(text, parameters));
+  return { operation, segments, query: parameters.filter((one) => one.in === "query").map(parameterReader) };
 }
 
-function asSlot(segment: string, parameters: Parameter[]): Slot {
-  const open = segment.indexOf("{");
-  if (open < 0) return { prefix: segment, argument: undefined };
-  const name = segment.slice(open + 1, segment.indexOf("}"));
+function asSegment(text: string, parameters: Parameter[]): Segment {
+  const open = text.indexOf("{");
+  if (open < 0) return { prefix: text, parameter: undefined };
+  const name = text.slice(open + 1, text.indexOf("}"));
   const parameter = parameters.find((one) => one.in === "path" && one.name === name);
-  return { prefix: segment.slice(0, open), argument: parameter && asArgument(parameter) };
+  return { prefix: text.slice(0, open), parameter: parameter && parameterReader(parameter) };
 }
 
-function asArgument(parameter: Parameter): Argument {
+function parameterReader(parameter: Parameter): ParameterReader {
   return { name: parameter.name, required: parameter.required, read: readerOf(parameter) };
 }
 
-function variables({ slots }: Route): number {
-  return slots.filter(({ argument }) => argument).length;
+function parameterCount({ segments }: Route): number {
+  return segments.filter(({ parameter }) => parameter).length;
 }
 
-function fits({ slots }: Route, segments: string[]): boolean {
-  return slots.every(({ prefix, argument }, index) => {
-    const segment = segments[index] ?? "";
-    return argument ? segment.length > prefix.length && segment.startsWith(prefix) : segment === prefix;
-  });
+function fits({ segments }: Route, parts: string[]): boolean {
+  return (
+    segments.length === parts.length && segments.every((segment, index) => fitsPart(segment, parts[index]))
+  );
 }
 
-export interface Arguments {
+function fitsPart({ prefix, parameter }: Segment, part = ""): boolean {
+  if (!parameter) return part === prefix;
+  return part.length > prefix.length && part.startsWith(prefix);
+}
+
+export interface ParsedArguments {
   args: Record<string, Value | undefined>;
   problems: [name: string, problem: string][];
 }
 
-/** Reads the parameters of path and query as their schemas say. */
-export function readArguments({ route, segments }: Found, search: string): Arguments {
-  const read: Arguments = { args: {}, problems: [] };
-  for (const [index, { prefix, argument }] of route.slots.entries())
-    if (argument) take(read, argument, decoded((segments[index] ?? "").slice(prefix.length)));
-  if (route.query.length === 0) return read;
-  const given = new URLSearchParams(search);
-  for (const argument of route.query) take(read, argument, given.get(argument.name) ?? undefined);
-  return read;
+/** Parses the parameters of path and query as their schemas say. */
+export function parseArguments({ route, path }: Found, search: string): ParsedArguments {
+  const parsed: ParsedArguments = { args: {}, problems: [] };
+  for (const [index, part] of path.entries()) {
+    const { prefix, parameter } = route.segments[index] as Segment;
+    if (parameter) parse(parsed, parameter, decoded(part.slice(prefix.length)));
+  }
+  if (route.query.length === 0) return parsed;
+  const query = new URLSearchParams(search);
+  for (const parameter of route.query) parse(parsed, parameter, query.get(parameter.name));
+  return parsed;
 }
 
-function take({ args, problems }: Arguments, argument: Argument, text: string | undefined): void {
-  const { name, required } = argument;
-  if (text === undefined) {
+function parse({ args, problems }: ParsedArguments, parameter: ParameterReader, text: string | null): void {
+  const { name, required } = parameter;
+  if (text === null) {
     if (required) problems.push([name, `${name} is missing`]);
     return;
   }
-  const outcome = argument.read(text);
-  if ("problem" in outcome) problems.push([name, outcome.problem]);
-  else args[name] = outcome.value;
+  const read = parameter.read(text);
+  if ("problem" in read) problems.push([name, read.problem]);
+  else args[name] = read.value;
 }
 
-/** `%zz` stays as it is, and then fails as a value; decoding it would throw. */
+/** Keeps `%zz` as it is, which then fails as a value; decoding it would throw. */
 function decoded(text: string): string {
   if (!text.includes("%")) return text;
   try {

@@ -1,4 +1,5 @@
-// Owns what the sandbox knows of the spec, as plain data: operations, their parameters, what they demand, the limits.
+// Owns what the sandbox needs of the spec, as plain data: operations, their parameters and credentials, the rate limits.
+import { defined } from "./defined.js";
 import {
   eachOperation,
   type OpenApi,
@@ -8,7 +9,7 @@ import {
   type Schema,
 } from "./openapi.js";
 
-/** A parsed OpenAPI document. What is read of it is checked when it is read. */
+/** A parsed OpenAPI document, not checked yet. */
 export type SpecDocument = Record<string, unknown>;
 
 export interface Parameter {
@@ -41,15 +42,16 @@ export interface Spec {
   limits: Record<string, Limit>;
 }
 
-/** Reads a document; throws one sentence when it is not an OpenAPI 3 document with operations. */
+/** Reads a document. Throws one sentence if it is not an OpenAPI 3 document with operations. */
 export function readSpec(given: SpecDocument): Spec {
-  if (!given || typeof given !== "object" || !String(given.openapi ?? "").startsWith("3."))
+  if (!given || typeof given !== "object" || !String(given.openapi).startsWith("3."))
     throw new Error("The spec is not an OpenAPI 3 document: it has no `openapi: 3.…`.");
-  const document = { paths: {}, ...given } as unknown as OpenApi;
+  const document = { paths: {}, components: {}, ...given } as unknown as OpenApi;
   const operations = eachOperation(document).map((at) => operationAt(document, at));
   if (operations.length === 0) throw new Error("The spec has no operations: `paths` is empty.");
-  const limits = Object.entries(document.components?.["x-rate-limits"] ?? {});
-  return { operations, limits: Object.fromEntries(limits.map(([name, limit]) => [name, numbersOf(limit)])) };
+  const { "x-rate-limits": limits = {} } = document.components;
+  const numbers = Object.entries(limits).map(([name, limit]) => [name, numbersOf(limit)]);
+  return { operations, limits: Object.fromEntries(numbers) };
 }
 
 function numbersOf({ limit, windowSeconds }: Limit): Limit {
@@ -58,30 +60,23 @@ function numbersOf({ limit, windowSeconds }: Limit): Limit {
 
 function operationAt(document: OpenApi, at: OperationAt): Operation {
   const { path, method, operation } = at;
-  const alternatives = operation.security ?? document.security ?? [];
-  const demands = (scheme: string) => alternatives.length > 0 && alternatives.every((one) => scheme in one);
+  const { operationId: id = `${method} ${path}`, security = document.security ?? [] } = operation;
+  const needs = (scheme: string) => security.length > 0 && security.every((one) => scheme in one);
   return {
-    id: operation.operationId ?? `${method} ${path}`,
+    id,
     method: method.toUpperCase(),
     path,
-    parameters: parametersOf(document, at).map(({ name, in: place, required, example, schema }) => ({
+    parameters: parametersOf(document, at).map(({ name, in: place, required, example, schema = {} }) => ({
       ...{ name, in: place, required: required === true, example },
-      schema: checks(resolveRef<Schema>(document, schema ?? {})),
+      schema: constraints(resolveRef<Schema>(document, schema)),
     })),
-    needsAppKey: demands("appKey"),
-    needsToken: demands("bearerToken"),
+    needsAppKey: needs("appKey"),
+    needsToken: needs("bearerToken"),
     limit: operation["x-rate-limit"],
   };
 }
 
-/** Of a schema, what the text of a parameter is checked against. */
-function checks({ type, pattern, minimum, maximum, minLength, enum: values }: Schema): Schema {
-  const all = { type, pattern, minimum, maximum, minLength, enum: values };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-}
-
-/** The order's statuses, in the order of the numbers that `filter` takes. */
-export function statusesOf(document: SpecDocument): string[] {
-  const { components } = document as unknown as OpenApi;
-  return components?.schemas?.OrderStatus?.["x-extensible-enum"] ?? [];
+/** The part of a schema that a parameter is checked against. */
+function constraints({ type, pattern, minimum, maximum, minLength, enum: values }: Schema): Schema {
+  return defined({ type, pattern, minimum, maximum, minLength, enum: values });
 }

@@ -1,5 +1,5 @@
-// Owns what the sandbox remembers, and the changes that the rules may ask for. No I/O, no clock.
-import { count, type Window } from "./limits.js";
+// Owns the sandbox's state, and the changes of it that a decision may contain. No I/O, no clock.
+import { count, type RequestTimes } from "./limits.js";
 import { ACCOUNT, openingOrders } from "./opening-orders.js";
 import { newOrderStore, type OrderStore, takeCancel } from "./order-store.js";
 import { type Switches, TOKEN_LIVES } from "./profiles.js";
@@ -20,10 +20,10 @@ export interface Settings {
   users: User[];
   code: string;
   pin: string;
-  /** Whether tokens are numbered, so that they can be typed; else they are secret. */
+  /** Whether tokens are only numbered, so that a person can type them; otherwise they cannot be guessed. */
   guessableTokens: boolean;
   limits: Record<string, Limit>;
-  /** As they are at the start. */
+  /** At the start. */
   switches: Switches;
   timing: Timing;
 }
@@ -42,17 +42,18 @@ export interface State {
   transfers: TransferStore;
   tokens: Map<string, Token>;
   issued: { full: number; interim: number };
-  windows: Map<string, Window>;
+  requestTimes: Map<string, RequestTimes>;
   script: ScriptEntry[];
-  /** Requests that met 401 and were not sent again yet. */
-  refused: Set<string>;
-  /** How often a user id was sent in place of an account id. */
+  /** Requests that were answered with 401 and not sent again yet. */
+  refusedRequests: Set<string>;
+  /** How often a user id was sent instead of an account id. */
   wrongAccounts: number;
 }
 
-/** Beyond these the oldest go: a sandbox may run for months. */
-const TOKENS = 1000;
-const REFUSED = 1000;
+/** The oldest are dropped: a sandbox may run for months. */
+const MAX_TOKENS = 1000;
+const MAX_REFUSED = 1000;
+const MAX_COUNTERS = 3000;
 
 export function newState(settings: Settings, now: number): State {
   return {
@@ -63,9 +64,9 @@ export function newState(settings: Settings, now: number): State {
     transfers: openingTransfers(ACCOUNT),
     tokens: new Map(),
     issued: { full: 0, interim: 0 },
-    windows: new Map(),
+    requestTimes: new Map(),
     script: [],
-    refused: new Set(),
+    refusedRequests: new Set(),
     wrongAccounts: 0,
   };
 }
@@ -78,12 +79,12 @@ export function resetState(state: State, now: number): void {
 export type Change =
   | { do: "take-cancel"; orderId: number; venueMs: number }
   | { do: "ask-transfer-cancel"; transferId: string; comment: string; at: number }
-  | { do: "count"; window: string; limit: Limit }
+  | { do: "count"; counter: string; limit: Limit }
   | { do: "issue-token"; token: string; user: string; interim: boolean }
   | { do: "use-token"; token: string }
   | { do: "end-token"; token: string }
-  | { do: "refuse"; request: string }
-  | { do: "forgive"; request: string }
+  | { do: "remember-refusal"; request: string }
+  | { do: "forget-refusal"; request: string }
   | { do: "use-script"; entry: ScriptEntry }
   | { do: "wrong-account" };
 
@@ -95,7 +96,7 @@ const APPLY: Appliers = {
   "take-cancel": (state, { orderId, venueMs }, now) => takeCancel(state.orders, orderId, venueMs, now),
   "ask-transfer-cancel": ({ transfers }, { transferId, comment, at }) =>
     askToCancel(transfers, transferId, comment, at),
-  count: (state, { window, limit }, now) => count(windowOf(state, window), limit, now),
+  count: (state, { counter, limit }, now) => count(timesOf(state, counter), limit, now),
   "issue-token": issueToken,
   "use-token": (state, { token }, now) => {
     const life = TOKEN_LIVES[state.switches.tokenLife];
@@ -103,11 +104,11 @@ const APPLY: Appliers = {
     if (used) used.expiresAt = now + life.ms;
   },
   "end-token": (state, { token }) => void state.tokens.delete(token),
-  refuse: (state, { request }) => {
-    state.refused.add(request);
-    dropOldest(state.refused, REFUSED);
+  "remember-refusal": ({ refusedRequests }, { request }) => {
+    refusedRequests.add(request);
+    dropOldest(refusedRequests, MAX_REFUSED);
   },
-  forgive: (state, { request }) => void state.refused.delete(request),
+  "forget-refusal": ({ refusedRequests }, { request }) => void refusedRequests.delete(request),
   "use-script": (state, { entry }) => {
     entry.times -= 1;
     if (entry.times <= 0) state.script = state.script.filter((other) => other !== entry);
@@ -121,14 +122,13 @@ export function apply(state: State, changes: readonly Change[], now: number): vo
   for (const change of changes) APPLY[change.do](state, change as never, now);
 }
 
-function windowOf(state: State, name: string): Window {
-  let window = state.windows.get(name);
-  if (!window) {
-    window = [];
-    state.windows.set(name, window);
-    dropOldest(state.windows, TOKENS * 3);
-  }
-  return window;
+function timesOf(state: State, name: string): RequestTimes {
+  const known = state.requestTimes.get(name);
+  if (known) return known;
+  const times: RequestTimes = [];
+  state.requestTimes.set(name, times);
+  dropOldest(state.requestTimes, MAX_COUNTERS);
+  return times;
 }
 
 function dropOldest(kept: Map<string, unknown> | Set<string>, most: number): void {
@@ -137,10 +137,11 @@ function dropOldest(kept: Map<string, unknown> | Set<string>, most: number): voi
   if (oldest !== undefined) kept.delete(oldest);
 }
 
-/** The name that the next token will have: the first is the one of the spec's example, unless nobody may guess it. */
+/** The next token. The first is the one in the spec's example, unless tokens must not be guessable. */
 export function nextToken({ issued, settings }: State, interim: boolean): string {
   const name = interim ? `sandbox-interim-token-${issued.interim + 1}` : `sandbox-token-${issued.full + 1}`;
-  return settings.guessableTokens ? name : `${name}-${crypto.randomUUID()}`;
+  if (settings.guessableTokens) return name;
+  return `${name}-${crypto.randomUUID()}`;
 }
 
 export function issueToken(
@@ -151,5 +152,5 @@ export function issueToken(
   state.issued[interim ? "interim" : "full"] += 1;
   const life = TOKEN_LIVES[state.switches.tokenLife];
   state.tokens.set(token, { user, interim, expiresAt: now + life.ms });
-  dropOldest(state.tokens, TOKENS);
+  dropOldest(state.tokens, MAX_TOKENS);
 }

@@ -1,31 +1,31 @@
 // Owns how long things take, in milliseconds.
 import { ControlError } from "./control-check.js";
 
-/** The two that a time lies between. */
+/** Shortest and longest. */
 export type Range = readonly [from: number, to: number];
 
 export interface Timing {
-  /** What every answer takes on its way. */
+  /** Delay of every response. */
   latency: Range;
-  /** From a cancel that was taken to the venue's turn. */
+  /** From an accepted cancel to the venue's decision. */
   venueMs: Range;
-  /** What the venue takes to answer a read. */
+  /** Time that the venue takes to answer a read. */
   venueReadMs: number;
-  /** How old the orders are that `getOrder` and `listOrders` show, as from a copy that lags behind. */
+  /** How stale the orders in `getOrder` and `listOrders` are. */
   readLagMs: Range;
 }
 
-/** A number, or the two that it lies between. */
+/** A number, or the shortest and the longest. */
 export type Time = number | Range;
 
-export interface TimingGiven {
-  /** Milliseconds that every answer takes on its way: a number, or the two that it lies between. */
+export interface TimingChange {
+  /** Delay of every response, in milliseconds: a number, or `[shortest, longest]`. */
   latency?: Time;
-  /** Milliseconds from a cancel to the venue's turn. */
+  /** Milliseconds from an accepted cancel to the venue's decision: a number, or `[shortest, longest]`. */
   venueMs?: Time;
-  /** Milliseconds that the venue takes to answer `getSyncOrder`. */
+  /** Milliseconds that the venue takes to answer `getSyncOrder` and `listSyncOrders`. */
   venueReadMs?: number;
-  /** Milliseconds that the orders are old which `getOrder` and `listOrders` show. */
+  /** How stale the orders in `getOrder` and `listOrders` are, in milliseconds: a number, or `[shortest, longest]`. */
   readLagMs?: Time;
 }
 
@@ -34,23 +34,24 @@ export const TIMING: Timing = { latency: [0, 0], venueMs: [600, 1200], venueRead
 /** What is left out stays. */
 export function changeTiming(
   timing: Timing,
-  { latency, venueMs, venueReadMs, readLagMs }: TimingGiven,
+  { latency, venueMs, venueReadMs, readLagMs }: TimingChange,
 ): Timing {
-  return {
-    latency: latency === undefined ? timing.latency : rangeOf(latency),
-    venueMs: venueMs === undefined ? timing.venueMs : rangeOf(venueMs),
-    venueReadMs: venueReadMs ?? timing.venueReadMs,
-    readLagMs: readLagMs === undefined ? timing.readLagMs : rangeOf(readLagMs),
-  };
+  const changed = { ...timing };
+  if (latency !== undefined) changed.latency = rangeOf(latency);
+  if (venueMs !== undefined) changed.venueMs = rangeOf(venueMs);
+  if (venueReadMs !== undefined) changed.venueReadMs = venueReadMs;
+  if (readLagMs !== undefined) changed.readLagMs = rangeOf(readLagMs);
+  return changed;
 }
 
 function rangeOf(time: Time): Range {
-  const [from, to] = typeof time === "number" ? [time, time] : time;
+  if (typeof time === "number") return [time, time];
+  const [from, to] = time;
   if (from > to) throw new ControlError(`timing: ${from} to ${to} is no time: give the shorter one first.`);
   return [from, to];
 }
 
 /** @param chance 0 to 1 */
-export function within([from, to]: Range, chance: number): number {
+export function valueIn([from, to]: Range, chance: number): number {
   return from + (to - from) * chance;
 }

@@ -1,8 +1,7 @@
-// Owns every response that is not in the spec: breaches of the contract that are played on purpose, and what the
-// sandbox says for itself.
+// Owns every response that is not in the spec: deliberate violations of the contract, and the sandbox's own messages.
 import type { HttpResponse } from "./http.js";
 
-/** BREACHES OF THE CONTRACT, ON PURPOSE. Nothing here is documented by the vendor. */
+/** Violate the contract on purpose. The vendor documents none of them. */
 export const UNDOCUMENTED = {
   "html-page": {
     status: 502,
@@ -30,7 +29,7 @@ export const UNDOCUMENTED = {
 
 export type UndocumentedName = keyof typeof UNDOCUMENTED;
 
-/** What the sandbox says for itself: always a message, in the shape of the vendor's plainest error. */
+/** A message of the sandbox itself, in the shape of the vendor's simplest error. */
 export function messageResponse(
   status: number,
   message: string,

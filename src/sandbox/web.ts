@@ -1,25 +1,25 @@
 // Exports the sandbox for a page, a worker, or any other place without a socket: the same kernel, and the same answers.
 import type { Control } from "./control.js";
 import { createKernel, type KernelOptions } from "./kernel.js";
-import type { OrderGiven } from "./order-change.js";
-import { OWN_SPEC, ownAnswers } from "./own.js";
+import type { OrderChange } from "./order-change.js";
+import { PACKAGED_SPEC, packagedResponses } from "./packaged-spec.js";
 
 export type { MovableClock } from "./clock.js";
 export type { Control, EventOptions, OrderTruth } from "./control.js";
 export { FAULTS, type FaultName } from "./faults.js";
 export type { EventName, Status } from "./lifecycle.js";
-export type { OrderEvent, Step } from "./order.js";
-export type { OrderGiven } from "./order-change.js";
+export type { OrderEvent, PlannedEvent } from "./order.js";
+export type { OrderChange } from "./order-change.js";
 export { PROFILES, type ProfileName, SWITCHES, type Switches, type SwitchName } from "./profiles.js";
 export type { RequestRecord } from "./request-log.js";
 export type { Match, ScriptStep } from "./script.js";
 export { SITUATIONS, type Situation } from "./situations.js";
-export type { Range, Time, Timing, TimingGiven } from "./timing.js";
+export type { Range, Time, Timing, TimingChange } from "./timing.js";
 export type { Transfer, TransferState } from "./transfers.js";
 
 export interface PageSandboxOptions extends KernelOptions {
   /** Orders to put there besides those that it opens with, by id. */
-  orders?: Readonly<Record<number, OrderGiven>>;
+  orders?: Readonly<Record<number, OrderChange>>;
 }
 
 export interface PageSandbox extends Control {
@@ -34,7 +34,7 @@ export interface PageSandbox extends Control {
 
 /** Starts a sandbox inside of this program. Throws, in one sentence, for an option that cannot be. */
 export function createSandbox({ orders = {}, ...options }: PageSandboxOptions = {}): PageSandbox {
-  const { control, access, clock } = createKernel(OWN_SPEC, ownAnswers(), options, delivered);
+  const { control, access, clock } = createKernel(PACKAGED_SPEC, packagedResponses(), options, delivered);
   for (const [id, given] of Object.entries(orders)) control.putOrder(Number(id), given);
   return { ...control, ...access, close: () => clock.close() };
 }

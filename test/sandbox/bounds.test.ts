@@ -37,7 +37,7 @@ describe("there is an end to", () => {
     for (let leg = 1; leg <= 100; leg++) sandbox.putOrder(1_000_000 + leg, { parentId: 73552 });
     expect(() => sandbox.putOrder(1_000_999, { parentId: 73552 })).toThrow(/has 100 legs already/);
     for (let i = 0; i < 100_000; i++) sandbox.event(73552, "part-filled", { inMs: 1 + i, quantity: 1e-9 });
-    expect(() => sandbox.event(73552, "filled", { inMs: 1 })).toThrow(/^100000 events are planned already/);
+    expect(() => sandbox.event(73552, "filled", { inMs: 1 })).toThrow(/^100000 events are scheduled already/);
     expect((await call(sandbox, "GET", orderPath(73552))).body.Legs).toHaveLength(100);
   });
 
@@ -45,7 +45,7 @@ describe("there is an end to", () => {
     const sandbox = await sandboxOf();
     const steps = Array.from({ length: 1000 }, () => ({ fault: "503" as const }));
     sandbox.script(steps);
-    expect(() => sandbox.script({ fault: "503" })).toThrow(/more than 1000 steps/);
+    expect(() => sandbox.script({ fault: "503" })).toThrow(/A script has at most 1000 steps/);
     expect(sandbox.scripted()).toHaveLength(1000);
   });
 

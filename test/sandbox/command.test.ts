@@ -15,7 +15,7 @@ describe("npm run sandbox", () => {
     expect((await fetch(url, { method: "DELETE", headers })).status).toBe(200);
     await expect
       .poll(printed)
-      .toMatch(/DELETE \/v1\.0\/accounts\/6303\/orders\/73552 {2}200 {2}cancel: taken/);
+      .toMatch(/DELETE \/v1\.0\/accounts\/6303\/orders\/73552 {2}200 {2}cancel: accepted/);
     expect(await stop()).toBe(0);
   });
 

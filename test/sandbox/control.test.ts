@@ -43,9 +43,11 @@ describe("the truth", () => {
 });
 
 describe("a script", () => {
-  const EFFECT = Object.entries(FAULTS).map(([name, { effect }]) => [name as FaultName, effect] as const);
+  const FAULT_EFFECTS = Object.entries(FAULTS).map(
+    ([name, { takesEffect }]) => [name as FaultName, takesEffect] as const,
+  );
 
-  it.each(EFFECT)("with the fault %s lets the cancel take effect: %s", async (fault, effect) => {
+  it.each(FAULT_EFFECTS)("with the fault %s lets the cancel take effect: %s", async (fault, takesEffect) => {
     const sandbox = await sandboxOf();
     sandbox.script({ match: { operation: "cancelOrder", orderId: 73552 }, fault });
     const silence = new AbortController();
@@ -56,7 +58,7 @@ describe("a script", () => {
     if (sandbox.requests()[0]?.outcome === "nothing") silence.abort();
     await sent;
     await sandbox.advance(2000);
-    expect(sandbox.order(73552)?.status).toBe(effect ? "Canceled" : "New");
+    expect(sandbox.order(73552)?.status).toBe(takesEffect ? "Canceled" : "New");
   });
 
   it("is met by those that match alone, as often as it says", async () => {
@@ -299,7 +301,7 @@ describe("the log", () => {
     await call(sandbox, "GET", "/nowhere");
     expect(lines).toEqual([
       "14:30:30.000  POST /token  401  sign-in: the interim token is missing or wrong",
-      "14:30:30.000  DELETE /v1.0/accounts/6303/orders/73552  204  cancel: taken; the venue's turn comes in 700 ms",
+      "14:30:30.000  DELETE /v1.0/accounts/6303/orders/73552  204  cancel: accepted; the venue decides in 700 ms",
       "14:30:30.000  GET /nowhere  404  route: no operation has this path and method",
     ]);
     for (const secret of [...Object.values(secrets), "sandbox-app-key", "sandbox-token"])

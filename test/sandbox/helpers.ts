@@ -1,15 +1,12 @@
 // What the sandbox's tests share. Every sandbox that is started here ends with its test.
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { onTestFinished, vi } from "vitest";
+import { onTestFinished } from "vitest";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/index.js";
 import type { SpecDocument } from "../../src/sandbox/spec.js";
 import { heardFrom } from "./attacks.js";
 
-// The first start of a file loads Prism, which a busy machine takes seconds for.
-vi.setConfig({ testTimeout: 30_000 });
-
-/** On a clock that is moved by hand, unless a test says otherwise. */
+/** With a manual clock, unless a test says otherwise. */
 export async function sandboxOf(options: SandboxOptions = {}): Promise<Sandbox> {
   const sandbox = await startSandbox({ clock: "manual", ...options });
   onTestFinished(() => sandbox.close());
@@ -106,4 +103,16 @@ export const SIGN_IN = { ...KEY, Username: "trader", Password: "sandbox" };
 export async function token(url: string, headers: Record<string, string>) {
   const response = await fetch(`${url}/token`, { method: "POST", headers });
   return { status: response.status, body: (await response.json()) as Record<string, string> };
+}
+
+/** What HTTP adds to an answer, and a page does not see. */
+const TRANSPORT = ["date", "connection", "keep-alive", "content-length", "transfer-encoding"];
+const CORS = ["access-control-allow-origin", "access-control-expose-headers"];
+
+/** An answer as it can be compared with that of a sandbox without a socket. */
+export async function described(
+  response: Response,
+): Promise<[status: number, headers: string[][], text: string]> {
+  const shown = [...response.headers].filter(([name]) => ![...TRANSPORT, ...CORS].includes(name));
+  return [response.status, shown, await response.text().catch(() => "broken off")];
 }

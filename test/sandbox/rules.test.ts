@@ -1,8 +1,8 @@
 // The rules as a function: no socket, no clock, nothing rendered.
 import { describe, expect, it } from "vitest";
-import { conclude, decide } from "../../src/sandbox/decide.js";
+import { decide, decideAfterVenue } from "../../src/sandbox/decide.js";
 import type { Call } from "../../src/sandbox/decision.js";
-import { settle } from "../../src/sandbox/order-store.js";
+import { applyDueEvents } from "../../src/sandbox/order-store.js";
 import { switchesOf } from "../../src/sandbox/profiles.js";
 import { readSpec } from "../../src/sandbox/spec.js";
 import { apply, issueToken, newState, type State } from "../../src/sandbox/state.js";
@@ -47,8 +47,8 @@ function callOf(id: string, given: Partial<Call> = {}): Call {
 }
 
 function key(request: Call, state: State, now = NOW): string {
-  const { answer } = decide(request, state, now);
-  return "key" in answer ? answer.key : String(answer.response.status);
+  const { response } = decide(request, state, now);
+  return "key" in response ? response.key : String(response.response.status);
 }
 
 describe("decide", () => {
@@ -61,14 +61,14 @@ describe("decide", () => {
 
   it("takes a quick cancel at once and leaves the rest to the venue", () => {
     const state = stateWith();
-    const { answer, changes, due } = decide(callOf("cancelOrder"), state, NOW);
-    expect(answer).toEqual({ key: "204" });
+    const { response, changes, due } = decide(callOf("cancelOrder"), state, NOW);
+    expect(response).toEqual({ key: "204" });
     expect(due).toBeUndefined();
     apply(state, changes, NOW);
     expect(state.orders.byId.get(73552)?.status).toBe("PendingCancel");
-    settle(state.orders, NOW + 999);
+    applyDueEvents(state.orders, NOW + 999);
     expect(state.orders.byId.get(73552)?.status).toBe("PendingCancel");
-    settle(state.orders, NOW + 1000);
+    applyDueEvents(state.orders, NOW + 1000);
     expect(state.orders.byId.get(73552)?.status).toBe("Canceled");
   });
 
@@ -78,8 +78,8 @@ describe("decide", () => {
     const decision = decide(slow, state, NOW);
     expect(decision.due).toBe(NOW + 1000);
     apply(state, decision.changes, NOW);
-    settle(state.orders, NOW + 1000);
-    expect(conclude(decision, state).answer).toMatchObject({ key: "409 order-already-filled" });
+    applyDueEvents(state.orders, NOW + 1000);
+    expect(decideAfterVenue(decision, state).response).toMatchObject({ key: "409 order-already-filled" });
   });
 
   it.each([
@@ -160,7 +160,7 @@ describe("decide", () => {
     const seen = Array.from({ length: 4 }, () => {
       const decision = decide(callOf("cancelOrder"), state, NOW);
       apply(state, decision.changes, NOW);
-      return decision.fault?.says ?? ("key" in decision.answer ? decision.answer.key : "");
+      return decision.fault?.says ?? ("key" in decision.response ? decision.response.key : "");
     });
     expect(seen).toEqual(["500; nothing happens", "500; nothing happens", "404 order-unknown", "204"]);
     expect(state.orders.byId.get(73552)?.history.map(({ event }) => event)).toEqual([
@@ -175,6 +175,6 @@ describe("decide", () => {
       const request = callOf("createToken", { args: {}, headers: { "et-app-key": "key", username } });
       apply(state, decide(request, state, NOW).changes, NOW);
     }
-    expect([...state.windows.keys()]).toEqual(["tokens:nobody"]);
+    expect([...state.requestTimes.keys()]).toEqual(["tokens:nobody"]);
   });
 });

@@ -1,10 +1,10 @@
 // What the sandbox makes of a spec: everything from it, and nothing that it lacks.
 import { describe, expect, it } from "vitest";
-import type { DocumentedAnswers } from "../../src/sandbox/documented.js";
+import type { DocumentedResponses } from "../../src/sandbox/documented-responses.js";
 import { startSandbox } from "../../src/sandbox/index.js";
 import { loadPrism, type Prism } from "../../src/sandbox/node/prism.js";
 import { renderAll, renderWith } from "../../src/sandbox/node/render.js";
-import { OWN_SPEC, ownAnswers } from "../../src/sandbox/own.js";
+import { PACKAGED_SPEC, packagedResponses } from "../../src/sandbox/packaged-spec.js";
 import { readSpec, type SpecDocument } from "../../src/sandbox/spec.js";
 import { call, orderPath, ownSpec, problems, sandboxOf } from "./helpers.js";
 
@@ -23,7 +23,7 @@ describe("a start", () => {
       ];
     });
     await expect(startSandbox({ spec })).rejects.toThrow(
-      /lacks answers .*cancelOrder 409 order-already-filled, cancelSyncOrder 409 order-already-filled/,
+      /lacks responses .*cancelOrder 409 order-already-filled, cancelSyncOrder 409 order-already-filled/,
     );
   });
 
@@ -78,10 +78,11 @@ describe("what is rendered", () => {
 
   it("is what the package carries, in the same order", async () => {
     const rendered = await renderAll(ownSpec());
-    const order = (answers: DocumentedAnswers) => [...answers].map(([id, byKey]) => [id, [...byKey.keys()]]);
-    expect(ownAnswers()).toEqual(rendered);
-    expect(order(ownAnswers())).toEqual(order(rendered));
-    expect(OWN_SPEC).toEqual(JSON.parse(JSON.stringify(readSpec(ownSpec()))));
+    const order = (answers: DocumentedResponses) =>
+      [...answers].map(([id, byKey]) => [id, [...byKey.keys()]]);
+    expect(packagedResponses()).toEqual(rendered);
+    expect(order(packagedResponses())).toEqual(order(rendered));
+    expect(PACKAGED_SPEC).toEqual(JSON.parse(JSON.stringify(readSpec(ownSpec()))));
   });
 
   it("takes the limits from the spec", async () => {

@@ -1,4 +1,4 @@
-// Owns what the control surface answers, as JSON Schema, for its description.
+// Owns the schemas of the control surface's responses, for its description.
 import type { ControlSchema } from "../control-schemas.js";
 import { EVENTS, STATUSES } from "../lifecycle.js";
 import { SWITCHES } from "../profiles.js";
@@ -55,7 +55,7 @@ export const CONTROL_ANSWERS: Record<string, Schema> = {
       ...{ id: { type: "integer" }, accountId: { type: "integer" }, status: { enum: STATUSES }, side: TEXT },
       ...{ quantity: { type: "number" }, executed: { type: "number" }, remaining: { type: "number" } },
       legs: { type: "array", items: { type: "integer" } },
-      situation: { description: "Name of the situation that it plays.", ...TEXT },
+      situation: { description: "Name of the order's situation.", ...TEXT },
       history: list("OrderEvent"),
     },
     ["id", "accountId", "status", "side", "quantity", "executed", "remaining", "legs", "history"],
@@ -65,14 +65,14 @@ export const CONTROL_ANSWERS: Record<string, Schema> = {
       id: TEXT,
       accountId: { type: "integer" },
       state: { enum: ["open", "cancel-asked", "canceled", "done"] },
-      cancelsAt: { description: "When the request to cancel it is followed.", type: "number" },
-      comment: { description: "Reason that came with the request.", ...TEXT },
+      cancelsAt: { description: "When the request to cancel it is carried out.", type: "number" },
+      comment: { description: "Reason given in the request.", ...TEXT },
     },
     ["id", "accountId", "state"],
   ),
   RequestRecord: closed(
     {
-      at: { description: "When it came, in milliseconds since 1970, UTC.", type: "number" },
+      at: { description: "When it arrived, in milliseconds since 1970, UTC.", type: "number" },
       ...{
         operation: TEXT,
         method: TEXT,
@@ -83,7 +83,7 @@ export const CONTROL_ANSWERS: Record<string, Schema> = {
       counted: { description: "Whether it was counted against its limit.", type: "boolean" },
       rule: { description: "Which rule decided.", ...TEXT },
       outcome: {
-        description: "The status, or what became of the connection; missing while it is not answered.",
+        description: "Status of the response, or what happened to the connection; missing until then.",
         anyOf: [{ type: "integer" }, { enum: ["closed", "reset", "nothing"] }],
       },
       answeredAt: { type: "number" },

@@ -1,4 +1,4 @@
-// Owns the description of the control surface in OpenAPI: which requests there are, what they take and what they answer.
+// Owns the description of the control surface in OpenAPI: its requests, their bodies and their responses.
 import { CONTROL_SCHEMAS, type ControlSchemaName } from "../control-schemas.js";
 import { CONTROL_ANSWERS, list, ref, type Schema, TEXT } from "./control-answers.js";
 
@@ -12,14 +12,14 @@ export interface ControlOperation {
   /** One line, imperative. */
   summary: string;
   body?: ControlSchemaName | readonly [one: ControlSchemaName, several: ControlSchemaName];
-  /** Where the operation does something without one, too. */
+  /** The operation works without a body, too. */
   bodyOptional?: true;
   query?: Record<string, string>;
   /** Schema of the 200. */
   answers: Schema;
 }
 
-/** Every request of the control surface. The docs list them. */
+/** Every request of the control surface. docs/sandbox.md lists them. */
 export const CONTROL_OPERATIONS = [
   {
     id: "overview",
@@ -39,7 +39,7 @@ export const CONTROL_OPERATIONS = [
     id: "listAll",
     method: "get",
     path: "/orders",
-    summary: "List all orders as they truly are",
+    summary: "List all orders, never stale",
     answers: list("OrderTruth"),
   },
   {
@@ -53,14 +53,14 @@ export const CONTROL_OPERATIONS = [
     id: "getOne",
     method: "get",
     path: "/orders/{id}",
-    summary: "Show one order, with all that happened to it and when",
+    summary: "Show one order with its history",
     answers: ref("OrderTruth"),
   },
   {
     id: "put",
     method: "put",
     path: "/orders/{id}",
-    summary: "Put an order, or change one",
+    summary: "Create or change an order",
     body: "OrderChange",
     bodyOptional: true,
     answers: ref("OrderTruth"),
@@ -69,7 +69,7 @@ export const CONTROL_OPERATIONS = [
     id: "fill",
     method: "post",
     path: "/orders/{id}/fill",
-    summary: "Execute a quantity of it, or all that remains",
+    summary: "Execute a quantity, or all that remains",
     body: "Fill",
     bodyOptional: true,
     answers: ref("OrderTruth"),
@@ -78,7 +78,7 @@ export const CONTROL_OPERATIONS = [
     id: "event",
     method: "post",
     path: "/orders/{id}/events",
-    summary: "Let an event happen to it, now or later",
+    summary: "Apply an event, now or later",
     body: "Event",
     answers: ref("OrderTruth"),
   },
@@ -86,21 +86,21 @@ export const CONTROL_OPERATIONS = [
     id: "transfers",
     method: "get",
     path: "/transfers",
-    summary: "List all transfers as they are",
+    summary: "List all transfers",
     answers: list("Transfer"),
   },
   {
     id: "getScript",
     method: "get",
     path: "/script",
-    summary: "Show what is left of the script",
+    summary: "Show the remaining steps of the script",
     answers: list("ScriptStep"),
   },
   {
     id: "addScript",
     method: "post",
     path: "/script",
-    summary: "Add a step to the script, or a list of them",
+    summary: "Add a step or a list of steps to the script",
     body: ["ScriptStep", "ScriptSteps"],
     answers: list("ScriptStep"),
   },
@@ -108,7 +108,7 @@ export const CONTROL_OPERATIONS = [
     id: "clearScript",
     method: "delete",
     path: "/script",
-    summary: "Forget the script",
+    summary: "Clear the script",
     answers: ref("Done"),
   },
   {
@@ -123,14 +123,14 @@ export const CONTROL_OPERATIONS = [
     id: "counts",
     method: "get",
     path: "/counts",
-    summary: "Count the requests that came, by operation",
+    summary: "Count the requests by operation",
     answers: { type: "object", additionalProperties: { type: "integer" } },
   },
   {
     id: "issueToken",
     method: "post",
     path: "/tokens",
-    summary: "Get a token without signing in",
+    summary: "Issue a token without a sign-in",
     answers: ref("Token"),
   },
   { id: "endTokens", method: "delete", path: "/tokens", summary: "End all tokens", answers: ref("Done") },
@@ -138,7 +138,7 @@ export const CONTROL_OPERATIONS = [
     id: "switches",
     method: "patch",
     path: "/switches",
-    summary: "Play other sides of contradictions",
+    summary: "Change switches",
     body: "SwitchChange",
     answers: ref("Switches"),
   },
@@ -146,21 +146,21 @@ export const CONTROL_OPERATIONS = [
     id: "showSwitches",
     method: "get",
     path: "/switches",
-    summary: "Show which sides of contradictions are played",
+    summary: "Show the switches",
     answers: ref("Switches"),
   },
   {
     id: "showTiming",
     method: "get",
     path: "/timing",
-    summary: "Show how long things take",
+    summary: "Show the delays",
     answers: ref("Timing"),
   },
   {
     id: "timing",
     method: "patch",
     path: "/timing",
-    summary: "Let things take longer or shorter",
+    summary: "Change delays",
     body: "TimingChange",
     answers: ref("Timing"),
   },
@@ -169,7 +169,7 @@ export const CONTROL_OPERATIONS = [
     id: "advance",
     method: "post",
     path: "/clock",
-    summary: "Move the time on",
+    summary: "Move the time forward",
     body: "ClockChange",
     answers: ref("Now"),
   },
@@ -177,7 +177,7 @@ export const CONTROL_OPERATIONS = [
     id: "reset",
     method: "post",
     path: "/reset",
-    summary: "Set everything back to the start, the time apart",
+    summary: "Reset everything except the time",
     answers: ref("Done"),
   },
 ] as const satisfies readonly ControlOperation[];
@@ -191,8 +191,7 @@ export function controlDescription(): Record<string, unknown> {
     info: {
       title: "Control surface of the sandbox",
       version: "1",
-      description:
-        "The truth about the sandbox's orders, and the hand that changes it. For tests and for people.",
+      description: "What a test or a person can see and change of the sandbox, besides what the API allows.",
     },
     servers: [{ url: CONTROL_PATH }],
     paths: paths(),
@@ -202,17 +201,14 @@ export function controlDescription(): Record<string, unknown> {
 
 function paths(): Record<string, Record<string, unknown>> {
   const all: Record<string, Record<string, unknown>> = {};
-  for (const operation of CONTROL_OPERATIONS) {
-    all[operation.path] ??= {};
-    Object.assign(all[operation.path] ?? {}, { [operation.method]: described(operation) });
-  }
+  for (const operation of CONTROL_OPERATIONS)
+    all[operation.path] = { ...all[operation.path], [operation.method]: described(operation) };
   return all;
 }
 
 function described({ id, path, summary, body, bodyOptional, query = {}, answers }: ControlOperation): object {
-  const inPath = path.includes("{id}")
-    ? [{ name: "id", in: "path", required: true, schema: ref("OrderId") }]
-    : [];
+  const isOfOrder = path.includes("{id}");
+  const inPath = { name: "id", in: "path", required: true, schema: ref("OrderId") };
   const inQuery = Object.entries(query).map(([name, description]) => ({
     name,
     in: "query",
@@ -222,13 +218,16 @@ function described({ id, path, summary, body, bodyOptional, query = {}, answers 
   return {
     operationId: id,
     summary,
-    parameters: [...inPath, ...inQuery],
+    parameters: isOfOrder ? [inPath, ...inQuery] : inQuery,
     ...(body && { requestBody: { required: !bodyOptional, content: json(bodySchema(body)) } }),
     responses: {
       "200": { description: "Done.", content: json(answers) },
       "400": { description: "Nothing has changed.", content: json(ref("Message")) },
-      "403": { description: "Not let in: off, or another page's.", content: json(ref("Message")) },
-      ...(path.includes("{id}") && {
+      "403": {
+        description: "The control surface is off, or not for this page.",
+        content: json(ref("Message")),
+      },
+      ...(isOfOrder && {
         "404": { description: "There is no such order.", content: json(ref("Message")) },
       }),
     },
@@ -236,7 +235,8 @@ function described({ id, path, summary, body, bodyOptional, query = {}, answers 
 }
 
 function bodySchema(body: NonNullable<ControlOperation["body"]>): Schema {
-  return typeof body === "string" ? ref(body) : { anyOf: body.map((name) => ref(name)) };
+  if (typeof body === "string") return ref(body);
+  return { anyOf: body.map((name) => ref(name)) };
 }
 
 function json(schema: Schema): object {

@@ -1,13 +1,13 @@
-// Owns the control surface over HTTP: paths and JSON around control.ts.
+// Owns the control surface over HTTP: its paths and its JSON, around control.ts.
 import type { Control, EventOptions } from "../control.js";
 import { ControlError, check } from "../control-check.js";
 import type { HttpResponse } from "../http.js";
 import type { EventName } from "../lifecycle.js";
-import type { OrderGiven } from "../order-change.js";
+import type { OrderChange } from "../order-change.js";
 import type { Switches } from "../profiles.js";
 import type { ScriptStep } from "../script.js";
 import { SITUATIONS } from "../situations.js";
-import type { TimingGiven } from "../timing.js";
+import type { TimingChange } from "../timing.js";
 import { jsonResponse, messageResponse } from "../undocumented.js";
 import {
   CONTROL_OPERATIONS,
@@ -17,26 +17,26 @@ import {
   controlDescription,
 } from "./control-api.js";
 
-interface Given {
+interface ControlRequest {
   id: number;
   body: unknown;
   query: URLSearchParams;
 }
 
-type Handler = (control: Control, given: Given) => unknown;
+type ControlHandler = (control: Control, request: ControlRequest) => unknown;
 
-/** The body was held to its schema before. */
-function withBody<Body>(run: (control: Control, body: Body, id: number) => unknown): Handler {
+/** The body has been checked against its schema. */
+function withBody<Body>(run: (control: Control, body: Body, id: number) => unknown): ControlHandler {
   return (control, { body, id }) => run(control, body as Body, id);
 }
 
-const HANDLERS: Record<ControlOperationId, Handler> = {
+const HANDLERS: Record<ControlOperationId, ControlHandler> = {
   overview,
   description: controlDescription,
   listAll: (control) => control.orders(),
   clearOrders: (control) => control.clearOrders(),
   getOne: (control, { id }) => control.order(id),
-  put: withBody<OrderGiven>((control, body, id) => control.putOrder(id, body)),
+  put: withBody<OrderChange>((control, body, id) => control.putOrder(id, body)),
   fill: withBody<{ quantity?: number }>((control, { quantity }, id) => control.fill(id, quantity)),
   event: withBody<EventOptions & { event: EventName }>((control, { event, ...options }, id) =>
     control.event(id, event, options),
@@ -55,7 +55,7 @@ const HANDLERS: Record<ControlOperationId, Handler> = {
   switches: withBody<Partial<Switches>>((control, set) => control.setSwitches(set)),
   showSwitches: (control) => control.switches(),
   showTiming: (control) => control.timing(),
-  timing: withBody<TimingGiven>((control, set) => control.setTiming(set)),
+  timing: withBody<TimingChange>((control, set) => control.setTiming(set)),
   time,
   advance: withBody<{ advanceMs: number }>(async (control, { advanceMs }) => {
     await control.advance(advanceMs);
@@ -79,13 +79,13 @@ function overview(control: Control): unknown {
   };
 }
 
-/** `/__sandboxes` is a path that the API does not have. */
+/** `/__sandboxes` does not belong to the control surface. */
 export function isControlPath(url: string): boolean {
   const next = url.charAt(CONTROL_PATH.length);
   return url.startsWith(CONTROL_PATH) && (next === "" || next === "/" || next === "?");
 }
 
-/** What the control surface answers; nothing has changed where that is an error. */
+/** The response of the control surface. If it is an error, nothing has changed. */
 export async function controlResponse(
   control: Control,
   method: string,
@@ -101,44 +101,52 @@ export async function controlResponse(
 }
 
 async function respond(control: Control, method: string, url: string, body: string): Promise<HttpResponse> {
-  const { path, idText, search } = split(url);
+  const { path, orderId, search } = split(url);
   const operation = CONTROL_OPERATIONS.find(
     (one) => one.path === path && one.method === method.toLowerCase(),
   );
   if (!operation)
     return messageResponse(404, `The control surface has no ${method} ${path}: see GET ${CONTROL_PATH}/.`);
-  const id = operation.path.includes("{id}") ? orderId(idText) : 0;
-  const given = { id, body: parsed(body, operation), query: new URLSearchParams(search) };
-  const found = await HANDLERS[operation.id](control, given);
-  if (found === undefined && method === "GET") return messageResponse(404, `There is no order ${id}.`);
-  return jsonResponse(200, found ?? { done: true });
+  if (orderId !== undefined) check("OrderId", orderId, "order");
+  const request = {
+    id: Number(orderId),
+    body: parseBody(body, operation),
+    query: new URLSearchParams(search),
+  };
+  const result = await HANDLERS[operation.id](control, request);
+  if (result !== undefined) return jsonResponse(200, result);
+  if (method === "GET") return messageResponse(404, `There is no order ${orderId}.`);
+  return jsonResponse(200, { done: true });
 }
 
-/** `/__sandbox/orders/73552/fill` is `/orders/{id}/fill` with the id 73552. */
-function split(url: string): { path: string; idText: string; search: string } {
+/** `/__sandbox/orders/73552/fill` is the path `/orders/{id}/fill` with the order id 73552. */
+function split(url: string): { path: string; orderId?: number | string; search: string } {
   const [path = "", search = ""] = url.slice(CONTROL_PATH.length).split("?");
   const [, first, id = "", ...rest] = path.split("/");
-  if (first !== "orders" || id === "") return { path: path || "/", idText: "", search };
-  return { path: ["", first, "{id}", ...rest].join("/"), idText: id, search };
+  if (first !== "orders" || id === "") return { path: path || "/", search };
+  return { path: ["", first, "{id}", ...rest].join("/"), orderId: numberIn(id), search };
 }
 
-function orderId(text: string): number {
-  check("OrderId", /^\d{1,10}$/.test(text) ? Number(text) : text, "order");
-  return Number(text);
+/** The text itself if it is not a number, for the sentence that refuses it. */
+function numberIn(text: string): number | string {
+  if (/^\d{1,10}$/.test(text)) return Number(text);
+  return text;
 }
 
-function parsed(text: string, { body, bodyOptional }: ControlOperation): unknown {
-  if (!body) return undefined;
-  const value = text === "" && bodyOptional ? {} : fromJson(text);
-  if (typeof body === "string") check(body, value, "body");
-  else check(Array.isArray(value) ? body[1] : body[0], value, "body");
+function parseBody(text: string, { body: schema, bodyOptional }: ControlOperation): unknown {
+  if (!schema) return undefined;
+  const value = parseJson(text, bodyOptional);
+  if (typeof schema === "string") check(schema, value, "body");
+  else if (Array.isArray(value)) check(schema[1], value, "body");
+  else check(schema[0], value, "body");
   return value;
 }
 
-function fromJson(text: string): unknown {
+function parseJson(text: string, mayBeEmpty = false): unknown {
+  if (text === "") return mayBeEmpty ? {} : undefined;
   try {
-    return text === "" ? undefined : JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    throw new ControlError("body: give JSON. What came is not.");
+    throw new ControlError("body: this is not JSON.");
   }
 }

@@ -1,18 +1,18 @@
-// Owns what pages in browsers may send and see.
+// Owns what web pages may send to the API and read from it.
 import type { IncomingMessage } from "node:http";
 import type { HttpResponse } from "../http.js";
 
-/** Made from the spec once. */
+/** Computed from the spec once. */
 export interface Cors {
-  /** Headers of every answer to a page, flat as `writeHead` takes them. */
+  /** Headers of every response to a page, as a flat list for `writeHead`. */
   open: readonly string[];
-  /** Of every other answer: nobody looks for what is exposed. */
+  /** Headers of every other response. */
   plain: readonly string[];
   methods: string;
   headers: string;
 }
 
-/** Any page may call the API, as front ends must, but never with what a browser knows of its user. */
+/** Any page may call the API, as a front end must, but without the browser's cookies and credentials. */
 export function corsOf(
   methods: Iterable<string>,
   headers: Iterable<string>,
@@ -27,23 +27,24 @@ export function corsOf(
 }
 
 export function apiHeaders({ open, plain }: Cors, request: IncomingMessage): readonly string[] {
-  return request.headers.origin === undefined ? plain : open;
+  if (request.headers.origin === undefined) return plain;
+  return open;
 }
 
 export function preflight({ methods, headers }: Cors, request: IncomingMessage): HttpResponse {
-  const asked = request.headers["access-control-request-headers"] ?? "";
+  const { "access-control-request-headers": requested = "" } = request.headers;
   return {
     status: 204,
     headers: {
       "Access-Control-Allow-Methods": methods,
-      "Access-Control-Allow-Headers": isList(asked) ? asked : headers,
+      "Access-Control-Allow-Headers": isList(requested) ? requested : headers,
       "Access-Control-Max-Age": "600",
     },
     body: undefined,
   };
 }
 
-/** Names of headers and commas; anything else is not repeated. */
+/** Header names and commas; anything else is not echoed. */
 function isList(text: string): boolean {
   return /^[\w-]+(, ?[\w-]+)*$/.test(text);
 }

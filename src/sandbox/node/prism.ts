@@ -1,5 +1,4 @@
-// Owns where Prism is found and how its library is loaded. Only who serves a spec of their own, or the mock, needs
-// it.
+// Owns where Prism is found and how its library is loaded. It is needed only for the mock and for a spec of one's own.
 import { createRequire } from "node:module";
 
 export interface PrismOperation {
@@ -63,7 +62,7 @@ export interface Yaml {
   };
 }
 
-/** The reader of YAML that Prism brings along. */
+/** The YAML parser that is installed with Prism. */
 export function loadYaml(): Yaml {
   return createRequire(libraryPath())("@stoplight/yaml") as Yaml;
 }

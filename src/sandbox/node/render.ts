@@ -1,65 +1,79 @@
-// Owns the rendering of the documented answers by Prism: each once.
-import { answerKey, type DocumentedAnswer, type DocumentedAnswers, documentedAnswer } from "../documented.js";
+// Owns the rendering of the documented responses by Prism, each once.
+import {
+  type DocumentedResponse,
+  type DocumentedResponses,
+  documentedResponse,
+  responseKey,
+} from "../documented-responses.js";
 import type { SpecDocument } from "../spec.js";
 import { loadPrism, type Prism, type PrismConfig, type PrismOperation, type PrismResponse } from "./prism.js";
 
-const kept = new WeakMap<SpecDocument, Promise<DocumentedAnswers>>();
+const kept = new WeakMap<SpecDocument, Promise<DocumentedResponses>>();
 
-/** Renders everything that the spec documents; the second sandbox over the same document reuses it. */
-export async function renderAll(document: SpecDocument): Promise<DocumentedAnswers> {
-  let answers = kept.get(document);
-  if (!answers) {
-    answers = renderWith(loadPrism(), document);
-    kept.set(document, answers);
-  }
-  return answers;
+/** Renders every response in the document. A second sandbox with the same document reuses them. */
+export async function renderAll(document: SpecDocument): Promise<DocumentedResponses> {
+  const known = kept.get(document);
+  if (known) return known;
+  const rendered = renderWith(loadPrism(), document);
+  kept.set(document, rendered);
+  return rendered;
 }
 
-/** Renders with a given Prism, and stops at the first answer that is not what was asked for. */
-export async function renderWith(prism: Prism, document: SpecDocument): Promise<DocumentedAnswers> {
+/** Renders with a given Prism. Throws at the first response that differs from the request for it. */
+export async function renderWith(prism: Prism, document: SpecDocument): Promise<DocumentedResponses> {
   // Prism replaces the references in what it is given.
   const operations = await prism.getHttpOperationsFromSpec(structuredClone(document));
   const instance = prism.createInstance(config(), { logger: SILENT });
-  const ask = async (operation: PrismOperation, code: number, example: string | undefined) => {
+  const render = async (operation: PrismOperation, code: number, example: string | undefined) => {
     const input = { method: operation.method, url: { path: operation.path, query: {} }, headers: {} };
-    const { left, right } = await instance.request(input, [operation], config(code, example))();
+    const mock = { code, ...(example !== undefined && { exampleKey: example }) };
+    const { left, right } = await instance.request(input, [operation], config(mock))();
     if (!right) throw new Error(`Prism cannot render ${name(operation, code, example)}: ${left?.message}`);
-    // Prism answers with a success, and no word of it, when it does not find what it was asked for.
+    // Prism silently renders a success if it does not find what it was asked for.
     if (right.output.statusCode !== code)
       throw new Error(`Prism rendered ${name(operation, code, example)} as ${right.output.statusCode}.`);
-    return documentedAnswer(code, example, right.output.headers ?? {}, right.output.body);
+    return documentedResponse(code, example, right.output.headers ?? {}, right.output.body);
   };
-  const answers = new Map<string, Map<string, DocumentedAnswer>>();
+  const responses = new Map<string, Map<string, DocumentedResponse>>();
   for (const operation of operations) {
-    const all = await Promise.all(
-      wanted(operation).map(({ code, example }) => ask(operation, code, example)),
+    const rendered = await Promise.all(
+      examplesOf(operation).map(({ code, example }) => render(operation, code, example)),
     );
-    answers.set(operation.iid ?? operation.id, new Map(all.map((answer) => [answer.key, answer])));
+    responses.set(idOf(operation), new Map(rendered.map((one) => [one.key, one])));
   }
-  return answers;
+  return responses;
 }
 
 function name(operation: PrismOperation, code: number, example: string | undefined): string {
-  return `${operation.iid ?? operation.path} ${answerKey(code, example)}`;
+  return `${idOf(operation)} ${responseKey(code, example)}`;
 }
 
-function wanted(operation: PrismOperation): { code: number; example: string | undefined }[] {
-  return operation.responses
-    .filter(({ code }) => /^[1-5](\d\d|XX)$/i.test(code))
-    .flatMap((response) => {
-      // A range such as 2XX is played by its first status.
-      const code = Number(response.code.replace(/XX/i, "00"));
-      return examplesOf(response).map((example) => ({ code, example }));
-    });
+/** The operationId; an operation without one goes by an id that Prism gives it. */
+function idOf({ iid, id }: PrismOperation): string {
+  return iid ?? id;
 }
 
-function examplesOf({ contents = [] }: PrismResponse): (string | undefined)[] {
-  const keys = contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key));
-  return keys.length > 0 ? [...new Set(keys)] : [undefined];
+interface ResponseExample {
+  code: number;
+  example: string | undefined;
+}
+
+/** Of a range such as 2XX, the first status. `default` has none. */
+function examplesOf({ responses }: PrismOperation): ResponseExample[] {
+  return responses.flatMap((response) => {
+    const code = Number(response.code.toUpperCase().replace("XX", "00"));
+    if (Number.isNaN(code)) return [];
+    return exampleNames(response).map((example) => ({ code, example }));
+  });
+}
+
+function exampleNames({ contents = [] }: PrismResponse): (string | undefined)[] {
+  const names = contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key));
+  return names.length > 0 ? [...new Set(names)] : [undefined];
 }
 
 /** A fresh one for each call: Prism writes into it. */
-function config(code?: number, exampleKey?: string): PrismConfig {
+function config(mock: Partial<PrismConfig["mock"]> = {}): PrismConfig {
   return {
     isProxy: false,
     errors: false,
@@ -67,11 +81,7 @@ function config(code?: number, exampleKey?: string): PrismConfig {
     validateResponse: false,
     checkSecurity: false,
     upstreamProxy: undefined,
-    mock: {
-      dynamic: false,
-      ...(code === undefined ? {} : { code }),
-      ...(exampleKey === undefined ? {} : { exampleKey }),
-    },
+    mock: { dynamic: false, ...mock },
   };
 }
 

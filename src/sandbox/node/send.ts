@@ -1,29 +1,29 @@
-// Owns how an outcome leaves over a socket: a response, a broken one, the end of its connection.
+// Owns the sending of an outcome over a socket: a response, a broken one, or the end of the connection.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpResponse, Outcome } from "../http.js";
-import { type InTurn, isLast } from "./turns.js";
+import { endConnection, type InOrder } from "./response-order.js";
 
-/** What a request came with and is answered on. */
+/** A request on its connection. */
 export interface Exchange {
   request: IncomingMessage;
   response: ServerResponse;
-  inTurn: InTurn;
-  /** Headers of every response to it, flat as `writeHead` takes them. */
+  inOrder: InOrder;
+  /** Headers of every response to it, as a flat list for `writeHead`. */
   headers: readonly string[];
 }
 
-/** Sends what was decided; what comes after the caller has gone is dropped. */
+/** Sends an outcome. Does nothing if the caller has gone. */
 export function send(exchange: Exchange, outcome: Outcome): void {
-  const { request, response, inTurn } = exchange;
+  const { request, response, inOrder } = exchange;
   const { socket } = request;
   if (socket.destroyed || response.headersSent || outcome === "nothing") return;
   if (typeof outcome === "object" && !outcome.broken) {
     sendWhole(exchange, outcome);
     return;
   }
-  inTurn(() => {
-    isLast(socket);
-    // In this order, so that what was answered before still arrives.
+  inOrder(() => {
+    endConnection(socket);
+    // `destroySoon` sends what was answered before.
     if (outcome === "closed") socket.destroySoon();
     else if (outcome === "reset") socket.resetAndDestroy();
     else sendBroken(exchange, outcome);
@@ -32,32 +32,32 @@ export function send(exchange: Exchange, outcome: Outcome): void {
 
 const flat = new WeakMap<object, string[]>();
 
-/** Headers of answers that nothing is filled into are the same object each time: flattened once. */
+/** Most responses have the same object of headers each time, which is flattened once. */
 function flatten(headers: Readonly<Record<string, string>>): string[] {
-  let list = flat.get(headers);
-  if (!list) {
-    list = Object.entries(headers).flat();
-    flat.set(headers, list);
-  }
+  const known = flat.get(headers);
+  if (known) return known;
+  const list = Object.entries(headers).flat();
+  flat.set(headers, list);
   return list;
 }
 
-function sendWhole(exchange: Exchange, { status, headers, body }: HttpResponse): void {
+function sendWhole(exchange: Exchange, { status, headers, body = "" }: HttpResponse): void {
   const list = [...exchange.headers, ...flatten(headers)];
-  if (status !== 204) list.push("Content-Length", String(body === undefined ? 0 : Buffer.byteLength(body)));
+  if (status !== 204) list.push("Content-Length", String(Buffer.byteLength(body)));
   exchange.response.writeHead(status, list);
   exchange.response.end(body);
 }
 
-/** More or less than HTTP allows, and then the connection ends. */
+/** Sends more or less than HTTP allows, and ends the connection. */
 function sendBroken(exchange: Exchange, { status, headers, body = "", broken }: HttpResponse): void {
   const { request, response } = exchange;
   const { socket } = request;
-  const promised = Buffer.byteLength(body) + (broken === "cut-short" ? 100 : 0);
+  let length = Buffer.byteLength(body);
+  if (broken === "cut-short") length += 100;
   const list = [...exchange.headers, ...flatten(headers)];
-  response.writeHead(status, [...list, "Content-Length", String(promised), "Connection", "close"]);
+  response.writeHead(status, [...list, "Content-Length", String(length), "Connection", "close"]);
   response.flushHeaders();
-  // Past the response, which would not send the body of a 204.
+  // Directly to the socket: the response would not send the body of a 204.
   socket.write(body);
   socket.destroySoon();
 }

@@ -1,32 +1,32 @@
-// Owns the HTTP server: what reaches the handler, what is refused before, what is dropped.
+// Owns the HTTP server: which requests reach the handler, which are refused before, and which are dropped.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Control } from "../control.js";
 import type { Handler } from "../handler.js";
 import { isJson } from "../request-checks.js";
 import { messageResponse } from "../undocumented.js";
+import { accessRefusal, type ControlAccess, controlHeaders } from "./control-access.js";
 import { controlResponse, isControlPath } from "./control-routes.js";
 import { apiHeaders, type Cors, preflight } from "./cors.js";
-import { type Gate, gateHeaders, refusalAt } from "./gate.js";
+import { inOrderOn } from "./response-order.js";
 import { type Exchange, send } from "./send.js";
-import { turnOf } from "./turns.js";
 
-/** No operation takes a body today, and the control surface takes small ones. */
-const BODY = 1024 * 1024;
-const HEADERS = 16 * 1024;
+/** In bytes. No operation takes a body today, and those of the control surface are small. */
+const MAX_BODY = 1024 * 1024;
+const MAX_HEADERS = 16 * 1024;
 
 export interface ServerParts {
   handle: Handler;
   control: Control;
-  gate: Gate;
+  access: ControlAccess;
   cors: Cors;
   /** How long a request may take to arrive. */
   patienceMs: number;
 }
 
-export function createHttpServer({ handle, control, gate, cors, patienceMs }: ServerParts): Server {
+export function createHttpServer({ handle, control, access, cors, patienceMs }: ServerParts): Server {
   const server = createServer({
-    maxHeaderSize: HEADERS,
+    maxHeaderSize: MAX_HEADERS,
     headersTimeout: patienceMs,
     requestTimeout: patienceMs,
     connectionsCheckingInterval: Math.max(20, Math.min(1000, patienceMs / 4)),
@@ -34,7 +34,7 @@ export function createHttpServer({ handle, control, gate, cors, patienceMs }: Se
   });
 
   function serveApi(exchange: Exchange): void {
-    const { method = "GET", url = "/", headers } = exchange.request;
+    const { method, url, headers } = requestLine(exchange.request);
     if (method === "OPTIONS") send(exchange, preflight(cors, exchange.request));
     else
       withBody(exchange, (body) => {
@@ -43,37 +43,42 @@ export function createHttpServer({ handle, control, gate, cors, patienceMs }: Se
   }
 
   function serveControl(exchange: Exchange): void {
-    const { method = "GET", url = "/", headers } = exchange.request;
-    const refusal = refusalAt(gate, exchange.request);
+    const { method, url, headers } = requestLine(exchange.request);
+    const refusal = accessRefusal(access, exchange.request);
     if (refusal) send(exchange, refusal);
     else if (method === "OPTIONS") send(exchange, preflight(cors, exchange.request));
     else
       withBody(exchange, (body) => {
         if (body !== "" && !isJson(headers["content-type"])) send(exchange, NOT_JSON);
-        else void controlResponse(control, method, url, body).then((answer) => send(exchange, answer));
+        else void controlResponse(control, method, url, body).then((response) => send(exchange, response));
       });
   }
 
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    const inTurn = turnOf(request.socket, response);
-    if (!inTurn) return;
-    const isControl = isControlPath(request.url ?? "/");
-    const headers = isControl ? gateHeaders(gate, request) : apiHeaders(cors, request);
-    const serve = isControl ? serveControl : serveApi;
-    serve({ request, response, inTurn, headers });
+    const inOrder = inOrderOn(request.socket, response);
+    if (!inOrder) return;
+    const exchange = { request, response, inOrder };
+    if (isControlPath(requestLine(request).url))
+      serveControl({ ...exchange, headers: controlHeaders(access, request) });
+    else serveApi({ ...exchange, headers: apiHeaders(cors, request) });
   });
   server.on("clientError", refuseUnreadable);
   return server;
 }
 
-const NOT_JSON = messageResponse(415, "The body is not application/json, as Content-Type has to say.");
+/** Node types method and address as possibly missing, which they are only in a client. */
+function requestLine({ method = "GET", url = "/", headers }: IncomingMessage) {
+  return { method, url, headers };
+}
+
+const NOT_JSON = messageResponse(415, "The body must be application/json, and Content-Type must say so.");
 
 function hasBody({ headers }: IncomingMessage): boolean {
   const length = headers["content-length"];
   return (length !== undefined && length !== "0") || headers["transfer-encoding"] !== undefined;
 }
 
-/** Runs with the whole body, "" if there is none; a body that is too long is refused as soon as it is. */
+/** Runs with the whole body, "" if there is none. Refuses a body as soon as it is too long. */
 function withBody(exchange: Exchange, done: (body: string) => void): void {
   const { request } = exchange;
   if (!hasBody(request)) {
@@ -84,22 +89,22 @@ function withBody(exchange: Exchange, done: (body: string) => void): void {
   let length = 0;
   const more = (chunk: Buffer) => {
     length += chunk.length;
-    if (length <= BODY) return void chunks.push(chunk);
+    if (length <= MAX_BODY) return void chunks.push(chunk);
     request.off("data", more).off("end", end);
     send(exchange, TOO_LONG);
     drain(request);
   };
   const end = () => done(Buffer.concat(chunks).toString());
-  // A caller that leaves halfway gets no answer; without a listener its leaving would end the process.
+  // Without a listener, a caller that leaves halfway would end the process.
   request
     .on("data", more)
     .on("end", end)
     .on("error", () => {});
 }
 
-const TOO_LONG = messageResponse(413, `The body is longer than ${BODY} bytes.`, { Connection: "close" });
+const TOO_LONG = messageResponse(413, `The body is longer than ${MAX_BODY} bytes.`, { Connection: "close" });
 
-/** The rest is read and thrown away for a while: who is still sending would not see an answer else. */
+/** Reads and drops the rest for a while: a caller that is still sending would not see the response otherwise. */
 function drain(request: IncomingMessage): void {
   request.resume();
   const { socket } = request;
@@ -110,18 +115,16 @@ function drain(request: IncomingMessage): void {
 const UNREADABLE: Record<string, [status: string, message: string]> = {
   HPE_HEADER_OVERFLOW: [
     "431 Request Header Fields Too Large",
-    `The headers are longer than ${HEADERS} bytes.`,
+    `The headers are longer than ${MAX_HEADERS} bytes.`,
   ],
   ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", "The request did not arrive in time."],
 };
+const NOT_HTTP = ["400 Bad Request", "This is not an HTTP request."] as const;
 
-/** What is not HTTP never becomes a request: it is told so, and dropped. */
+/** For bytes that are not an HTTP request: says so, and closes the connection. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  const [status, message] = UNREADABLE[error.code ?? ""] ?? [
-    "400 Bad Request",
-    "This is not an HTTP request.",
-  ];
-  // After the first byte of an answer, another one would be read as its continuation.
+  const [status, message] = UNREADABLE[String(error.code)] ?? NOT_HTTP;
+  // After the first byte of a response, another response would be read as its continuation.
   if (!socket.writable || socket.bytesWritten > 0 || error.code === "ECONNRESET")
     return void socket.destroy();
   const body = JSON.stringify({ message });

@@ -1,15 +1,15 @@
-// Owns the start and the end of a sandbox that listens: its spec, its answers, its server.
+// Owns the start and the end of a sandbox on a port: its spec, its responses, its server.
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Control } from "../control.js";
 import { DEFAULTS } from "../defaults.js";
-import type { DocumentedAnswers } from "../documented.js";
+import type { DocumentedResponses } from "../documented-responses.js";
 import { createKernel, type Kernel, type KernelOptions } from "../kernel.js";
-import { OWN_SPEC, ownAnswers } from "../own.js";
+import { PACKAGED_SPEC, packagedResponses } from "../packaged-spec.js";
 import { readSpec, type Spec, type SpecDocument } from "../spec.js";
+import { isLoopback, parseOrigins } from "./control-access.js";
 import { type Cors, corsOf } from "./cors.js";
-import { isLoopback, originsOf } from "./gate.js";
 import { renderAll } from "./render.js";
 import { createHttpServer } from "./server.js";
 
@@ -18,13 +18,13 @@ export interface SandboxOptions extends KernelOptions {
   port?: number;
   /** Address to listen on; 127.0.0.1 if left out. */
   host?: string;
-  /** Whether the control surface answers over HTTP. If left out: only when no other machine reaches `host`. */
+  /** Whether the control surface is on over HTTP; if left out, only when no other machine can reach `host`. */
   control?: boolean;
-  /** Origins whose pages may use the control surface, besides those of this machine. */
+  /** Origins whose pages may use the control surface, besides pages of this machine. */
   allowOrigin?: string | readonly string[];
-  /** Another parsed spec than the package's own. Its answers are rendered by Prism, which has to be installed. */
+  /** A parsed spec instead of the package's own. Prism, which must be installed, renders its responses. */
   spec?: SpecDocument;
-  /** Milliseconds that a request may take to arrive. */
+  /** Milliseconds that a request may take to arrive; 10,000 if left out. */
   patienceMs?: number;
 }
 
@@ -34,26 +34,31 @@ export interface Sandbox extends Control {
   readonly appKey: string;
   readonly user: string;
   readonly password: string;
-  /** The same answers without a socket: for thousands of runs in a row. */
+  /** The same responses without a socket, for thousands of test runs. */
   readonly fetch: typeof globalThis.fetch;
-  /** Ends every connection and leaves nothing running. */
+  /** Ends every connection. Nothing keeps running. */
   close(): Promise<void>;
 }
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { spec: document } = options;
-  const spec = document === undefined ? OWN_SPEC : readSpec(document);
-  const answers = document === undefined ? ownAnswers() : await renderAll(document);
-  const { host = DEFAULTS.host, patienceMs = 10_000 } = options;
-  const kernel = createKernel(spec, answers, { guessableTokens: isLoopback(host), ...options }, delivered);
-  const gate = { on: options.control ?? isLoopback(host), host, origins: originsOf(options.allowOrigin) };
-  const cors = corsFor(spec, answers);
-  const server = createHttpServer({ ...kernel, gate, cors, patienceMs });
-  await listen(server, options.port ?? 0, host);
+  const { port = 0, host = DEFAULTS.host, patienceMs = 10_000 } = options;
+  const isPrivate = isLoopback(host);
+  const { guessableTokens = isPrivate, control = isPrivate } = options;
+  const { spec, responses } = await specOf(options);
+  const kernel = createKernel(spec, responses, { ...options, guessableTokens }, delivered);
+  const access = { enabled: control, host, allowedOrigins: parseOrigins(options.allowOrigin) };
+  const cors = corsFor(spec, responses);
+  const server = createHttpServer({ ...kernel, access, cors, patienceMs });
+  await listen(server, port, host);
   return asSandbox(server, host, kernel);
 }
 
-/** Answers that have become due reach their sockets in this turn of the loop, and their callers in the next. */
+async function specOf({ spec: document }: SandboxOptions) {
+  if (document === undefined) return { spec: PACKAGED_SPEC, responses: packagedResponses() };
+  return { spec: readSpec(document), responses: await renderAll(document) };
+}
+
+/** Due responses reach their sockets in this turn of the event loop, and their callers in the next. */
 const delivered = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function asSandbox(server: Server, host: string, { control, access, clock }: Kernel): Sandbox {
@@ -73,11 +78,11 @@ function asSandbox(server: Server, host: string, { control, access, clock }: Ker
   };
 }
 
-function corsFor(spec: Spec, answers: DocumentedAnswers): Cors {
+function corsFor(spec: Spec, responses: DocumentedResponses): Cors {
   const methods = spec.operations.map(({ method }) => method);
   const parameters = spec.operations.flatMap((operation) => operation.parameters);
   const headers = parameters.filter((one) => one.in === "header").map(({ name }) => name);
-  const sent = [...answers.values()].flatMap((byKey) =>
+  const sent = [...responses.values()].flatMap((byKey) =>
     [...byKey.values()].flatMap((one) => Object.keys(one.headers)),
   );
   return corsOf(
@@ -88,7 +93,7 @@ function corsFor(spec: Spec, answers: DocumentedAnswers): Cors {
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {
-  // Else the system makes the 512th caller of a crowd wait for a second.
+  // With the default backlog, the 512th of many simultaneous callers waits for a second.
   server.listen({ port, host, backlog: 4096 });
   try {
     await once(server, "listening");

@@ -1,97 +1,99 @@
-// Owns the rules that let a request in: app key, token, parameters, account.
-
-import { answer, type Call, type Context, type Decision, header } from "../decision.js";
-import { ANSWER } from "../documented.js";
+// Owns the rules that every request passes first: app key, token, parameters, account.
+import { bearerToken, type Call, type Context, type Decision, header, respondWith } from "../decision.js";
+import { RESPONSE } from "../documented-responses.js";
 import { ACCOUNT, FOREIGN_ACCOUNT, USER_ID } from "../opening-orders.js";
 import { TOKEN_LIVES } from "../profiles.js";
 
 export function appKeyKnown(context: Context): Decision | undefined {
   const { call, state } = context;
-  const { appKey } = state.settings;
-  if (!call.operation.needsAppKey || header(call, "et-app-key") === appKey) return undefined;
-  const key = state.switches.wrongAppKey === "401" ? ANSWER.appKeyUnknown401 : ANSWER.appKeyUnknown403;
-  return answer(context, "app key", "the app key is missing or wrong", known(context, key));
+  if (!call.operation.needsAppKey || header(call, "et-app-key") === state.settings.appKey) return undefined;
+  const key = state.switches.wrongAppKey === "401" ? RESPONSE.appKeyUnknown401 : RESPONSE.appKeyUnknown403;
+  return refuse(context, "app key", "the app key is missing or wrong", key);
 }
-
-/** One space between `Bearer` and the token, as the vendor writes it. */
-const BEARER = "Bearer ";
 
 export function tokenAccepted(context: Context): Decision | undefined {
   const { call, state, now, changes } = context;
   if (!call.operation.needsToken) return undefined;
-  const given = header(call, "authorization") ?? "";
-  const name = given.startsWith(BEARER) ? given.slice(BEARER.length) : "";
-  const token = state.tokens.get(name);
+  const { name, token } = sentToken(context);
   if (!token || token.interim) return tokenRefused(context, "the token is missing or wrong");
   if (token.expiresAt <= now) return tokenRefused(context, "the token has expired");
-  if (state.refused.size > 0 && isRefusedReplay(context)) return replayRefused(context);
+  if (state.refusedRequests.has(requestName(call))) return replayRefused(context);
   if (TOKEN_LIVES[state.switches.tokenLife].renewedByUse) changes.push({ do: "use-token", token: name });
   return undefined;
 }
 
-function requestName({ call }: Context): string {
-  return `${call.method} ${call.path}`;
+function sentToken({ call, state }: Context) {
+  const name = bearerToken(call) ?? "";
+  return { name, token: state.tokens.get(name) };
+}
+
+function requestName({ method, path }: Call): string {
+  return `${method} ${path}`;
 }
 
 function tokenRefused(context: Context, reason: string): Decision {
-  if (context.state.switches.replayAfter401 === "refused")
-    context.changes.push({ do: "refuse", request: requestName(context) });
-  return answer(context, "token", reason, known(context, ANSWER.tokenExpired));
-}
-
-function isRefusedReplay(context: Context): boolean {
-  return context.state.refused.has(requestName(context));
+  const { call, state, changes } = context;
+  if (state.switches.replayAfter401 === "refused")
+    changes.push({ do: "remember-refusal", request: requestName(call) });
+  return refuse(context, "token", reason, RESPONSE.tokenExpired);
 }
 
 function replayRefused(context: Context): Decision {
-  context.changes.push({ do: "forgive", request: requestName(context) });
-  return answer(context, "token", "a replay after 401 is refused", known(context, ANSWER.tokenExpired));
+  context.changes.push({ do: "forget-refusal", request: requestName(context.call) });
+  return refuse(context, "token", "a replay after 401 is refused", RESPONSE.tokenExpired);
 }
 
-/** An operation that was added to the spec may name its refusals in its own way. */
-function known({ call }: Context, key: string): string {
+/** With this response, or with the first of its status if the operation does not document it by that name. */
+function refuse(
+  context: Context,
+  rule: string,
+  reason: string,
+  key: string,
+  values?: Record<string, unknown>,
+) {
+  const { keys } = context.call;
   const status = key.slice(0, 3);
-  return call.keys.includes(key) ? key : (call.keys.find((other) => other.startsWith(status)) ?? key);
+  const documented = keys.includes(key) ? key : keys.find((other) => other.startsWith(status));
+  return respondWith(context, rule, reason, documented ?? key, { values });
 }
 
 export function parametersValid(context: Context): Decision | undefined {
   const { problems } = context.call;
   if (problems.length === 0) return undefined;
-  const values = {
-    Errors: problems.map(([, problem]) => problem),
-    ModelState: Object.fromEntries(problems.map(([name, problem]) => [name, [problem]])),
-  };
-  return answer(context, "parameters", values.Errors.join("; "), known(context, ANSWER.invalid), {
-    values,
-  });
+  const Errors = problems.map(([, problem]) => problem);
+  const ModelState = Object.fromEntries(problems.map(([name, problem]) => [name, [problem]]));
+  return refuse(context, "parameters", Errors.join("; "), RESPONSE.invalid, { Errors, ModelState });
 }
 
-/** Mutual-fund orders name the account in another way. */
-export function accountAsked({ accountId, clearingNumber }: Call["args"]): number | undefined {
-  if (accountId !== undefined) return accountId as number;
-  return clearingNumber === undefined ? undefined : Number(clearingNumber);
+/** Of the account in the path; mutual-fund orders call it `clearingNumber`. */
+export function accountIdOf({ accountId, clearingNumber }: Call["args"]): number | undefined {
+  if (typeof accountId === "number") return accountId;
+  if (clearingNumber === undefined) return undefined;
+  return Number(clearingNumber);
 }
 
 export function accountKnown(context: Context): Decision | undefined {
-  const accountId = accountAsked(context.call.args);
+  const accountId = accountIdOf(context.call.args);
   if (accountId === undefined || accountId === ACCOUNT) return undefined;
   if (accountId === FOREIGN_ACCOUNT) return foreignAccount(context);
   if (accountId === USER_ID) return userId(context);
-  return answer(context, "account", "there is no such account", known(context, ANSWER.accountUnknown));
+  return unknownAccount(context);
+}
+
+function unknownAccount(context: Context): Decision {
+  return refuse(context, "account", "there is no such account", RESPONSE.accountUnknown);
 }
 
 function foreignAccount(context: Context): Decision {
-  const { foreignAccount } = context.state.switches;
-  const key = foreignAccount === "401" ? ANSWER.foreignAccount : ANSWER.notPermitted;
-  return answer(context, "account", "the account belongs to another user", known(context, key));
+  const key =
+    context.state.switches.foreignAccount === "401" ? RESPONSE.foreignAccount : RESPONSE.notPermitted;
+  return refuse(context, "account", "the account belongs to another user", key);
 }
 
-/** Where the 500 passes, every second request finds no such account instead. */
+/** If the 500 passes, every second request gets the 404 of an unknown account instead. */
 function userId(context: Context): Decision {
   const { switches, wrongAccounts } = context.state;
   context.changes.push({ do: "wrong-account" });
-  if (switches.wrongAccount500 === "passes" && wrongAccounts % 2 === 1)
-    return answer(context, "account", "there is no such account", known(context, ANSWER.accountUnknown));
-  const key = known(context, ANSWER.userIdAsAccountId);
-  return answer(context, "account", "a user id in place of an account id", key);
+  if (switches.wrongAccount500 === "passes" && wrongAccounts % 2 === 1) return unknownAccount(context);
+  return refuse(context, "account", "a user id instead of an account id", RESPONSE.userIdAsAccountId);
 }

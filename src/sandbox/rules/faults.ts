@@ -1,18 +1,20 @@
-// Owns what a request meets that has no effect: a fault in place of its answer, or a full limit.
-import { answer, type Context, type Decision } from "../decision.js";
-import { ANSWER } from "../documented.js";
+// Owns the decisions for a request that takes no effect: a fault before anything happened, or a limit that is reached.
+import { type Context, type Decision, respondWith } from "../decision.js";
+import { RESPONSE } from "../documented-responses.js";
 import type { Fault } from "../faults.js";
-import { noRoom, refusalHeaders } from "../limits.js";
+import { refusalHeaders, usedUpQuota } from "../limits.js";
 
-/** Its answer is used by faults that are a documented answer; a 429 needs the headers. */
-export function faultAlone(context: Context, fault: Fault): Decision {
-  return { ...refusedForNow(context, "fault", "nothing happens"), fault };
+/** Decides for a 429, because the fault of that name needs its headers; other faults replace the response. */
+export function faultWithoutEffect(context: Context, fault: Fault): Decision {
+  return { ...limitReached(context, "fault", "nothing happens"), fault };
 }
 
-/** 429, with the wait of a whole window. */
-export function refusedForNow(context: Context, rule: string, reason: string): Decision {
+/** 429, with a wait of a whole window. */
+export function limitReached(context: Context, rule: string, reason: string): Decision {
   const { call, state, now } = context;
-  const limit = state.settings.limits[call.operation.limit ?? ""];
-  const headers = limit ? refusalHeaders(noRoom(limit), now) : {};
-  return answer(context, rule, reason, ANSWER.tooManyRequests, { headers });
+  const { limit: name = "" } = call.operation;
+  const limit = state.settings.limits[name];
+  if (!limit) return respondWith(context, rule, reason, RESPONSE.tooManyRequests);
+  const headers = refusalHeaders(usedUpQuota(limit), now);
+  return respondWith(context, rule, reason, RESPONSE.tooManyRequests, { headers });
 }

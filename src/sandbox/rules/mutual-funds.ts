@@ -1,16 +1,16 @@
-// Owns the rule of canceling a mutual-fund order: as a quick cancel, but for the order that does not exist.
-import { answer, type Context, type Decision } from "../decision.js";
-import { ANSWER } from "../documented.js";
-import { accountAsked } from "./access.js";
+// Owns the rule of canceling a mutual-fund order: as a quick cancel, but an unknown order is a 409.
+import { type Context, type Decision, respondWith } from "../decision.js";
+import { RESPONSE } from "../documented-responses.js";
+import { accountIdOf } from "./access.js";
 import { cancelQuick } from "./cancel.js";
 
 export function cancelMutualFundOrder(context: Context): Decision {
   const { call, state } = context;
-  const order = state.orders.byId.get(call.args.orderId as number);
-  const own = order?.securityType === MUTUAL_FUND && order.accountId === accountAsked(call.args);
-  if (!own) return answer(context, "order", "there is no such mutual-fund order", ANSWER.fundOrderUnknown);
-  return cancelQuick(context, order);
+  const order = state.orders.byId.get(Number(call.args.orderId));
+  if (order?.securityType === MUTUAL_FUND && order.accountId === accountIdOf(call.args))
+    return cancelQuick(context, order);
+  return respondWith(context, "order", "there is no such mutual-fund order", RESPONSE.fundOrderUnknown);
 }
 
-/** As the vendor's file names it. */
+/** The vendor's name for it. */
 const MUTUAL_FUND = "MutualFund";

@@ -1,55 +1,51 @@
-// Owns the rules of reading orders: one, one asked at the venue, a page of them.
-
-import { answer, type Context, type Decision } from "../decision.js";
-import { ANSWER } from "../documented.js";
+// Owns the rules of reading orders: one order, one order asked of the venue, a page of orders.
+import { type Context, type Decision, respondWith } from "../decision.js";
+import { RESPONSE } from "../documented-responses.js";
 import { parseFilter } from "../filter.js";
-import { type Order, orderAt, SHOWN, shownOrder } from "../order.js";
+import { API_PROPERTIES, type Order, orderAt, orderBody } from "../order.js";
 import { legsOf } from "../order-store.js";
 import type { State } from "../state.js";
-import { within } from "../timing.js";
-import { orderAsked } from "./cancel.js";
+import { valueIn } from "../timing.js";
+import { requestedOrder } from "./cancel.js";
 
-/** As the API's copy shows it, which may lag behind. */
+/** From the API's own copy of the orders, which may be stale. */
 export function getOrder(context: Context): Decision {
-  const asked = orderAsked(context);
-  const time = shownTime(context);
-  const order = asked && orderAt(asked, time);
-  return order ? oneOrder(context, order, time) : noOrder(context);
+  return readOrder(context, timeOfCopy(context));
 }
 
-/** The venue is asked now and its word arrives later; it shows the order as it is now. */
+/** From the venue, whose answer takes its time and is not stale. */
 export function getSyncOrder(context: Context): Decision {
-  const order = orderAsked(context);
-  return afterVenue(context, order ? oneOrder(context, order, context.now) : noOrder(context));
+  return afterVenue(context, readOrder(context, context.now));
+}
+
+/** From the API's own copy of the orders, which may be stale. */
+export function listOrders(context: Context): Decision {
+  return list(context, timeOfCopy(context));
 }
 
 export function listSyncOrders(context: Context): Decision {
   return afterVenue(context, list(context, context.now));
 }
 
-/** What the venue is asked for arrives later. */
 function afterVenue({ state, now }: Context, decision: Decision): Decision {
-  const { venueReadMs } = state.timing;
-  return venueReadMs === 0 ? decision : { ...decision, due: now + venueReadMs };
+  return { ...decision, due: now + state.timing.venueReadMs };
 }
 
-function oneOrder(context: Context, order: Order, time: number): Decision {
-  const values = shown(order, context.state, time);
-  return answer(context, "read", `the order is ${order.status}`, ANSWER.order, { values });
+function timeOfCopy({ call, state, now }: Context): number {
+  return now - Math.round(valueIn(state.timing.readLagMs, call.chance));
 }
 
-function noOrder(context: Context): Decision {
-  return answer(context, "order", "there is no such order", ANSWER.orderUnknown);
+function readOrder(context: Context, time: number): Decision {
+  const current = requestedOrder(context);
+  const order = current && orderAt(current, time);
+  if (!order) return respondWith(context, "order", "there is no such order", RESPONSE.orderUnknown);
+  const values = bodyOf(order, context.state, time);
+  return respondWith(context, "read", `the order is ${order.status}`, RESPONSE.order, { values });
 }
 
-/** The time that a copy is of which lags behind. */
-function shownTime({ call, state, now }: Context): number {
-  return now - Math.round(within(state.timing.readLagMs, call.chance));
-}
-
-function shown(order: Order, state: State, time: number): Record<string, unknown> {
+function bodyOf(order: Order, state: State, time: number): Record<string, unknown> {
   const legs = legsOf(state.orders, order.id).map((leg) => orderAt(leg, time) ?? leg);
-  return shownOrder(order, legs);
+  return orderBody(order, legs);
 }
 
 interface Query {
@@ -61,45 +57,41 @@ interface Query {
   desc?: boolean;
 }
 
-/** As the API's copy shows them, which may lag behind. */
-export function listOrders(context: Context): Decision {
-  return list(context, shownTime(context));
-}
-
 function list(context: Context, time: number): Decision {
-  const query = context.call.args as unknown as Query;
-  const { filter: condition, sortField = "Id", desc = false } = query;
-  const filter = parseFilter(condition);
-  if ("problem" in filter) return answer(context, "filter", filter.problem, ANSWER.filterInvalid);
-  const key = sortKey(sortField);
-  if (!key) return unknownField(context, sortField);
   const { state, call } = context;
+  // The parameters were checked against their schemas.
+  const query = call.args as unknown as Query;
+  const filter = parseFilter(query.filter);
+  if ("problem" in filter) return respondWith(context, "filter", filter.problem, RESPONSE.filterInvalid);
+  const { sortField = "Id", desc = false } = query;
+  const key = SORT_KEYS.get(sortField);
+  if (!key) return unknownField(context, sortField);
   const found = [...state.orders.byId.values()]
     .filter(({ accountId }) => accountId === query.accountId)
     .flatMap((order) => orderAt(order, time) ?? [])
     .filter(filter.accepts);
-  const pageOf = (orders: Order[]) => orders.map((order) => shown(order, state, time));
-  const values = page(sorted(found, key, desc), query, call.path, pageOf);
+  const values = page(sorted(found, key, desc), query, call.path, (order) => bodyOf(order, state, time));
   const reason = `${values.Result.length} of ${values.TotalCount} orders`;
-  return answer(context, "list", reason, ANSWER.orderPage, { values });
+  return respondWith(context, "list", reason, RESPONSE.orderPage, { values });
 }
 
 function unknownField(context: Context, field: string): Decision {
   const problem = `sortField: an order has no ${field}`;
   const values = { Errors: [problem], ModelState: { sortField: [problem] } };
-  return answer(context, "parameters", problem, ANSWER.invalid, { values });
+  return respondWith(context, "parameters", problem, RESPONSE.invalid, { values });
 }
 
 type SortKey = (order: Order) => string | number;
 
-/** By the property that is shown; dates sort as numbers in the same order. */
-function sortKey(field: string): SortKey | undefined {
-  if (field === "CreateDate") return ({ createdAt }) => createdAt;
-  if (field === "TransactionDate" || field === "Date") return ({ changedAt }) => changedAt;
-  return Object.hasOwn(SHOWN, field) ? SHOWN[field as keyof typeof SHOWN] : undefined;
-}
+/** Dates are compared as numbers, which gives the same order and is faster. */
+const DATES: ReadonlyMap<string, SortKey> = new Map([
+  ["CreateDate", ({ createdAt }) => createdAt],
+  ["Date", ({ changedAt }) => changedAt],
+  ["TransactionDate", ({ changedAt }) => changedAt],
+]);
+const SORT_KEYS: ReadonlyMap<string, SortKey> = new Map([...Object.entries(API_PROPERTIES), ...DATES]);
 
-/** Orders that are equal in the field stay by id. */
+/** Orders with equal values are sorted by id. */
 function sorted(orders: Order[], key: SortKey, desc: boolean): Order[] {
   const sign = desc ? -1 : 1;
   return orders
@@ -110,24 +102,23 @@ function sorted(orders: Order[], key: SortKey, desc: boolean): Order[] {
 
 function compare(a: string | number, b: string | number): number {
   if (a < b) return -1;
-  return a > b ? 1 : 0;
+  if (a > b) return 1;
+  return 0;
 }
 
-/** Only the orders of the page are made into what is shown of them. */
-function page(orders: Order[], query: Query, path: string, shownOf: (orders: Order[]) => unknown[]) {
+/** Makes bodies of the orders on the page only: there may be thousands of others. */
+function page(orders: Order[], query: Query, path: string, body: (order: Order) => unknown) {
   const { pageNumber, pageSize } = query;
-  const start = pageNumber * pageSize;
-  return {
-    Result: shownOf(orders.slice(start, start + pageSize)),
-    NextPageLink: start + pageSize < orders.length ? link(path, query, pageNumber + 1) : "",
-    PreviousPageLink: pageNumber > 0 ? link(path, query, pageNumber - 1) : "",
-    TotalCount: orders.length,
-  };
+  const [start, end] = [pageNumber * pageSize, (pageNumber + 1) * pageSize];
+  const links = { NextPageLink: "", PreviousPageLink: "" };
+  if (end < orders.length) links.NextPageLink = pageLink(path, query, pageNumber + 1);
+  if (pageNumber > 0) links.PreviousPageLink = pageLink(path, query, pageNumber - 1);
+  return { Result: orders.slice(start, end).map(body), ...links, TotalCount: orders.length };
 }
 
-function link(path: string, { pageSize, filter, sortField, desc }: Query, pageNumber: number): string {
-  const given = Object.entries({ filter, sortField, desc }).filter(([, value]) => value !== undefined);
+function pageLink(path: string, { pageSize, filter, sortField, desc }: Query, pageNumber: number): string {
   const query = new URLSearchParams({ pageNumber: String(pageNumber), pageSize: String(pageSize) });
-  for (const [name, value] of given) query.set(name, String(value));
+  for (const [name, value] of Object.entries({ filter, sortField, desc }))
+    if (value !== undefined) query.set(name, String(value));
   return `${path}?${query}`;
 }

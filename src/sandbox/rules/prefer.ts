@@ -1,46 +1,40 @@
-// Owns `Prefer: code=…, example=…`: one documented answer, asked for by name.
-
-import { answer, type Context, type Decision, header } from "../decision.js";
+// Owns `Prefer: code=…, example=…`: a request for one documented response by name.
+import { type Context, type Decision, header, respondWith } from "../decision.js";
 import { messageResponse } from "../undocumented.js";
 
 export function preferred(context: Context): Decision | undefined {
-  const given = header(context.call, "prefer");
-  if (given === undefined) return undefined;
-  const wanted = read(given);
-  if (wanted.code === undefined && wanted.example === undefined) return undefined;
-  const key = find(context.call.keys, wanted);
-  if (key !== undefined) return answer(context, "prefer", `asked for ${key}`, key);
-  const { id } = context.call.operation;
-  const message = `${id} has no answer "${given}". Its answers are: ${context.call.keys.map(asPrefer).join("; ")}.`;
-  return {
-    rule: "prefer",
-    reason: "no such answer",
-    answer: { response: messageResponse(400, message) },
-    changes: [],
-  };
+  const { keys, operation } = context.call;
+  const value = header(context.call, "prefer");
+  if (value === undefined) return undefined;
+  const preference = parse(value);
+  if (preference.code === undefined && preference.example === undefined) return undefined;
+  const key = keys.find((one) => fits(one, preference));
+  if (key !== undefined) return respondWith(context, "prefer", `preferred: ${key}`, key);
+  const message = `${operation.id} has no answer "${value}". Its answers are: ${keys.map(asPrefer).join("; ")}.`;
+  const response = messageResponse(400, message);
+  return { rule: "prefer", reason: "no such answer", response: { response }, changes: [] };
 }
 
-interface Wanted {
+interface Preference {
   code?: string;
   example?: string;
 }
 
-/** Preferences are separated by commas, or by semicolons as Prism has them too. */
-function read(header: string): Wanted {
-  const pairs = header.split(/[,;]/).map((part) => part.split("=").map((text) => text.trim()));
+/** Separated by commas, or by semicolons, which Prism accepts too. */
+function parse(value: string): Preference {
+  const pairs = value.split(/[,;]/).map((part) => part.split("=").map((text) => text.trim()));
   return Object.fromEntries(
-    pairs.map(([name = "", value = ""]) => [name.toLowerCase(), value.replaceAll('"', "")]),
+    pairs.map(([name = "", text = ""]) => [name.toLowerCase(), text.replaceAll('"', "")]),
   );
 }
 
-function find(keys: readonly string[], { code, example }: Wanted): string | undefined {
-  return keys.find((key) => {
-    const [status, name] = key.split(" ");
-    return (code === undefined || code === status) && (example === undefined || example === name);
-  });
+function fits(key: string, { code, example }: Preference): boolean {
+  const [status, name] = key.split(" ");
+  return (code === undefined || code === status) && (example === undefined || example === name);
 }
 
 function asPrefer(key: string): string {
   const [code, example] = key.split(" ");
-  return example === undefined ? `code=${code}` : `code=${code}, example=${example}`;
+  if (example === undefined) return `code=${code}`;
+  return `code=${code}, example=${example}`;
 }

@@ -1,7 +1,7 @@
-// Owns the documented answers: how one is kept after it was rendered, and the names of those that the rules give.
+// Owns the documented responses: the keys of those that the rules use, and how a rendered one is stored.
 
-/** What the code calls an answer, and its key in the spec: the status and the name of the example. */
-export const ANSWER = {
+/** Keys in the spec, a status and the name of an example, by the names that the rules use. */
+export const RESPONSE = {
   accepted: "204",
   acceptedWithBody: "200 accepted-with-body",
   order: "200 order-open",
@@ -33,34 +33,40 @@ export const ANSWER = {
   userIdAsAccountId: "500 user-id-as-account-id",
 } as const;
 
-export interface DocumentedAnswer {
+export interface DocumentedResponse {
   /** Status and, where it has one, name of the example: `204`, `404 order-unknown`. */
   key: string;
   status: number;
   example: string | undefined;
   headers: Record<string, string>;
   body: unknown;
-  /** The body as it leaves when nothing is filled in. */
+  /** The body as text, for when no placeholder is filled in. */
   text: string | undefined;
 }
 
-/** Answers by operationId, then by key, in the order of the spec. */
-export type DocumentedAnswers = ReadonlyMap<string, ReadonlyMap<string, DocumentedAnswer>>;
+/** By operationId, then by key, in the order of the spec. */
+export type DocumentedResponses = ReadonlyMap<string, ReadonlyMap<string, DocumentedResponse>>;
 
-/** One answer, with what follows from its parts. */
-export function documentedAnswer(
+export function documentedResponse(
   status: number,
   example: string | undefined,
   headers: Record<string, unknown>,
   body: unknown,
-): DocumentedAnswer {
-  const texts = Object.entries(headers).map(([header, value]) => [header, String(value)]);
-  const text = body === undefined ? undefined : JSON.stringify(body);
-  // A 204 has no body, hence no type of one, which Prism sends all the same.
-  const kept = texts.filter(([header]) => text !== undefined || header?.toLowerCase() !== "content-type");
-  return { key: answerKey(status, example), status, example, headers: Object.fromEntries(kept), body, text };
+): DocumentedResponse {
+  const text: string | undefined = JSON.stringify(body);
+  const texts = Object.entries(headers).map(([header, value]) => [header, String(value)] as const);
+  // Prism sends a Content-Type even with a 204, which has no body.
+  const kept = texts.filter(([header]) => text !== undefined || header.toLowerCase() !== "content-type");
+  return {
+    key: responseKey(status, example),
+    status,
+    example,
+    headers: Object.fromEntries(kept),
+    body,
+    text,
+  };
 }
 
-export function answerKey(status: number, example: string | undefined): string {
-  return example === undefined ? String(status) : `${status} ${example}`;
+export function responseKey(status: number, example: string | undefined): string {
+  return [status, example].filter((part) => part !== undefined).join(" ");
 }
