@@ -11,3 +11,4 @@ const MADE = join(HERE, "made");
 await rm(MADE, { recursive: true, force: true, maxRetries: 3 });
 await installPackage(HERE);
 await writeFiles(join(MADE, "react"), filesOf("docs/react.md"));
+await writeFiles(join(MADE, "tools"), filesOf("docs/front-end.md"));

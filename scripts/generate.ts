@@ -1,6 +1,6 @@
-// npm run generate: the spec → src/generated/, code → the tables of docs/. Same input, same bytes.
+// npm run generate: writes src/generated/ from the spec, and tables of docs/ from code. Same input, same bytes.
 import { resolve } from "node:path";
-import { changedFiles, differences, removeStrangers, writeAside } from "./lib/files.js";
+import { changedFiles, type Files, removeStrangers, writeAside } from "./lib/files.js";
 import { generate } from "./lib/generate.js";
 import { generatedPages } from "./lib/pages.js";
 import { DOCS, GENERATED, SPEC, shown } from "./lib/paths.js";
@@ -13,7 +13,7 @@ export default script({
     spec: { takes: "FILE", does: "Spec to read.", default: "openapi/openapi.yaml" },
     out: {
       takes: "FOLDER",
-      does: "Folder to write. With another than the default, docs/ is left alone: for trying a spec.",
+      does: "Folder to write. With another folder than the default, docs/ is not touched.",
       default: "src/generated",
     },
   },
@@ -24,24 +24,21 @@ export default script({
   async run({ spec = SPEC, out = GENERATED }) {
     const folder = resolve(out);
     const files = await generate(resolve(spec));
-    // Elsewhere the folder may be somebody's own, so only here everything else goes.
-    const own = folder === resolve(GENERATED);
-    const changed = await (own ? differences : changedFiles)(folder, files);
-    await writeAside(folder, files);
-    if (own) await removeStrangers(folder, files);
-    console.log(
-      changed.length === 0
-        ? `${shown(folder)} is up to date`
-        : `wrote ${shown(folder)}: ${changed.join(", ")}`,
-    );
-    if (own) await writePages();
+    if (folder === resolve(GENERATED)) await replaceAll(folder, files);
+    else await writeChanged(folder, files);
   },
 });
 
-async function writePages(): Promise<void> {
-  const pages = await generatedPages();
-  const changed = await changedFiles(DOCS, pages);
-  if (changed.length === 0) return;
-  await writeAside(DOCS, pages);
-  console.log(`wrote ${shown(DOCS)}: ${changed.join(", ")}`);
+/** Other files are removed from this folder only: another folder may belong to the person who named it. */
+async function replaceAll(folder: string, files: Files): Promise<void> {
+  await removeStrangers(folder, files);
+  await writeChanged(folder, files);
+  await writeChanged(DOCS, await generatedPages());
+}
+
+async function writeChanged(folder: string, files: Files): Promise<void> {
+  const changed = await changedFiles(folder, files);
+  await writeAside(folder, files);
+  if (changed.length > 0) console.log(`wrote ${shown(folder)}: ${changed.join(", ")}`);
+  else console.log(`${shown(folder)} is up to date`);
 }

@@ -1,4 +1,4 @@
-// npm run journeys: plays openapi/journeys.arazzo.yaml, and fails with the step that failed.
+// npm run journeys: plays openapi/journeys.arazzo.yaml, and names each step that fails.
 import { startSandbox } from "../src/sandbox/index.js";
 import { Stop } from "./lib/cli.js";
 import {
@@ -6,14 +6,14 @@ import {
   type PlayOptions,
   playJourneys,
   readJourneys,
-  told,
+  report,
   withoutJourney,
 } from "./lib/journeys.js";
 import { SPEC } from "./lib/paths.js";
 import { script } from "./lib/script.js";
 import { readSpec } from "./lib/spec.js";
 
-/** Long enough for a journey to meet an order whose cancel is pending. */
+/** Long enough that a journey reads the order while its cancel is pending. */
 const VENUE_MS = 200;
 
 export default script({
@@ -28,7 +28,8 @@ export default script({
     const given: Omit<PlayOptions, "server"> = {};
     if (journey !== undefined) given.only = journey.split(",");
     if (input !== undefined) given.inputs = inputs(input);
-    await (server === undefined ? againstSandbox(given) : play({ ...given, server: address(server) }));
+    if (server === undefined) await againstSandbox(given);
+    else await play({ ...given, server: address(server) });
   },
 });
 
@@ -39,7 +40,7 @@ async function againstSandbox(given: Omit<PlayOptions, "server">): Promise<void>
 
 async function play(given: PlayOptions): Promise<void> {
   const [journeys, missing] = await Promise.all([playJourneys(given), missingJourneys()]);
-  for (const one of journeys) console.log(told(one));
+  for (const one of journeys) console.log(report(one));
   if (missing) console.log(missing);
   const failures = failuresOf(journeys);
   if (failures.length > 0)
@@ -47,25 +48,25 @@ async function play(given: PlayOptions): Promise<void> {
   console.log(`All ${journeys.length} passed.`);
 }
 
-/** A sentence, and no failure: an operation is of use before somebody has written down what it is for. */
+/** A sentence, not a failure: an operation is useful before it is part of a journey. */
 async function missingJourneys(): Promise<string | undefined> {
   const [spec, { workflows }] = await Promise.all([readSpec(SPEC), readJourneys()]);
   return withoutJourney(spec, workflows);
 }
 
 function address(text: string): string {
-  if (!URL.canParse(text) || !/^https?:/.test(text))
+  if (!URL.canParse(text) || !text.startsWith("http"))
     throw new Stop(`--server ${text} is not an address: give one such as http://127.0.0.1:4010.`);
-  return text.replace(/\/+$/, "");
+  return text.endsWith("/") ? text.slice(0, -1) : text;
 }
 
 function inputs(text: string): Record<string, string> {
   return Object.fromEntries(
     text.split(",").map((pair) => {
-      const [, name, value] = /^(\w+)=(.+)$/.exec(pair) ?? [];
-      if (name === undefined || value === undefined)
+      const [name = "", ...value] = pair.split("=");
+      if (name === "" || value.join("=") === "")
         throw new Stop("--input takes name=value, or several of them with commas, such as orderId=80001.");
-      return [name, value];
+      return [name, value.join("=")];
     }),
   );
 }

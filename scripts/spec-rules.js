@@ -1,10 +1,10 @@
-// Lint rules of our own, loaded by redocly.yaml. Each states a policy that no built-in rule knows.
+// Our own lint rules for the spec, loaded by redocly.yaml. Each states a policy that no built-in rule covers.
 // JavaScript, because Redocly's own command loads it too.
 import { journeyRules } from "./journey-rules.js";
 
 const TOP_LEVEL = ["openapi", "info", "externalDocs", "servers", "security", "tags", "paths", "components"];
 
-/** What any operation of this API can answer, whatever it does. */
+/** Any operation of this API can respond with these. */
 const ANY_OPERATION_ANSWERS = ["401", "403", "422", "429", "500"];
 
 const PATTERNS = {
@@ -13,7 +13,7 @@ const PATTERNS = {
   example: { pattern: /^[a-z]+(-[a-z]+)*$/, called: "kebab-case, letters only" },
 };
 
-/** What a message calls an operation that may have no name yet. */
+/** Name of an operation in a message; it may have no operationId yet. */
 const named = ({ operationId }) => (operationId ? `\`${operationId}\`` : "This operation");
 
 const isError = (/** @type {string} */ code) => /^[45]/.test(code);
@@ -36,7 +36,7 @@ function FixedOrder() {
 function SharedErrorAnswers() {
   return {
     Operation(operation, { report, location }) {
-      const responses = operation.responses ?? {};
+      const { responses = {} } = operation;
       for (const code of ANY_OPERATION_ANSWERS.filter((wanted) => !(wanted in responses))) {
         report({
           message: `${named(operation)} lacks the answer ${code}, which any operation can give. Refer to one of #/components/responses.`,
@@ -58,9 +58,11 @@ function SharedErrorAnswers() {
 function ErrorBodyMayBeEmpty() {
   return {
     Operation(operation, { report, location, resolve }) {
-      for (const [code, response] of Object.entries(operation.responses ?? {})) {
+      const { responses = {} } = operation;
+      for (const [code, response] of Object.entries(responses)) {
         if (!isError(code)) continue;
-        const { node } = response.$ref ? resolve(response) : { node: response };
+        let node = response;
+        if (response.$ref) ({ node } = resolve(response));
         if (!node || /empty body/i.test(node.description)) continue;
         report({
           message: `The answer ${code} of ${named(operation)} does not say that it may come with an empty body.`,
@@ -73,8 +75,8 @@ function ErrorBodyMayBeEmpty() {
 
 function NamedExamples() {
   const check = (/** @type {string} */ message) => ({
-    MediaType(mediaType, { report, location }) {
-      if (Object.keys(mediaType.examples ?? {}).length > 0) return;
+    MediaType({ examples = {} }, { report, location }) {
+      if (Object.keys(examples).length > 0) return;
       report({ message, location: location.key() });
     },
   });
@@ -84,7 +86,7 @@ function NamedExamples() {
   };
 }
 
-/** Redocly's own rule does not say which reference it means, nor what there is instead. */
+/** Redocly's own rule names neither the reference nor what exists instead. */
 function RefLeadsSomewhere() {
   let root = {};
   return {
@@ -95,7 +97,8 @@ function RefLeadsSomewhere() {
       if (resolve(node).node !== undefined) return;
       const keys = node.$ref.replace(/^#\//, "").split("/");
       const there = keys.slice(0, -1).reduce((at, key) => at?.[key], root);
-      const names = there && typeof there === "object" ? ` There are: ${Object.keys(there).join(", ")}.` : "";
+      let names = "";
+      if (there && typeof there === "object") names = ` There are: ${Object.keys(there).join(", ")}.`;
       report({ message: `Can't resolve $ref \`${node.$ref}\`.${names}`, location: location.child(["$ref"]) });
     },
   };
@@ -104,9 +107,9 @@ function RefLeadsSomewhere() {
 function HeaderExamples() {
   return {
     Header(header, { report, location }) {
-      const type = header.schema?.type;
-      const fits = type === "integer" ? Number.isInteger(header.example) : typeof header.example === type;
-      if (type && fits) return;
+      const { schema = {}, example } = header;
+      if (typeof example === schema.type) return;
+      if (schema.type === "integer" && Number.isInteger(example)) return;
       report({
         message:
           "A response header needs a schema with one type and a scalar `example` that fits it; without, the mock sends the text `null` or ends.",
@@ -120,10 +123,11 @@ function RateLimitNamed() {
   let limits = {};
   return {
     Root(root) {
-      limits = root.components?.["x-rate-limits"] ?? {};
+      const { components = {} } = root;
+      limits = components["x-rate-limits"];
     },
     Operation(operation, { report, location }) {
-      const allowed = [...Object.keys(limits), "not documented"];
+      const allowed = [...Object.keys(Object(limits)), "not documented"];
       if (allowed.includes(operation["x-rate-limit"])) return;
       report({
         message: `${named(operation)} needs an x-rate-limit: one of ${allowed.join(", ")} (components.x-rate-limits).`,

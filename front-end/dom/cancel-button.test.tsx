@@ -4,59 +4,53 @@ import { screen } from "@testing-library/react";
 import { cancel } from "autoshares-cancel";
 import { createSandbox } from "autoshares-cancel/sandbox/web";
 import { expect, onTestFinished, test } from "vitest";
-import { type App, answer, click, clientOf, LATENCY, makeApp, open } from "./kit.js";
+import { type App, answered, click, clientOf, makeApp, open, until } from "./kit.js";
 
-const BY_HAND = { clock: "manual", latency: LATENCY } as const;
+type Shown = ReturnType<typeof open>;
 
-/** Lets everything be answered as it comes, until the button is done. */
-async function finish(app: App, page: ReturnType<typeof open>): Promise<void> {
-  const isDone = async () => {
-    await app.sandbox.advance(LATENCY);
-    return page.now()?.state === "done";
-  };
-  await expect.poll(isDone, { timeout: 15_000 }).toBe(true);
-}
+const ends = (app: App, page: Shown, state = "done") => until(app, () => page.now()?.state === state);
+const says = (page: Shown, words: RegExp) => expect.poll(() => page.now()?.words).toMatch(words);
 
 test("it goes from idle over sending and pending to done, and says what is going on", async () => {
-  const app = makeApp(BY_HAND);
+  const app = makeApp();
   const page = open(app, 73552);
-  const reads = (words: RegExp) => expect.poll(() => page.now()?.words, { timeout: 15_000 }).toMatch(words);
   expect(page.now()).toMatchObject({ state: "idle", words: "Cancel order " });
   click();
-  await reads(/^Sending… Not sent yet…$/);
-  await answer(app, "createToken");
-  await reads(/^Sending… Sent. No answer yet…$/);
-  await answer(app, "cancelOrder");
-  await reads(/^Look again Not confirmed yet. Reading the order…$/);
-  await finish(app, page);
-  await reads(/^ Order 73552 was read as Canceled/);
+  await says(page, /^Sending… Not sent yet…$/);
+  await answered(app, "createToken");
+  await says(page, /^Sending… Sent. No answer yet…$/);
+  await answered(app, "cancelOrder");
+  await says(page, /^Look again Not confirmed yet. Reading the order…$/);
+  await ends(app, page);
+  expect(page.now()?.words).toMatch(/^ Order 73552 was read as Canceled/);
   expect(page.states()).toEqual(["idle", "sending", "pending", "done"]);
   expect(screen.queryByRole("button")).toBeNull();
 });
 
-test("it never says Canceled before the order is", async () => {
-  for (const orderId of [73552, 80002, 80011, 80016]) {
-    const app = makeApp({ latency: 20, venueMs: 100 });
+test.each([73552, 80002, 80011, 80016])(
+  "of order %i it never says Canceled before it is",
+  async (orderId) => {
+    const app = makeApp();
     const page = open(app, orderId);
     click();
-    await expect.poll(() => page.now()?.state).toBe("done");
+    await ends(app, page);
     const claims = page.seen.filter(({ words }) => words.includes("Canceled"));
     expect(claims.map(({ truth }) => truth)).toEqual(["Canceled"]);
-    page.unmount();
-  }
-});
+  },
+);
 
 test("a lost answer is not proven, and who looks again reads first", async () => {
   const app = makeApp();
   const page = open(app, 80012);
   click();
-  await expect.poll(() => page.now()?.state).toBe("not proven");
+  await ends(app, page, "not proven");
   expect(page.now()?.words).toMatch(
     /^Look again It is not known whether the cancel of order 80012 took effect/,
   );
   const before = app.sandbox.requests().length;
   click("Look again");
-  await expect.poll(() => page.states().slice(-2)).toEqual(["pending", "not proven"]);
+  await expect.poll(() => page.now()?.state).toBe("pending");
+  await ends(app, page, "not proven");
   expect(app.sandbox.requests()[before]?.operation).toBe("getOrder");
 });
 
@@ -64,22 +58,21 @@ test("a refused cancel says why, and may be tried again", async () => {
   const app = makeApp();
   const page = open(app, 80003);
   click();
-  await expect.poll(() => page.now()?.words).toMatch(/^Cancel order Order 80003 is in the market/);
-  expect(page.now()?.state).toBe("idle");
+  await until(app, () => page.states().length > 2 && page.now()?.state === "idle");
+  expect(page.now()?.words).toMatch(/^Cancel order Order 80003 is in the market/);
   click();
-  await expect.poll(() => app.sandbox.counts().cancelOrder).toBe(2);
+  await until(app, () => app.sandbox.counts().cancelOrder === 2);
 });
 
 test("leaving the page does not abort, and who comes back sees how it goes on and ends", async () => {
-  const app = makeApp(BY_HAND);
+  const app = makeApp();
   const first = open(app, 73552);
   click();
-  await answer(app, "createToken");
-  await expect.poll(() => app.sandbox.counts().cancelOrder).toBe(1);
+  await until(app, () => app.sandbox.counts().cancelOrder === 1);
   first.unmount();
   const second = open(app, 73552);
   expect(second.now()?.state).toBe("sending");
-  await finish(app, second);
+  await ends(app, second);
   expect(second.states()).toEqual(["sending", "pending", "done"]);
   expect(app.sandbox.counts().cancelOrder).toBe(1);
 });
@@ -88,49 +81,51 @@ test("coming back to a pending cancel reads on by itself and sends no other", as
   const app = makeApp();
   const first = open(app, 80005);
   click();
-  await expect.poll(() => screen.queryByText(/^The API took the cancel/)).toBeTruthy();
+  await until(app, () => first.now()?.words.includes("The API took the cancel") === true);
   expect(first.now()?.state).toBe("pending");
   first.unmount();
   const reads = app.sandbox.counts().getOrder ?? 0;
   const second = open(app, 80005);
-  await expect.poll(() => second.now()?.words).toMatch(/Not confirmed yet/);
-  await expect.poll(() => app.sandbox.counts().getOrder).toBeGreaterThan(reads);
+  await says(second, /Not confirmed yet/);
+  await until(app, () => (app.sandbox.counts().getOrder ?? 0) > reads);
   app.sandbox.event(80005, "cancel-confirmed");
-  await expect.poll(() => second.now()?.state).toBe("done");
+  await ends(app, second);
   expect(app.sandbox.counts().cancelOrder).toBe(1);
 });
 
 test("after a reload, what was kept as JSON is resumed by another client", async () => {
-  const { sandbox, queries, client } = makeApp();
-  const result = await cancel(client, { accountId: 6303, orderId: 80005 });
-  const kept = JSON.stringify(result);
-  const reloaded = { sandbox, queries, client: clientOf(sandbox) };
-  queries.setQueryData(["cancel", 6303, 80005], { result: JSON.parse(kept) });
+  const app = makeApp();
+  const ended = cancel(app.client, { accountId: 6303, orderId: 80005 });
+  let kept: string | undefined;
+  ended.then((result) => (kept = JSON.stringify(result)));
+  await until(app, () => kept !== undefined);
+  const reloaded = { ...app, client: clientOf(app.sandbox, app.clock) };
+  app.queries.setQueryData(["cancel", 6303, 80005], { result: JSON.parse(kept ?? "") });
   const page = open(reloaded, 80005);
-  sandbox.event(80005, "cancel-confirmed");
-  await expect.poll(() => page.now()?.state).toBe("done");
+  app.sandbox.event(80005, "cancel-confirmed");
+  await ends(app, page);
   expect(page.states()).toEqual(["pending", "done"]);
-  expect(sandbox.counts().cancelOrder).toBe(1);
+  expect(app.sandbox.counts().cancelOrder).toBe(1);
 });
 
 test("a second click, however fast, sends no second DELETE, and then the button takes none", async () => {
-  const app = makeApp(BY_HAND);
+  const app = makeApp();
   const page = open(app, 73552);
   click();
   click();
   await expect.poll(() => page.now()?.state).toBe("sending");
   expect(screen.getByRole<HTMLButtonElement>("button").disabled).toBe(true);
-  await finish(app, page);
+  await ends(app, page);
   expect(app.sandbox.counts().cancelOrder).toBe(1);
 });
 
-test("offline nothing waits to be sent later", async () => {
+test("a cancel is not kept for later while the browser calls itself offline", async () => {
   onlineManager.setOnline(false);
   onTestFinished(() => onlineManager.setOnline(true));
   const app = makeApp();
   const page = open(app, 73552);
   click();
-  await expect.poll(() => page.now()?.state).toBe("done");
+  await ends(app, page);
 });
 
 test("the sandbox of a page lets in whoever writes header names as this DOM does", async () => {

@@ -1,6 +1,6 @@
 // The hooks that front ends put upon openapi-fetch, over the middleware: as truthful as the package's own client.
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, cleanup, renderHook } from "@testing-library/react";
+import { act, cleanup, render, renderHook, screen } from "@testing-library/react";
 import type { AutoSharesError, paths } from "autoshares-cancel";
 import { autoSharesMiddleware } from "autoshares-cancel/openapi-fetch";
 import { type SandboxOptions, startSandbox } from "autoshares-cancel/sandbox";
@@ -10,7 +10,7 @@ import type { ReactNode } from "react";
 import { SWRConfig } from "swr";
 import useSWRMutation from "swr/mutation";
 import { createQueryHook } from "swr-openapi";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 
 const ORDER = "/v{version}/accounts/{accountId}/orders/{orderId}";
 const of = (orderId: number) => ({ params: { path: { version: "1.0", accountId: 6303, orderId } } });
@@ -70,6 +70,28 @@ describe("openapi-react-query", () => {
     await expect.poll(() => unknown.result.current.isError).toBe(true);
     expect(factsOf(unknown.result.current.error)).toEqual(["NotFoundError", 404, "refused"]);
   });
+});
+
+test("the component of docs/front-end.md shows an order, and an error as such", async () => {
+  const { sandbox } = await makeApi();
+  // The guide names the port that the command has by default.
+  const { fetch } = globalThis;
+  vi.stubGlobal("fetch", async (url: string, init?: RequestInit) => {
+    const answer = await fetch(url.replace("http://127.0.0.1:4010", sandbox.url), init);
+    return new Response(await answer.text(), { status: answer.status, headers: answer.headers });
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { OrderStatus } = await import("../made/tools/src/OrderStatus.js");
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      {[80010, 4711].map((orderId) => (
+        <OrderStatus key={orderId} orderId={orderId} />
+      ))}
+    </QueryClientProvider>,
+  );
+  await expect
+    .poll(() => screen.getAllByRole("status").map(({ textContent }) => textContent))
+    .toEqual(["Filled", expect.stringMatching(/^NotFoundError: getOrder .* was answered 404/)]);
 });
 
 describe("swr-openapi", () => {

@@ -1,56 +1,72 @@
-// What the tests in a DOM share: the guide's button on a sandbox of its own, and a clock that does not keep them waiting.
+// What the tests in a DOM share: the guide's button on a sandbox of its own, and a clock of theirs.
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { type Clock, createClient } from "autoshares-cancel";
-import { createSandbox, type PageSandbox, type PageSandboxOptions } from "autoshares-cancel/sandbox/web";
-import { expect, onTestFinished } from "vitest";
+import { createSandbox, type PageSandbox } from "autoshares-cancel/sandbox/web";
+import { onTestFinished } from "vitest";
 import { CancelButton } from "../made/react/src/CancelButton.js";
 
-/** A deadline of 15 s is over in 300 ms. */
-const SPEED = 50;
-const started = Date.now();
-const fast: Clock = {
-  now: () => started + (Date.now() - started) * SPEED,
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
+/** Time that stands still until a test lets the next thing happen that is due, at the client or in the sandbox. */
+function makeClock() {
+  let time = Date.UTC(2026, 0, 22, 14, 30, 30);
+  let tasks: { time: number; run: () => void }[] = [];
+  const at = (due: number, run: () => void) => {
+    const task = { time: due, run };
+    tasks = [...tasks, task].sort((one, other) => one.time - other.time);
+    return () => {
+      tasks = tasks.filter((other) => other !== task);
+    };
+  };
+  const sleep = (ms: number, signal: AbortSignal) =>
+    new Promise<void>((resolve) => {
       const done = () => {
-        clearTimeout(timer);
+        callOff();
         signal.removeEventListener("abort", done);
         resolve();
       };
-      const timer = setTimeout(done, ms / SPEED);
+      const callOff = at(time + ms, done);
       signal.addEventListener("abort", done);
-    }),
-};
-
-/** A client of a sandbox, on the system's clock unless another is given. */
-export function clientOf({ appKey, user: username, password, fetch }: PageSandbox, clock?: Clock) {
-  const access = { appKey, credentials: { username, password }, fetch };
-  return createClient({ baseUrl: "https://api.autoshares.dev", ...access, ...(clock && { clock }) });
+    });
+  const next = () => {
+    const task = tasks.shift();
+    time = Math.max(time, task?.time ?? time);
+    task?.run();
+  };
+  return { now: () => time, at, sleep, next, advance() {}, close() {} };
 }
 
-/** One client over one sandbox, as an app has them for all of its pages. */
-export function makeApp(options: PageSandboxOptions = {}) {
-  const sandbox = createSandbox({ venueMs: 30, ...options });
-  const client = clientOf(sandbox, options.clock === "manual" ? undefined : fast);
+export function clientOf({ appKey, user: username, password, fetch }: PageSandbox, clock: Clock) {
+  const access = { appKey, credentials: { username, password }, fetch };
+  return createClient({ baseUrl: "https://api.autoshares.dev", ...access, clock });
+}
+
+/** One client over one sandbox, as an app has them for all of its pages. Each answer takes 100 ms. */
+export function makeApp() {
+  const clock = makeClock();
+  const sandbox = createSandbox({ clock, latency: 100 });
+  const client = clientOf(sandbox, clock);
   const queries = new QueryClient();
   onTestFinished(() => {
     cleanup();
     queries.clear();
     sandbox.close();
   });
-  return { sandbox, client, queries };
+  return { sandbox, client, queries, clock };
 }
 
-/** Lets the sandbox answer the requests of an operation, once one has come. */
-export async function answer({ sandbox }: App, operation: string): Promise<void> {
-  const isWaiting = () => sandbox.requests(operation).some(({ outcome }) => outcome === undefined);
-  await expect.poll(isWaiting).toBe(true);
-  await sandbox.advance(LATENCY);
+/** Lets time go on until something is so. Whatever can happen without time going on happens first. */
+export async function until({ clock }: App, isSo: () => boolean): Promise<void> {
+  for (let steps = 0; steps < 1_000; steps++) {
+    for (let turns = 0; turns < 6; turns++) await new Promise((resolve) => setTimeout(resolve));
+    if (isSo()) return;
+    clock.next();
+  }
+  throw new Error("it did not come about within 1,000 steps of time");
 }
 
-/** So long every answer of a sandbox takes whose time is moved by hand. */
-export const LATENCY = 1_000;
+/** Lets time go on until an operation was answered. */
+export const answered = (app: App, operation: string) =>
+  until(app, () => app.sandbox.requests(operation).some(({ outcome }) => outcome !== undefined));
 
 export type App = ReturnType<typeof makeApp>;
 

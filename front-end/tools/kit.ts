@@ -14,10 +14,18 @@ export async function emptyFolder(name: string): Promise<string> {
   return folder;
 }
 
-/** What a program says; fails with it unless it ends well. Under vitest these say that it is a test, which is not so of what is run here. */
-export async function run(cwd: string, program: string, ...args: string[]): Promise<string> {
+export const programPath = (program: string) => join(HERE, "node_modules", program);
+
+/** What a reader's terminal has; under vitest it also says that a test is running, and that is not the program's. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
   const { NODE_ENV, VITEST, NODE_OPTIONS, ...env } = process.env;
-  const path = join(HERE, "node_modules", program);
+  return env;
+}
+
+/** What a program says; fails with it unless it ends well. */
+export async function run(cwd: string, program: string, ...args: string[]): Promise<string> {
+  const env = ownEnvironment();
+  const path = programPath(program);
   const { code, stdout, stderr } = await runCommand(process.execPath, [path, ...args], { cwd, env });
   if (code !== 0) throw new Error(`${program} ended with status ${code}.\n${stdout}${stderr}`);
   return stdout + stderr;

@@ -26,8 +26,8 @@ export function emitFixtures(models: OperationModel[]): string {
 /** Answers that are alike are written once, under the name of the first. */
 function constantOf(constants: Map<string, string>, { id }: OperationModel, one: Documented): string {
   for (const [name, literal] of constants) if (literal === one.literal) return name;
-  const short = constantName(one);
-  const name = constants.has(short) ? `${id}_${short}` : short;
+  let name = constantName(one);
+  if (constants.has(name)) name = `${id}_${name}`;
   constants.set(name, one.literal);
   return name;
 }
@@ -39,9 +39,8 @@ function entry(one: Documented, all: Documented[], constant: string): string {
 /** An import that nothing uses does not compile. */
 function typeImport(declared: string): string {
   const schemas = 'import type { Schemas } from "./schemas.js";\n';
-  return declared.includes("operations[")
-    ? `${schemas}import type { operations } from "./types.js";\n`
-    : schemas;
+  if (!declared.includes("operations[")) return schemas;
+  return `${schemas}import type { operations } from "./types.js";\n`;
 }
 
 const TYPES = `interface Bare<Status> {
@@ -78,16 +77,20 @@ function documented(model: OperationModel, answer: AnswerModel): Documented[] {
   });
 }
 
-/** Of a range the first; of `default` the one nobody documents. */
+/** Of a range, the first status; of `default`, 500. */
 function exactStatus(status: string): number {
-  return /^\d/.test(status) ? Number(status.replaceAll(/x/gi, "0")) : 500;
+  const exact = Number(status.toUpperCase().replace("XX", "00"));
+  if (Number.isNaN(exact)) return 500;
+  return exact;
 }
 
 /** `satisfies` holds the example to its type and keeps what is more exact than it. */
 const write = (value: object, type: string): string => `${JSON.stringify(value, null, 2)} satisfies ${type}`;
 
 function key({ name, status }: Documented, all: Documented[]): string {
-  return all.filter((other) => other.name === name).length > 1 ? `${status} ${name}` : name;
+  const sameName = all.filter((other) => other.name === name);
+  if (sameName.length > 1) return `${status} ${name}`;
+  return name;
 }
 
 /** Ends in the status, so it is no word of the language. */

@@ -32,26 +32,40 @@ function paramsInterface(model: OperationModel): string {
 function paramProperty({ id }: OperationModel, parameter: ParameterModel): string {
   const doc = tsdoc([parameter.description, rangeOf(parameter)], "  ");
   const place = `NonNullable<operations["${id}"]["parameters"]["${parameter.in}"]>`;
-  return `${doc}  ${parameter.name}${mayBeOmitted(parameter) ? "?" : ""}: ${place}["${parameter.name}"];`;
+  return `${doc}  ${property(parameter.name, mayBeOmitted(parameter))}: ${place}["${parameter.name}"];`;
 }
 
 const mayBeOmitted = ({ required, schema }: ParameterModel): boolean =>
   !required || schema.default !== undefined;
 
+/** A TypeScript property that may be left out has a question mark. */
+const property = (name: string, isOptional: boolean): string => (isOptional ? `${name}?` : name);
+
 function rangeOf({ schema }: ParameterModel): string {
-  const { minimum: low, maximum: high } = schema;
-  const range = high === undefined ? low !== undefined && `at least ${low}` : `from ${low} to ${high}`;
   const parts = [
-    [schema.type, range].flat().filter(Boolean).join(" "),
+    [schema.type, limitsOf(schema)].flat().filter(Boolean).join(" "),
     schema.pattern && `matching \`${schema.pattern}\``,
     schema.default !== undefined && `default ${JSON.stringify(schema.default)}`,
   ];
   return `Type: ${parts.filter(Boolean).join(", ")}.`;
 }
 
+/** Smallest and largest value, in words; "" if there are none. */
+function limitsOf({ minimum, maximum }: Schema): string {
+  if (maximum !== undefined) return `from ${minimum} to ${maximum}`;
+  if (minimum !== undefined) return `at least ${minimum}`;
+  return "";
+}
+
+/** A status as a key of an object: `204`, but `"2XX"`. */
+function statusKey(status: string): string {
+  if (Number.isNaN(Number(status))) return JSON.stringify(status);
+  return status;
+}
+
 function bodyProperty(model: OperationModel, body: NonNullable<OperationModel["body"]>): string {
   const type = `NonNullable<operations["${model.id}"]["requestBody"]>["content"]["${body.mediaType}"]`;
-  return `${tsdoc([body.description || "Body of the request."], "  ")}  body${body.required ? "" : "?"}: ${type};`;
+  return `${tsdoc([body.description || "Body of the request."], "  ")}  ${property("body", !body.required)}: ${type};`;
 }
 
 function methodsInterface(models: OperationModel[]): string {
@@ -66,9 +80,9 @@ ${models.map(method).join("\n")}
 }
 
 function method(model: OperationModel): string {
-  const needed = model.body?.required || model.parameters.some((parameter) => !mayBeOmitted(parameter));
+  const isOptional = !model.body?.required && model.parameters.every(mayBeOmitted);
   const doc = tsdoc([...methodText(model), ...errorText(model)], "  ");
-  return `${doc}  ${model.id}(params${needed ? "" : "?"}: ${paramsName(model)}, options?: Options): Promise<${successType(model)}>;`;
+  return `${doc}  ${model.id}(${property("params", isOptional)}: ${paramsName(model)}, options?: Options): Promise<${successType(model)}>;`;
 }
 
 function methodText(model: OperationModel): string[] {
@@ -105,7 +119,8 @@ function errorText(model: OperationModel): string[] {
 /** 401 and 403 become an AppKeyError where the body says so. */
 function errorName(status: string): string {
   const { name } = errorClass(Number(status.replaceAll("X", "0")));
-  return status === "401" || status === "403" ? `${name} or AppKeyError` : name;
+  if (status === "401" || status === "403") return `${name} or AppKeyError`;
+  return name;
 }
 
 function successType(model: OperationModel): string {
@@ -116,8 +131,7 @@ function successType(model: OperationModel): string {
 export function bodyType(model: OperationModel, { status, mediaType, schemaName }: AnswerModel): string {
   if (!mediaType) return "undefined";
   if (schemaName) return `Schemas["${schemaName}"]`;
-  const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
-  return `operations["${model.id}"]["responses"][${key}]["content"]["${mediaType}"]`;
+  return `operations["${model.id}"]["responses"][${statusKey(status)}]["content"]["${mediaType}"]`;
 }
 
 function errorBodies(models: OperationModel[]): string {
@@ -130,10 +144,7 @@ function errorBodies(models: OperationModel[]): string {
   }
   const lines = [...byStatus]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(
-      ([status, types]) =>
-        `  ${/^\d+$/.test(status) ? status : JSON.stringify(status)}: Partial<${[...types].join(" & ")}>;`,
-    );
+    .map(([status, types]) => `  ${statusKey(status)}: Partial<${[...types].join(" & ")}>;`);
   return `/** What the body of an error may hold, by status. All optional: the API documents some and promises none. */\nexport interface ErrorBodies {\n${lines.join("\n")}\n}\n`;
 }
 
@@ -176,15 +187,18 @@ function table(models: OperationModel[]): string {
   const rows = models.map((model) => {
     const params = model.parameters.map((parameter) => {
       const literal = parameterLiteral(parameter);
-      const name = constants.get(literal) ?? unusedName(parameter.name.replaceAll(/\W/g, ""), used);
+      const name = constants.get(literal) ?? unusedName(identifier(parameter.name), used);
       constants.set(literal, name);
-      return name === parameter.name ? name : `${JSON.stringify(parameter.name)}: ${name}`;
+      if (name === parameter.name) return name;
+      return `${JSON.stringify(parameter.name)}: ${name}`;
     });
     return `  ${model.id}: ${operationEntry(model, params)},`;
   });
   const declared = [...constants].map(([literal, name]) => `const ${name}: Parameter = ${literal};`);
   return `${declared.join("\n")}\n\n/** What the client runs on: a row per operation. */\nexport const operationTable: Record<keyof Operations<unknown>, Operation> = {\n${rows.join("\n")}\n};\n`;
 }
+
+const identifier = (name: string): string => name.replaceAll(/\W/g, "");
 
 function unusedName(wanted: string, used: Set<string>): string {
   let name = wanted;
@@ -195,14 +209,17 @@ function unusedName(wanted: string, used: Set<string>): string {
 
 /** openapi-fetch's writers of lists and objects are large: only a table that has some of them brings them along. */
 function serializerImport(rows: string): string[] {
-  const names = ["serializeArrayParam", "serializeObjectParam"].filter((name) => rows.includes(name));
-  return names.length > 0 ? [`import { ${names.join(", ")} } from "openapi-fetch";`] : [];
+  const names = Object.values(SERIALIZERS).filter((name) => rows.includes(name));
+  if (names.length === 0) return [];
+  return [`import { ${names.join(", ")} } from "openapi-fetch";`];
 }
+
+const SERIALIZERS: Record<string, string> = { array: "serializeArrayParam", object: "serializeObjectParam" };
 
 function parameterLiteral(parameter: ParameterModel): string {
   const { schema, style, explode } = parameter;
   const entry = Object.entries(parameterEntry(parameter)).map(([name, text]) => `${name}: ${text}`);
-  const serializer = { array: "serializeArrayParam", object: "serializeObjectParam" }[String(schema.type)];
+  const serializer = SERIALIZERS[String(schema.type)];
   if (serializer && parameter.in !== "header")
     entry.push(`write: (name, value) => ${serializer}(name, value, ${JSON.stringify({ style, explode })})`);
   return `{ ${entry.join(", ")} }`;
@@ -234,16 +251,22 @@ function parameterEntry(parameter: ParameterModel): Record<string, string> {
 
 function textPattern({ pattern, enum: values, minLength }: Schema): string | undefined {
   if (values) return `^(?:${values.map((value) => String(value).replace(/\W/g, "\\$&")).join("|")})$`;
-  return pattern ?? (minLength ? `^[^]{${minLength},}$` : undefined);
+  if (pattern === undefined && minLength) return `^[^]{${minLength},}$`;
+  return pattern;
 }
 
 function inWords({ schema }: ParameterModel): string {
-  const { type, minimum: low, maximum: high, pattern, enum: values } = schema;
+  const { type = "value", pattern, enum: values } = schema;
   if (values) return `one of ${values.join(", ")}`;
-  const article = /^[aeiou]/.test(String(type)) ? "an" : "a";
-  const kind = type === "string" ? "a non-empty string" : `${article} ${type ?? "value"}`;
-  const range = high === undefined ? low !== undefined && `of at least ${low}` : `from ${low} to ${high}`;
-  return [kind, range, pattern && `like ${JSON.stringify(schema.default)}`].filter(Boolean).join(" ");
+  const limits = limitsOf(schema).replace("at least", "of at least");
+  const like = pattern && `like ${JSON.stringify(schema.default)}`;
+  return [kindInWords(String(type)), limits, like].filter(Boolean).join(" ");
+}
+
+function kindInWords(type: string): string {
+  if (type === "string") return "a non-empty string";
+  const startsWithVowel = "aeiou".includes(type.charAt(0));
+  return startsWithVowel ? `an ${type}` : `a ${type}`;
 }
 
 function operationEntry(model: OperationModel, params: string[]): string {
@@ -252,12 +275,13 @@ function operationEntry(model: OperationModel, params: string[]): string {
     `method: ${JSON.stringify(model.method)}`,
     `path: ${JSON.stringify(model.path)}`,
     `params: { ${params.join(", ")} }`,
-    ...(model.token === "required" ? [] : ["tokenless: true"]),
-    ...(model.body ? [`body: "${model.body.required ? "required" : "optional"}"`] : []),
-    ...(mayBeEmpty ? ["mayBeEmpty: true"] : []),
-    ...(model.rateLimit ? [`limit: ${JSON.stringify(model.rateLimit.name)}`] : []),
+    model.token !== "required" && "tokenless: true",
+    model.body?.required === true && 'body: "required"',
+    model.body?.required === false && 'body: "optional"',
+    mayBeEmpty && "mayBeEmpty: true",
+    model.rateLimit && `limit: ${JSON.stringify(model.rateLimit.name)}`,
   ];
-  return `{ ${parts.join(", ")} }`;
+  return `{ ${parts.filter(Boolean).join(", ")} }`;
 }
 
 function limits(all: Record<string, RateLimit>): string {

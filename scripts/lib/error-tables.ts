@@ -1,5 +1,5 @@
-// The tables of docs/errors.md, made from what the client itself decides by: its classes with what is written on
-// them, and the error that each documented answer becomes.
+// The tables of docs/errors.md: the client's error classes with their docstrings, and the error that each documented
+// response becomes, made by the client's own code.
 import { readFile } from "node:fs/promises";
 import { successOf } from "../../src/client/answer.js";
 import { AutoSharesError } from "../../src/client/errors.js";
@@ -69,7 +69,7 @@ function thrown({ status, body }: Documented): AutoSharesError {
   const operation = operationTable.cancelOrder;
   const line = { method: operation.method, path: "/…" };
   const request = { id: "cancelOrder", operation, line, hiding: () => (text: string) => text };
-  const text = body === undefined ? "" : JSON.stringify(body);
+  const text = JSON.stringify(body) ?? "";
   const answer = { status, text, lesson: { status }, headers: new Headers(), isFromElsewhere: false };
   try {
     successOf(request, answer);

@@ -1,4 +1,4 @@
-// Plays the journeys (openapi/journeys.arazzo.yaml) by Redocly's `respect`, and says in a few lines what came of it.
+// Plays the journeys (openapi/journeys.arazzo.yaml) with Redocly's `respect`, and summarizes the result in a few lines.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,8 +20,8 @@ interface JourneyFile {
   workflows: Workflow[];
 }
 
-/** What `respect` writes of a step. One that is tried again is listed once for each try. */
-interface Executed {
+/** A step in the report of `respect`. A repeated step is listed once for each try. */
+interface ExecutedStep {
   stepId: string;
   request: { method: string; url: string };
   response: { statusCode: number; body?: unknown };
@@ -31,7 +31,7 @@ interface Executed {
 interface Report {
   files: Record<
     string,
-    { executedWorkflows: { workflowId: string; status: string; executedSteps: Executed[] }[] }
+    { executedWorkflows: { workflowId: string; status: string; executedSteps: ExecutedStep[] }[] }
   >;
 }
 
@@ -39,12 +39,12 @@ interface PlayedStep {
   id: string;
   /** Method and address. */
   request: string;
-  /** 0 where no answer came. */
+  /** 0 if there was no response. */
   status: number;
   body: unknown;
   tries: number;
-  /** What was wanted of the last try and not met. */
-  unmet: string[];
+  /** Failed checks of the last try. */
+  failures: string[];
 }
 
 export interface PlayedJourney {
@@ -64,7 +64,7 @@ export interface PlayOptions {
   file?: string;
 }
 
-/** Says which operations no journey passes through; undefined if there are none. */
+/** Names the operations that are part of no journey; undefined if there are none. */
 export function withoutJourney(spec: OpenApi, workflows: Workflow[]): string | undefined {
   const used = workflows.flatMap(({ steps }) => steps.map(({ operationId }) => operationId));
   const ids = eachOperation(spec).map(({ operation }) => operation.operationId);
@@ -83,32 +83,35 @@ export async function playJourneys(options: PlayOptions): Promise<PlayedJourney[
   const { sourceDescriptions, workflows } = await readJourneys(file);
   const chosen = choose(workflows, options.only);
   checkInputs(chosen, Object.keys(inputs));
-  // By environment, which other users of the machine cannot read, as they can a command line.
+  const servers = Object.fromEntries(sourceDescriptions.map(({ name }) => [name, server]));
+  // In the environment, because other users of the machine can read a command line.
   const env = {
     REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs),
-    REDOCLY_CLI_RESPECT_SERVER: JSON.stringify({ [sourceDescriptions[0]?.name ?? ""]: server }),
+    REDOCLY_CLI_RESPECT_SERVER: JSON.stringify(servers),
   };
   const report = await respect(file, chosen, env);
+  const summaries = new Map(chosen.map(({ workflowId, summary }) => [workflowId, summary]));
   const executed = Object.values(report.files).flatMap((one) => one.executedWorkflows);
   return executed.map(({ workflowId, status, executedSteps }) => ({
     id: workflowId,
-    summary: chosen.find((one) => one.workflowId === workflowId)?.summary ?? "",
+    summary: summaries.get(workflowId) ?? "",
     passed: status === "success",
     steps: stepsOf(executedSteps),
   }));
 }
 
-function choose(workflows: Workflow[], only: string[] | undefined): Workflow[] {
-  const known = workflows.map(({ workflowId }) => workflowId);
-  const unknown = only?.find((name) => !known.includes(name));
+function choose(workflows: Workflow[], only?: string[]): Workflow[] {
+  if (only === undefined) return workflows;
+  const names = workflows.map(({ workflowId }) => workflowId);
+  const unknown = only.find((name) => !names.includes(name));
   if (unknown !== undefined)
-    throw new Stop(`There is no journey "${unknown}". Journeys: ${known.join(", ")}.`);
-  return workflows.filter(({ workflowId }) => only?.includes(workflowId) ?? true);
+    throw new Stop(`There is no journey "${unknown}". Journeys: ${names.join(", ")}.`);
+  return workflows.filter(({ workflowId }) => only.includes(workflowId));
 }
 
-/** Redocly passes over an input that nobody has, and plays with the default that was to be replaced. */
+/** Redocly ignores an unknown input and uses the default that it should replace. */
 function checkInputs(workflows: Workflow[], given: string[]): void {
-  const known = new Set(workflows.flatMap(({ inputs }) => Object.keys(inputs?.properties ?? {})));
+  const known = new Set(workflows.flatMap(({ inputs = {} }) => Object.keys(inputs.properties ?? {})));
   const unknown = given.find((name) => !known.has(name));
   if (unknown !== undefined)
     throw new Stop(`There is no input "${unknown}". Inputs: ${[...known].join(", ")}.`);
@@ -132,58 +135,71 @@ async function respect(file: string, workflows: Workflow[], env: NodeJS.ProcessE
   }
 }
 
-function stepsOf(executed: Executed[]): PlayedStep[] {
+function stepsOf(executed: ExecutedStep[]): PlayedStep[] {
   const steps = new Map<string, PlayedStep>();
   for (const { stepId: id, request, response, checks } of executed) {
+    const { tries } = steps.get(id) ?? { tries: 0 };
     steps.set(id, {
       id,
       request: `${request.method.toUpperCase()} ${request.url}`.trim(),
       status: response.statusCode,
       body: response.body,
-      tries: (steps.get(id)?.tries ?? 0) + 1,
-      unmet: unmetOf(checks),
+      tries: tries + 1,
+      failures: failedChecks(checks),
     });
   }
   return [...steps.values()];
 }
 
-/** Conditions, and what Redocly says of a check that has none. An error only where it is all there is to say. */
-function unmetOf(checks: Executed["checks"]): string[] {
+/** Failed conditions, or Redocly's message for a check without one. An error only if nothing else failed. */
+function failedChecks(checks: ExecutedStep["checks"]): string[] {
   const failed = checks.filter(({ passed }) => !passed);
   const checked = failed.filter(({ name }) => name !== "unexpected error");
-  return (checked.length > 0 ? checked : failed).map(
-    ({ condition, name, message }) => condition ?? `${name}: ${message.trim().replaceAll(/\s+/g, " ")}`,
-  );
+  if (checked.length > 0) return checked.map(inWords);
+  return failed.map(inWords);
 }
 
-/** A journey as a person reads it: what happened on one line, and of a failed step all that is known. */
-export function told({ id, summary, passed, steps }: PlayedJourney): string {
-  const failed = steps.filter(({ unmet }) => unmet.length > 0);
+function inWords({ name, message, condition }: ExecutedStep["checks"][number]): string {
+  if (condition !== undefined) return condition;
+  return `${name}: ${message.split(/\s+/).join(" ").trim()}`;
+}
+
+/** What happened in a journey on one line, and everything that is known of a failed step. */
+export function report({ id, summary, passed, steps }: PlayedJourney): string {
+  const mark = passed ? "✓" : "✗";
+  const failed = steps.filter(({ failures }) => failures.length > 0);
   return [
-    `${passed ? "✓" : "✗"} ${id}: ${summary}`,
-    `  ${steps.map(stepInShort).join(", ")}`,
+    `${mark} ${id}: ${summary}`,
+    `  ${steps.map(shortStep).join(", ")}`,
     ...failed.flatMap((step) => [
-      `  ✗ ${step.id}: ${step.request} → ${step.status || "no answer"}${said(step.body)}`,
-      ...step.unmet.map((one) => `    not met: ${one}`),
+      `  ✗ ${step.id}: ${step.request} → ${statusOf(step)}${publicPart(step.body)}`,
+      ...step.failures.map((one) => `    not met: ${one}`),
     ]),
   ].join("\n");
 }
 
-function stepInShort({ id, status, tries }: PlayedStep): string {
-  return `${id} ${status || "no answer"}${tries > 1 ? ` (${tries} times)` : ""}`;
+function shortStep(step: PlayedStep): string {
+  const { id, tries } = step;
+  if (tries > 1) return `${id} ${statusOf(step)} (${tries} times)`;
+  return `${id} ${statusOf(step)}`;
 }
 
-/** Only what cannot be a secret: an answer may hold a token. */
-function said(body: unknown): string {
-  const { Status, message, Message, error } = (body ?? {}) as Record<string, unknown>;
+const statusOf = ({ status }: PlayedStep): number | string => status || "no answer";
+
+/** The status or the message in a body. Nothing else: a body may contain a token. */
+function publicPart(body: unknown): string {
+  const { Status, message, Message, error } = Object(body) as Record<string, unknown>;
   if (typeof Status === "string") return `, Status ${Status}`;
-  const text = message ?? Message ?? error;
-  return typeof text === "string" ? `, "${text}"` : "";
+  const text = [message, Message, error].find((one) => typeof one === "string");
+  return text === undefined ? "" : `, "${text}"`;
 }
 
-/** Where the first journey that failed did. */
+/** Each failed journey and the step where it failed. */
 export function failuresOf(journeys: PlayedJourney[]): string[] {
-  return journeys
-    .filter(({ passed }) => !passed)
-    .map(({ id, steps }) => `${id} at ${steps.find(({ unmet }) => unmet.length > 0)?.id ?? "its end"}`);
+  return journeys.filter(({ passed }) => !passed).map(({ id, steps }) => `${id} at ${failedStep(steps)}`);
+}
+
+function failedStep(steps: PlayedStep[]): string {
+  const step = steps.find(({ failures }) => failures.length > 0);
+  return step?.id ?? "its end";
 }

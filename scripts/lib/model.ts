@@ -1,4 +1,4 @@
-// What the generator needs to know of each operation, with every reference followed. Pure.
+// What the generator needs to know of each operation, with every reference resolved. Pure.
 
 import type {
   Example,
@@ -43,7 +43,7 @@ export interface ParameterModel {
   in: Parameter["in"];
   required: boolean;
   description: string;
-  /** How a list or an object is written. */
+  /** How a list or an object is serialized. */
   style: string;
   explode: boolean;
   schema: Schema;
@@ -75,7 +75,7 @@ export function operationModels(spec: OpenApi): OperationModel[] {
       method: method.toUpperCase(),
       path,
       summary: operation.summary,
-      description: (operation.description ?? "").trim(),
+      description: textOf(operation.description),
       parameters: parameterModels(spec, at),
       ...(body && { body }),
       token: tokenUse(spec, operation),
@@ -87,50 +87,49 @@ export function operationModels(spec: OpenApi): OperationModel[] {
   });
 }
 
+const textOf = (description = ""): string => description.trim();
+
 function parameterModels(spec: OpenApi, at: OperationAt): ParameterModel[] {
   const all = parametersOf(spec, at);
   const taken = all.find(
     ({ name }, index) => name === "body" || all.findIndex((one) => one.name === name) < index,
   );
   if (taken) throw nameTaken(at.operation, taken);
-  return all.map((parameter) => {
-    const { style = parameter.in === "query" ? "form" : "simple" } = parameter;
-    const schema = resolveRef<Schema>(spec, parameter.schema);
-    return {
-      name: parameter.name,
-      in: parameter.in,
-      required: parameter.required === true,
-      description: (parameter.description ?? "").trim(),
-      style,
-      explode: parameter.explode ?? style === "form",
-      schema,
-      example: parameter.example ?? exampleOf(schema),
-    };
-  });
+  return all.map((parameter) => parameterModel(spec, parameter));
 }
 
-/** A value that a schema admits, for a parameter that shows none. */
-function exampleOf({
-  type,
-  format,
-  enum: values,
-  default: usual,
-  minimum = 1,
-  minLength = 1,
-}: Schema): unknown {
-  const [listed] = values ?? [];
-  if (usual !== undefined || listed !== undefined) return usual ?? listed;
+/** OpenAPI's default style of a parameter, by its place. */
+const STYLES: Record<Parameter["in"], string> = {
+  query: "form",
+  cookie: "form",
+  path: "simple",
+  header: "simple",
+};
+
+function parameterModel(spec: OpenApi, parameter: Parameter): ParameterModel {
+  const { name, in: place, required = false, style = STYLES[place], explode = style === "form" } = parameter;
+  const schema = resolveRef<Schema>(spec, parameter.schema);
+  const { example = exampleOf(schema) } = parameter;
+  const description = textOf(parameter.description);
+  return { name, in: place, required, description, style, explode, schema, example };
+}
+
+/** A value that the schema allows, for a parameter without an example. */
+function exampleOf(schema: Schema): unknown {
+  const { type, format = "", enum: [listed] = [], minimum = 1, minLength = 1 } = schema;
+  if (schema.default !== undefined) return schema.default;
+  if (listed !== undefined) return listed;
   if (type === "boolean") return true;
   if (type === "integer" || type === "number") return minimum;
   if (type === "array") return [];
-  return STRINGS[format ?? ""] ?? "example".padEnd(minLength, "-");
+  return STRINGS.get(format) ?? "example".padEnd(minLength, "-");
 }
 
-const STRINGS: Record<string, string> = {
-  uuid: "00000000-0000-4000-8000-000000000000",
-  date: "2026-01-31",
-  "date-time": "2026-01-31T09:30:00Z",
-};
+const STRINGS: ReadonlyMap<string, string> = new Map([
+  ["uuid", "00000000-0000-4000-8000-000000000000"],
+  ["date", "2026-01-31"],
+  ["date-time", "2026-01-31T09:30:00Z"],
+]);
 
 function nameTaken({ operationId }: Operation, { name }: Parameter): Stop {
   return new Stop(
@@ -141,31 +140,27 @@ function nameTaken({ operationId }: Operation, { name }: Parameter): Stop {
 
 function requestBody(spec: OpenApi, operation: Operation): OperationModel["body"] {
   if (!operation.requestBody) return undefined;
-  const body = resolveRef(spec, operation.requestBody);
-  const [mediaType, media] = Object.entries(body.content)[0] ?? [];
+  const { content, required = false, description } = resolveRef(spec, operation.requestBody);
+  const [mediaType, media] = firstOf(content);
   if (mediaType !== "application/json") {
     throw new Stop(`${operation.operationId}: only JSON request bodies are generated, not ${mediaType}.`);
   }
-  const [example] = Object.values(media?.examples ?? {}).map((one) => resolveRef<Example>(spec, one).value);
-  const description = (body.description ?? "").trim();
-  return {
-    required: body.required === true,
-    mediaType,
-    description,
-    ...(example !== undefined && { example }),
-  };
+  const [example] = Object.values(examplesOf(spec, media));
+  const body = { required, mediaType, description: textOf(description) };
+  return example ? { ...body, example: example.value } : body;
 }
 
 function tokenUse(spec: OpenApi, operation: Operation): OperationModel["token"] {
   const schemes = spec.components.securitySchemes;
-  const ways = operation.security ?? spec.security ?? [];
-  const withToken = ways.filter((way) => Object.keys(way).some((name) => schemes[name]?.type === "http"));
+  const { security = spec.security ?? [] } = operation;
+  const withToken = security.filter((one) => Object.keys(one).some((name) => schemes[name]?.type === "http"));
   if (withToken.length === 0) return "none";
-  return withToken.length === ways.length ? "required" : "optional";
+  if (withToken.length === security.length) return "required";
+  return "optional";
 }
 
 function answer(spec: OpenApi, status: string, { description, headers, content }: Response): AnswerModel {
-  const [mediaType, media] = (Object.entries(content ?? {})[0] ?? []) as [string?, MediaType?];
+  const [mediaType, media] = firstOf(content);
   return {
     status,
     success: status.startsWith("2"),
@@ -173,11 +168,20 @@ function answer(spec: OpenApi, status: string, { description, headers, content }
     ...(mediaType && { mediaType }),
     ...(media && isRef(media.schema) && { schemaName: refName(media.schema) }),
     headers: mapValues(headers, (header) => String(resolveRef<Header>(spec, header).example)),
-    examples: mapValues(media?.examples, (example) => resolveRef<Example>(spec, example)),
+    examples: examplesOf(spec, media),
   };
 }
 
-/** The answer without a body where there is one, else the first: what mocks give and samples wait for. */
+function firstOf(content: Record<string, MediaType> = {}): [string, MediaType] | [] {
+  const [first = []] = Object.entries(content);
+  return first;
+}
+
+function examplesOf(spec: OpenApi, media: MediaType | undefined): Record<string, Example> {
+  return mapValues(media?.examples, (example) => resolveRef<Example>(spec, example));
+}
+
+/** The success without a body, or else the first one: what mocks answer and samples expect. */
 export function usualSuccess(answers: AnswerModel[]): AnswerModel | undefined {
   const successes = answers.filter(({ success }) => success);
   return successes.find(({ mediaType }) => !mediaType) ?? successes[0];

@@ -1,4 +1,4 @@
-// The tables of docs/sandbox.md, made from what the sandbox itself reads. Pure.
+// The tables of docs/sandbox.md, made from the sandbox's own tables. Pure.
 
 import { FAULTS } from "../../src/sandbox/faults.js";
 import { EVENTS, isCancelable, STATUSES, TRANSITIONS } from "../../src/sandbox/lifecycle.js";
@@ -16,8 +16,8 @@ export function sandboxTables(): Record<
     situations: table(
       ["order", "situation", "what happens", "quick `DELETE`", "slow `DELETE`", "ends as", "conclude"],
       SITUATIONS.map((row) => [
-        ...[row.id, row.name, row.happens, meets(row.quick), meets(row.slow)],
-        ...[row.ends ?? "–", `\`${row.verdict}\``],
+        ...[row.id, row.name, row.happens, inWords(row.quick), inWords(row.slow)],
+        ...[orDash(row.ends), `\`${row.verdict}\``],
       ]),
     ),
     switches: table(
@@ -43,25 +43,28 @@ export function sandboxTables(): Record<
   };
 }
 
-const MEETS: Record<Exclude<DeleteOutcome, number>, string> = {
+const orDash = (text = "–"): string => text;
+
+const OUTCOMES: Record<Exclude<DeleteOutcome, number>, string> = {
   closed: "connection closes",
   reset: "connection reset",
   nothing: "no answer",
   "broken off": "answer breaks off",
 };
 
-function meets(what: DeleteOutcome): string {
-  return typeof what === "number" ? String(what) : MEETS[what];
+function inWords(outcome: DeleteOutcome): string {
+  if (typeof outcome === "number") return String(outcome);
+  return OUTCOMES[outcome];
 }
 
-/** What becomes of an order that can be canceled, and of one whose cancel is on its way. */
+/** What each event does to an order that can be canceled, and to one whose cancel is pending. */
 export function lifeCycleTable(): string {
   const open = STATUSES.filter(isCancelable);
   const rows = EVENTS.flatMap((event) => {
     const fromOpen = open.map((status) => TRANSITIONS[event][status]).find((to) => to !== undefined);
     const fromPending = TRANSITIONS[event].PendingCancel;
-    const concerns = fromPending !== undefined || fromOpen === "PendingCancel";
-    return concerns ? [[`\`${event}\``, fromOpen ?? "–", fromPending ?? "–"]] : [];
+    if (fromPending === undefined && fromOpen !== "PendingCancel") return [];
+    return [[`\`${event}\``, orDash(fromOpen), orDash(fromPending)]];
   });
   return table(["event", "an open order becomes", "one that is `PendingCancel` becomes"], rows);
 }

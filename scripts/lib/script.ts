@@ -9,7 +9,7 @@ const SHORT = ["start", "test"];
 const CONTRIBUTING = "CONTRIBUTING.md";
 
 export const REPOSITORY: Place = {
-  call: (name) => `npm ${SHORT.includes(name) ? "" : "run "}${name} --`,
+  call: (name) => (SHORT.includes(name) ? `npm ${name} --` : `npm run ${name} --`),
   page: (name) => (name === CONTRIBUTING ? name : `docs/${name}`),
 };
 
@@ -55,6 +55,6 @@ function stopAtSystem(error: NodeJS.ErrnoException): never {
   const { code = "", syscall, path } = error;
   const reason = SYSTEM_ERRORS[`${syscall} ${code}`] ?? SYSTEM_ERRORS[code];
   if (reason === undefined) throw error;
-  const place = path === undefined ? "A file" : shown(path);
-  throw new Stop(`${place}: ${reason} (${code}); nothing was written or started.`, { cause: error });
+  const what = path ? shown(path) : "A file";
+  throw new Stop(`${what}: ${reason} (${code}); nothing was written or started.`, { cause: error });
 }

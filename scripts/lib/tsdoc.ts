@@ -1,4 +1,4 @@
-// Text of the spec as TSDoc. Pure.
+// Texts of the spec as TSDoc comments. Pure.
 
 /** A doc comment of these paragraphs, empty ones left out, in lines of at most 110 characters. */
 export function tsdoc(paragraphs: string[], indent: string): string {

@@ -136,7 +136,8 @@ function notFound(ledger: Ledger): Details | undefined {
 function notSent(ledger: Ledger): Details | undefined {
   const { attempts } = ledger;
   if (attempts.some((attempt) => left(attempt) && attempt.outcome !== "throttled")) return undefined;
-  const last = attempts.at(-1);
+  // That the time was over while it waited says nothing of what it waited for.
+  const last = attempts.findLast(({ code }) => code !== "timeout") ?? attempts.at(-1);
   const { at, retryAfterMs } = last ?? {};
   const why = whyNotSent(last);
   return retryAfterMs === undefined ? { why } : { why, retryAt: utc(timeOf(at) + retryAfterMs) };
@@ -164,6 +165,6 @@ function whyUnresolved(ledger: Ledger): string {
   const outstanding = outstandingOf(ledger);
   if (outstanding.some(({ outcome }) => outcome === "unknown")) return "lost";
   if (outstanding.length > 0) return "no-trace";
-  if (lastAnswer(ledger)?.wrongAddress) return "wrong-address";
+  if (lastAnswer(ledger)?.wrongAddress || ledger.observations.at(-1)?.wrongAddress) return "wrong-address";
   return sightingsOf(ledger).at(-1)?.reading === "unproven" ? "unproven-status" : "too-soon";
 }

@@ -57,8 +57,16 @@ function whyNotOfTheApi({ operation }: ApiRequest, answer: Answer, data: unknown
     return operation.mayBeEmpty ? undefined : "but without the body that the API promises";
   if (data === undefined)
     return `but with ${headers.get("content-type") ?? "a body"} instead of the API's JSON`;
-  const { IsSucceed } = Object(data) as { IsSucceed?: unknown };
-  return IsSucceed === false ? "but its body says that it failed" : undefined;
+  if (Object(data) !== data) return "but without the object that the API promises";
+  return saysFailed(data as Record<string, unknown>) ? "but its body says that it failed" : undefined;
+}
+
+/** Any of the documented shapes of an error. */
+function saysFailed({ IsSucceed, Errors, ErrorsCode, error, StatusCode }: Record<string, unknown>): boolean {
+  const isDenied = IsSucceed !== undefined && IsSucceed !== null && IsSucceed !== true;
+  const hasErrors = [Errors, ErrorsCode].some((list) => Array.isArray(list) && list.length > 0);
+  const hasWords = typeof error === "string" && error !== "";
+  return isDenied || hasErrors || hasWords || (typeof StatusCode === "number" && StatusCode >= 400);
 }
 
 /** The error of an answer that is not a success. */
@@ -67,7 +75,7 @@ function refusal(request: ApiRequest, { status, text, lesson }: Answer, data: un
   const isObject = Object(data) === data && !Array.isArray(data);
   const body = isObject ? hideInBody(Object(data), hide) : undefined;
   const Class = errorClass(status, Object(data));
-  const wrongAddress = isWrongAddress(status, Object(data));
+  const wrongAddress = isWrongAddress(status, text, Object(data));
   const fate = fateOf(status);
   const advice = wrongAddress ? WRONG_ADDRESS : (ADVICE[Class.code] ?? effectOf(request, fate));
   return requestError(request, Class, `was answered ${status}${wordsOf(body)}`, advice, {

@@ -81,6 +81,9 @@ export function callOf(
   const needsToken = token === undefined && !operation.tokenless;
   if (needsToken && !context.tokens)
     refuse(`${id} needs a token: give createClient \`token\` or \`credentials\``);
+  // Without it a request could not leave, and yet would count as one whose fate is unknown.
+  if (typeof (context.options.fetch ?? globalThis.fetch) !== "function")
+    refuse("there is no `fetch` here: give createClient one as `fetch`");
   if (options.token) context.secrets.addToken(options.token);
   const json = body === undefined ? undefined : { "Content-Type": "application/json" };
   return {

@@ -37,8 +37,14 @@ export function isResponse(value: unknown): value is FetchResponse {
 /** Whether the answer came from the address that was asked. Some fetches follow redirects whatever they are told. */
 export function isFromElsewhere({ url }: FetchResponse, asked: string): boolean {
   if (!url || url === asked) return false;
-  // The platform may write the same address in another way.
-  return URL.canParse(url) && new URL(url).href !== new URL(asked).href;
+  return URL.canParse(url) && addressOf(url) !== addressOf(asked);
+}
+
+/** The platform may write the same address in another way; whatwg-fetch adds the time to a read, as `_`. */
+function addressOf(url: string): string {
+  const address = new URL(url);
+  address.searchParams.delete("_");
+  return address.href;
 }
 
 /** The text of a body, or its first `limit` bytes: an error page may be endless, or unpack into what is. */

@@ -86,6 +86,14 @@ describe("an acceptance", () => {
   test.each([
     ["a page instead of an answer", () => html()],
     ["IsSucceed false", () => json(200, { IsSucceed: false, Errors: ["No"] })],
+    ["IsSucceed as text", () => json(200, { IsSucceed: "false" })],
+    ["errors without IsSucceed", () => json(200, { Errors: ["No"], ErrorsCode: [] })],
+    ["codes of errors", () => json(200, { ErrorsCode: ["7"], IsSucceed: null })],
+    ["the words of an error", () => json(200, { error: "No" })],
+    ["another status in the body", () => json(200, { StatusCode: 409 })],
+    ["a text", () => new Response("OK")],
+    ["a text in JSON", () => Response.json("OK")],
+    ["half a JSON", () => new Response('{"Id":')],
   ])("is not taken from %s", async (_, answer) => {
     for (const via of ["api", "venue"] as const) {
       const result = await stage(answer).cancel({ via });

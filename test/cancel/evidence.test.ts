@@ -215,6 +215,11 @@ describe("arguments that are wrong get a sentence, and nothing is sent", () => {
     ],
     ["a deadline of 0", () => call({ ...ORDER, deadlineMs: 0 }), /`deadlineMs`/],
     ["a clock without sleep", () => call({ ...ORDER, clock: {} }), /clock/],
+    [
+      "a clock without a time",
+      () => call({ ...ORDER, clock: { now: () => Number.NaN, sleep: async () => {} } }),
+      /clock/,
+    ],
     ["a via that is none", () => call({ ...ORDER, via: "fast" }), /`via`/],
     ["an order number as text", () => call({ ...ORDER, orderId: "2" }), /`orderId`/],
     ["no account", () => call({ orderId: 2 }), /`accountId`/],

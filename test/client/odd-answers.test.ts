@@ -1,8 +1,8 @@
 // Answers that say something else than their status, come from elsewhere, or are larger than anybody reads.
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
-import { type FetchInit, NotFoundError } from "../../src/index.js";
-import { CREDENTIALS, clientOf, failure, IDS, SIGN_IN } from "./clients.js";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { createClient, type FetchInit, NotFoundError } from "../../src/index.js";
+import { CREDENTIALS, clientOf, failure, IDS, ORDER, SIGN_IN } from "./clients.js";
 import { ManualClock } from "./manual-clock.js";
 import { type Answer, json, NO_CONTENT, sized, testServer, tooShort } from "./server.js";
 
@@ -84,6 +84,24 @@ describe("a redirect that `fetch` has followed is no success:", () => {
     const list = { accountId: 6303, pageNumber: 0, pageSize: 20, filter: "CreateDate > '2026'" };
     expect(await clientOf(server).listOrders(list)).toMatchObject({ TotalCount: 0 });
     expect(server.requests[0]?.target).toContain("%27");
+  });
+});
+
+describe("a polyfill", () => {
+  test("that adds the time to a read, so that no cache answers, still asks the same address", async () => {
+    const server = await testServer(json(200, ORDER));
+    const stamping = (url: string, init: FetchInit) => fetch(`${url}?_=${Date.now()}`, init);
+    expect(await clientOf(server, { fetch: stamping }).getOrder(IDS)).toEqual(ORDER);
+    expect(server.requests[0]?.target).toMatch(/\?_=\d+$/);
+  });
+
+  test("that is missing is said before anything counts as sent", async () => {
+    vi.stubGlobal("fetch", undefined);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const client = createClient({ baseUrl: "https://api.autoshares.dev", appKey: "k", token: "t" });
+    const error = await failure(client.cancelOrder(IDS));
+    expect([error.name, error.fate]).toEqual(["ArgumentError", "not-sent"]);
+    expect(error.message).toContain("there is no `fetch` here");
   });
 });
 

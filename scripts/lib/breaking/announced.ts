@@ -7,8 +7,10 @@ export interface Changeset {
 }
 
 /** As semver has it: below 1.0.0 a minor version may break. */
-export const levelsThatBreak = (version: string): string[] =>
-  version.startsWith("0.") ? ["minor", "major"] : ["major"];
+export function levelsThatBreak(version: string): string[] {
+  if (version.startsWith("0.")) return ["minor", "major"];
+  return ["major"];
+}
 
 /** The first that has a level high enough and a line that begins with `Breaking:`. */
 export function announcement(
@@ -16,8 +18,10 @@ export function announcement(
   { name, version }: { name: string; version: string },
 ): Changeset | undefined {
   return changesets.find(({ text }) => {
-    const [, header = "", body = ""] = /^---\r?\n([\s\S]*?)\r?\n?---\r?\n([\s\S]*)$/.exec(text) ?? [];
-    const releases = (parse(header) ?? {}) as Record<string, string>;
-    return levelsThatBreak(version).includes(releases[name] ?? "") && /^\W*Breaking:/m.test(body);
+    // The header is between two lines of three dashes.
+    const [before, header = "", ...body] = text.split(/^---\r?$/m);
+    if (before !== "") return false;
+    const releases: Record<string, string> = Object(parse(header));
+    return levelsThatBreak(version).includes(String(releases[name])) && /^\W*Breaking:/m.test(body.join());
   });
 }

@@ -1,4 +1,4 @@
-// Every difference between two specs that a program can notice: found by `redocly diff`, and what that passes over.
+// Every difference between two specs that a program can notice: those that `redocly diff` finds, and those it ignores.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -56,7 +56,7 @@ async function redoclyDiff(specs: Specs): Promise<Difference[]> {
     if (code !== 0) throw new Stop(`redocly diff ended with status ${code}.\n${stderr}`);
     return JSON.parse(stdout).changes.map(({ base, revision, verdicts, ...one }: Reported) => ({
       ...one,
-      pointer: (base ?? revision)?.pointer ?? one.path,
+      pointer: pointerOf(one, base ?? revision),
       old: base?.value,
       now: revision?.value,
       reasons: verdicts.map(({ message }) => message),
@@ -66,21 +66,25 @@ async function redoclyDiff(specs: Specs): Promise<Difference[]> {
   }
 }
 
-/** Redocly tells credentials by their name in the spec; callers tell them by what they send. */
+const pointerOf = ({ path }: { path: string }, side = { pointer: path }): string => side.pointer;
+
+/** Redocly identifies credentials by their name in the spec; what matters to callers is what they send. */
 function withPlainCredentials(spec: OpenApi): string {
-  const sent = Object.entries(spec.components.securitySchemes ?? {}).map(([name, scheme]) => [
-    name,
-    Object.entries(scheme)
-      .flatMap(([key, value]) => (key === "description" ? [] : [value]))
-      .join(" "),
-  ]);
-  const names = Object.fromEntries(sent);
+  const { securitySchemes = {} } = spec.components;
+  const names = new Map(Object.entries(securitySchemes).map(([name, scheme]) => [name, sentAs(scheme)]));
   const renamed = (table: object) =>
-    Object.fromEntries(Object.entries(table).map(([key, value]) => [names[key] ?? key, value]));
+    Object.fromEntries(Object.entries(table).map(([key, value]) => [names.get(key) ?? key, value]));
   return JSON.stringify(spec, (key, value) => {
     if (key === "securitySchemes") return renamed(value);
-    return key === "security" ? value.map(renamed) : value;
+    if (key === "security") return value.map(renamed);
+    return value;
   });
+}
+
+/** Such as `apiKey header Et-App-Key`. */
+function sentAs(scheme: object): string {
+  const { description: _, ...rest } = scheme as { description?: string };
+  return Object.values(rest).join(" ");
 }
 
 /** Extensions and the values of examples. Nothing of it breaks callers. */
@@ -88,14 +92,17 @@ function unseen({ before, after }: Specs): Difference[] {
   const now = new Map(extras(after));
   return extras(before).flatMap(([path, old]) => {
     const property = path.slice(path.lastIndexOf("/") + 1);
+    if (!now.has(path)) return [];
     const one = { path, pointer: path, typeName: "", kind: "modified" as const, property, reasons: [] };
-    return now.has(path) ? [{ ...one, old, now: now.get(path) }] : [];
+    return [{ ...one, old, now: now.get(path) }];
   });
 }
 
 function extras(node: unknown, pointer = "#", isExtra = false): [pointer: string, value: unknown][] {
-  if (typeof node !== "object" || node === null || Array.isArray(node))
-    return isExtra ? [[pointer, node]] : [];
+  if (typeof node !== "object" || node === null || Array.isArray(node)) {
+    if (isExtra) return [[pointer, node]];
+    return [];
+  }
   return Object.entries(node).flatMap(([key, value]) => {
     const inner = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     return extras(value, inner, isExtra || key.startsWith("x-") || /\/examples\/.*\/value$/.test(inner));

@@ -1,21 +1,25 @@
 // A request as a Python program that needs nothing but Python. Pure.
 import { comment } from "./comment.js";
-import type { Sample, Success } from "./sample.js";
+import type { Sample, SignIn, Success } from "./sample.js";
 
 export function pythonSample(sample: Sample): string {
   const { signIn, success } = sample;
-  const token = signIn && `${exchange(signIn)}token = json.loads(body)[${literal(signIn.token)}]\n\n`;
-  const shown = success.hasBody
-    ? "json.dumps(json.loads(body), indent=2)"
-    : `status, ${literal(success.says)}`;
+  let printed = `status, ${literal(success.says)}`;
+  if (success.hasBody) printed = "json.dumps(json.loads(body), indent=2)";
   return `${head(sample)}
-${token ?? ""}${exchange(sample)}${comment("#", success.besides)}print(${shown})
+${tokenLines(signIn)}${exchange(sample)}${comment("#", success.besides)}print(${printed})
 `;
+}
+
+function tokenLines(signIn: SignIn | undefined): string {
+  if (!signIn) return "";
+  return `${exchange(signIn)}token = json.loads(body)[${literal(signIn.token)}]\n\n`;
 }
 
 /** urllib raises for every status that is no success, and the body of an error may be empty. */
 function head({ server, body }: Sample): string {
-  const [parameter, argument] = body === undefined ? ["", ""] : [", data=None", ", data=data"];
+  let [parameter, argument] = ["", ""];
+  if (body !== undefined) [parameter, argument] = [", data=None", ", data=data"];
   return `import json
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -40,7 +44,8 @@ function exchange({ method, path, headers, body, signIn, success }: Sample): str
   if (signIn) given.push(["Authorization", 'f"Bearer {token}"']);
   if (body !== undefined) given.push(["Content-Type", literal("application/json")]);
   const lines = given.map(([name, value]) => `    ${literal(name)}: ${value},\n`);
-  const data = body === undefined ? "" : `, json.dumps(${literal(body)}).encode()`;
+  let data = "";
+  if (body !== undefined) data = `, json.dumps(${literal(body)}).encode()`;
   return `headers = {
 ${lines.join("")}}
 status, body = send(${literal(method)}, ${literal(path)}, headers${data})
@@ -50,13 +55,15 @@ if ${isRefused(success)}:
 }
 
 function isRefused({ status, anyOther }: Success): string {
-  return anyOther ? "not 200 <= status < 300" : `status != ${status}`;
+  if (anyOther) return "not 200 <= status < 300";
+  return `status != ${status}`;
 }
 
 /** JSON is Python, but for the three words. */
 function literal(value: unknown): string {
   if (value === null || value === undefined) return "None";
-  if (typeof value === "boolean") return value ? "True" : "False";
+  if (value === true) return "True";
+  if (value === false) return "False";
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
   if (typeof value !== "object") return JSON.stringify(value);
   return `{${Object.entries(value)

@@ -1,4 +1,4 @@
-// What a request sample says, whatever its language: read out of the spec, filled with its examples. Pure.
+// The content of a request sample, for any language: taken from the spec, with its examples as values. Pure.
 import { DELETES } from "../../../src/cancel/session.js";
 import type { OpenApi } from "../../../src/sandbox/openapi.js";
 import { type OperationModel, operationModels, type ParameterModel, usualSuccess } from "../model.js";
@@ -15,28 +15,29 @@ export interface Sample {
   /** What the client's method takes. */
   args: Record<string, unknown>;
   success: Success;
-  /** Where the token comes from. Undefined: the request needs none. */
+  /** The sign-in that gives the token. Undefined: the request needs none. */
   signIn?: SignIn;
-  /** Undefined: `cancel()` does not send it. */
+  /** The option of `cancel()` that sends it. Undefined: `cancel()` does not send it. */
   via?: keyof typeof DELETES;
 }
 
 export interface Success {
   status: string;
-  /** Whether another success says the same: so where nothing is read out of the body. */
+  /** Whether any other success means the same, because nothing is read from the body. */
   anyOther: boolean;
   hasBody: boolean;
-  /** What the answer says, in a sentence, and what else is to be known of it. */
+  /** First sentence of its description. */
   says: string;
+  /** The rest of its description. */
   besides: string;
 }
 
-/** The request that gives a token, and the property of its answer that is the token. */
+/** The request that gives a token, and the property of the response that is the token. */
 export interface SignIn extends Sample {
   token: string;
 }
 
-/** What the spec does not say: the app key that the server on this machine accepts. */
+/** What the spec does not say: the app key of the server on this machine. */
 export interface Machine {
   appKey: string;
 }
@@ -46,40 +47,47 @@ export function samplesOf(spec: OpenApi, machine: Machine): Map<string, Sample> 
   const signIn = signInOf(spec, models, machine);
   const samples = models.map((model) => {
     const sample = sampleOf(spec, model, machine);
-    return [model.id, model.token === "required" && signIn ? { ...sample, signIn } : sample] as const;
+    if (signIn && model.token === "required") sample.signIn = signIn;
+    return [model.id, sample] as const;
   });
   return new Map(samples);
 }
 
 function sampleOf(spec: OpenApi, model: OperationModel, { appKey }: Machine): Sample {
-  const needed = model.parameters.filter(({ required }) => required);
-  const headers = needed.filter((one) => one.in === "header").map((one) => [one.name, String(one.example)]);
-  const via = Object.entries(DELETES).find(([, id]) => id === model.id)?.[0] as Sample["via"];
+  const required = model.parameters.filter((one) => one.required);
+  const headers = required.filter((one) => one.in === "header").map(nameAndExample);
+  const via = VIAS.find((one) => DELETES[one] === model.id);
   return {
     id: model.id,
     method: model.method,
     server: serverOf(spec),
-    path: pathOf(model.path, needed),
+    path: pathOf(model.path, required),
     headers: { ...appKeyHeader(spec, appKey), ...Object.fromEntries(headers) },
     ...(model.body?.example !== undefined && { body: model.body.example }),
-    args: argsOf(model, needed),
+    args: argsOf(model, required),
     success: successOf(model),
     ...(via && { via }),
   };
 }
 
-/** The one on this machine: the samples can be tried at once, and reach nobody's money. */
+const VIAS = Object.keys(DELETES) as (keyof typeof DELETES)[];
+
+const nameAndExample = ({ name, example }: ParameterModel): [string, string] => [name, String(example)];
+
+/** The server on this machine: its samples can be run at once, and cancel no real order. */
 function serverOf({ servers }: OpenApi): string {
-  const local = servers.find(({ url }) => /^http:\/\/(127\.|localhost)/.test(url));
-  return (local ?? servers[0])?.url.replace(/\/$/, "") ?? "";
+  const urls = servers.map(({ url }) => (url.endsWith("/") ? url.slice(0, -1) : url));
+  const [first = ""] = urls;
+  return urls.find((url) => ["127.0.0.1", "localhost"].includes(new URL(url).hostname)) ?? first;
 }
 
-function pathOf(path: string, needed: ParameterModel[]): string {
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    return encodeURIComponent(String(needed.find((one) => one.name === name)?.example ?? name));
-  });
-  const query = needed.filter((one) => one.in === "query").map((one) => [one.name, String(one.example)]);
-  return query.length === 0 ? filled : `${filled}?${new URLSearchParams(query)}`;
+function pathOf(path: string, required: ParameterModel[]): string {
+  let filled = path;
+  for (const { in: place, name, example } of required)
+    if (place === "path") filled = filled.replace(`{${name}}`, encodeURIComponent(String(example)));
+  const query = required.filter((one) => one.in === "query").map(nameAndExample);
+  if (query.length === 0) return filled;
+  return `${filled}?${new URLSearchParams(query)}`;
 }
 
 function appKeyHeader({ components }: OpenApi, appKey: string): Record<string, string> {
@@ -87,37 +95,41 @@ function appKeyHeader({ components }: OpenApi, appKey: string): Record<string, s
   return Object.fromEntries(keys.map(({ name }) => [name, appKey]));
 }
 
-/** What has a default is left to the client. */
-function argsOf(model: OperationModel, needed: ParameterModel[]): Record<string, unknown> {
-  const given = needed.filter(({ schema }) => schema.default === undefined);
-  const args = Object.fromEntries(given.map((one) => [one.name, one.example]));
-  return model.body?.example === undefined ? args : { ...args, body: model.body.example };
+/** Without the arguments that have a default: the client adds them. */
+function argsOf(model: OperationModel, required: ParameterModel[]): Record<string, unknown> {
+  const given = required.filter(({ schema }) => schema.default === undefined);
+  const args: Record<string, unknown> = Object.fromEntries(given.map((one) => [one.name, one.example]));
+  if (model.body?.example !== undefined) args.body = model.body.example;
+  return args;
 }
 
 function successOf({ answers }: OperationModel): Success {
-  const usual = usualSuccess(answers);
+  const usual = usualSuccess(answers) ?? { status: "2XX", description: "", mediaType: undefined };
   const others = answers.filter((one) => one.success && one !== usual);
-  const text = (usual?.description ?? "")
-    .replaceAll(/\*\*|`/g, "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-  const [says = text] = /^.*?\.(?= |$)/.exec(text) ?? [];
-  return {
-    status: usual?.status ?? "2XX",
-    anyOther: others.length > 0 && usual?.mediaType === undefined,
-    hasBody: usual?.mediaType !== undefined,
-    says,
-    besides: text.slice(says.length).trim(),
-  };
+  const [says, besides] = splitSentence(plainText(usual.description));
+  const hasBody = usual.mediaType !== undefined;
+  return { status: usual.status, anyOther: others.length > 0 && !hasBody, hasBody, says, besides };
 }
 
-/** The operation that needs no token and answers with a secret: that is the token. */
+/** Markdown without its marks, on one line. */
+function plainText(markdown: string): string {
+  return markdown.replaceAll("**", "").replaceAll("`", "").split(/\s+/).join(" ").trim();
+}
+
+/** The first sentence, and the rest. */
+function splitSentence(text: string): [first: string, rest: string] {
+  const end = `${text} `.indexOf(". ") + 1;
+  if (end === 0) return [text, ""];
+  return [text.slice(0, end), text.slice(end).trim()];
+}
+
+/** The operation that needs no token and responds with a secret, which is the token. */
 function signInOf(spec: OpenApi, models: OperationModel[], machine: Machine): SignIn | undefined {
   for (const model of models.filter(({ token }) => token !== "required")) {
-    const name = usualSuccess(model.answers)?.schemaName ?? "";
-    const properties = Object.entries(spec.components.schemas[name]?.properties ?? {});
-    const [token] = properties.find(([, one]) => "format" in one && one.format === "password") ?? [];
-    if (token) return { ...sampleOf(spec, model, machine), token };
+    const { schemaName = "" } = usualSuccess(model.answers) ?? {};
+    const { properties = {} } = spec.components.schemas[schemaName] ?? {};
+    const secret = Object.entries(properties).find(([, one]) => "format" in one && one.format === "password");
+    if (secret) return { ...sampleOf(spec, model, machine), token: secret[0] };
   }
   return undefined;
 }
