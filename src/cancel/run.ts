@@ -130,6 +130,8 @@ export class Run {
     const now = this.#session.now();
     const { verdict } = judge(this.ledger, now);
     const phase = then ?? PHASES[next(this.ledger, now).do];
-    for (const listener of listeners) callSafely(listener, { event, phase, verdict, ...entry });
+    // A copy each: a listener that changes what it is told must not change what is known.
+    for (const listener of listeners)
+      callSafely(listener, structuredClone({ event, phase, verdict, ...entry }));
   }
 }

@@ -146,7 +146,10 @@ export class Session {
     const query = { pageNumber: 0, pageSize: 100, sortField: "CreateDate", desc: true };
     await this.#observe("listOrders", query, deadline, (data) => {
       const successors = ordersIn(data).filter(
-        ({ Id, OrigClientId }) => OrigClientId === replaced?.ClientId && Id !== replaced?.Id,
+        (order) =>
+          order.OrigClientId === replaced?.ClientId &&
+          order.Id !== replaced?.Id &&
+          isOfAccount(order, this.#ledger.accountId),
       );
       return successors.length === 1 ? successors[0] : undefined;
     });
