@@ -51,7 +51,7 @@ async function blotter(page: Page, site: string): Promise<void> {
       [80003, "slow"],
       [73552, "quick"],
     ] as const) {
-      await page.getByRole("button", { name: `Cancel order ${order}, ${how}` }).click();
+      await page.getByRole("button", { name: `Cancel, ${how}: order ${order}` }).click();
       const underWay = page.locator(`tbody[data-order="${order}"] .verdict`, { hasText: "Under way" });
       while ((await underWay.count()) > 0) {
         await page.waitForTimeout(STEP_MS);

@@ -37,7 +37,7 @@ export default script({
     await Promise.all([regenerate(), buildDocs(SPEC, REFERENCE)]);
     const docs = await serveFolder(dirname(REFERENCE), pagePort);
     const sandbox = await startSandbox({ port: apiPort, log: (line) => console.log(line) });
-    const tryIt = tryItUrl(docs.url, sandbox.url, `http://${HOST}:${API_PORT}`);
+    const tryIt = tryItUrl(docs.url, sandbox.url);
     const pages = [`Docs     ${docs.url}`, `Try it   ${tryIt}`];
     console.log(welcome(sandbox, REPOSITORY.page("sandbox.md"), pages));
     await untilStopped([sandbox, docs]);

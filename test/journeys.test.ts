@@ -16,17 +16,19 @@ import { JOURNEYS, SPEC } from "../scripts/lib/paths.js";
 import { type Sandbox, startSandbox } from "../src/sandbox/index.js";
 import { eachOperation } from "../src/sandbox/openapi.js";
 import { brokenRules, runNode, scriptArgs, spec, temporaryFolder } from "./helpers.js";
+import { startTwins, type Twins } from "./sandbox/twins.js";
 
 const { workflows } = await readJourneys();
 let sandbox: Sandbox;
+let twins: Twins;
 let played: PlayedJourney[];
 
-/** All in one process: each start costs a second. */
+/** All in one process, against both kinds of sandbox at once: each start costs a second. */
 beforeAll(async () => {
-  sandbox = await startSandbox({ venueMs: 100 });
-  played = await playJourneys({ server: sandbox.url });
+  [sandbox, twins] = [await startSandbox({ venueMs: 100 }), await startTwins()];
+  played = await playJourneys({ server: twins.url });
 });
-afterAll(() => sandbox.close());
+afterAll(() => Promise.all([sandbox.close(), twins.close()]));
 
 /** A copy of the journeys, changed, that still finds its spec. */
 async function changedJourneys(...changes: [from: string, to: string][]): Promise<string> {
@@ -49,6 +51,13 @@ test.each(workflows)("$workflowId passes, with every step", ({ workflowId, steps
   const journey = played.find(({ id }) => id === workflowId);
   expect(journey?.passed, journey && report(journey)).toBe(true);
   expect(journey?.steps.map(({ id }) => id)).toEqual(steps.map(({ stepId }) => stepId));
+});
+
+test("without a socket the sandbox answers every request of every journey as over HTTP", () => {
+  expect(twins.answers.map(({ request, page }) => [request, page])).toEqual(
+    twins.answers.map(({ request, served }) => [request, served]),
+  );
+  expect(twins.answers.length).toBeGreaterThanOrEqual(workflows.flatMap(({ steps }) => steps).length);
 });
 
 test("a cancel that comes too late is answered with the documented body", () => {

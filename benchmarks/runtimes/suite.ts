@@ -12,6 +12,8 @@ export interface Suite {
   command: string;
   /** One module with everything in it, for workerd. */
   worker: string;
+  /** The sandbox as a Worker, with everything in it, for workerd. */
+  sandbox: string;
   /** A script with everything in it, for a page. */
   page: string;
   remove(): Promise<void>;
@@ -29,8 +31,13 @@ export async function makeSuite(): Promise<Suite> {
     external: [PACKAGE],
     tsconfigRaw: {},
   });
-  const [worker, page] = await Promise.all([bundle(folder, "worker", "esm"), bundle(folder, "page", "iife")]);
-  return { folder, command: join(folder, "command.js"), worker, page, remove };
+  await writeFile(join(folder, "sandbox.js"), `export { default } from "${PACKAGE}/sandbox/web";`);
+  const [worker, sandbox, page] = await Promise.all([
+    bundle(folder, "worker", "esm"),
+    bundle(folder, "sandbox", "esm"),
+    bundle(folder, "page", "iife"),
+  ]);
+  return { folder, command: join(folder, "command.js"), worker, sandbox, page, remove };
 }
 
 async function bundle(folder: string, name: string, format: "esm" | "iife"): Promise<string> {

@@ -75,6 +75,12 @@ export async function changedFiles(folder: string, files: Files): Promise<string
   return changed.sort();
 }
 
+/** Those below a folder, by their names in it. */
+export function filesIn(folder: string, files: Files): Files {
+  const below = [...files].filter(([name]) => name.startsWith(`${folder}/`));
+  return new Map(below.map(([name, content]) => [name.slice(folder.length + 1), content]));
+}
+
 /** For a folder that holds nothing but the set. */
 export async function removeStrangers(folder: string, files: Files): Promise<void> {
   for (const name of await strangers(folder, files)) await rm(join(folder, name), { recursive: true });

@@ -18,7 +18,6 @@ export const LINT_CONFIG = fromRoot("redocly.yaml");
 const { resolve } = createRequire(import.meta.url);
 export const REDOCLY_CLI = resolve("@redocly/cli/bin/cli.js");
 export const PRISM_CLI = resolve("@stoplight/prism-cli/dist/index.js");
-export const OPENAPI_FETCH = fromRoot("node_modules/openapi-fetch/dist/index.mjs");
 export const TSC_CLI = resolve("typescript/bin/tsc");
 export const VITEST_CLI = fromRoot("node_modules/vitest/vitest.mjs");
 /** Options of Node that let it load TypeScript. */

@@ -82,6 +82,8 @@ function saysRefused(ledger: Ledger, sighting: Sighting, effective: Attempt | un
   if (sightings.some((one) => wasPendingSince(ledger, sentAt, one))) return true;
   // The words may be about a later DELETE, whose answer was a refusal.
   if (deletesOf(ledger).at(-1) !== effective) return false;
+  // They may be old, and a DELETE of unknown fate may be on its way still.
+  if (effective.outcome === "unknown" && Number.isNaN(changedAt(sighting))) return false;
   const naming = sightings.filter(({ order }) => namesRefusal(order));
   // Words that are older stay when something else changes the order.
   const isOld = naming.some((one) => one.sentAt < sentAt || !isNewSince(sentAt, one));
@@ -100,9 +102,16 @@ function namesRefusal({ Target, RequestStatus }: Order): boolean {
 }
 
 /** An order keeps the words of the last refusal: they may be about a cancel of before. */
-function isNewSince(sentAt: number, { order, aheadMs }: Sighting): boolean {
-  const changedAt = Date.parse(order.TransactionDate ?? "");
-  return Number.isNaN(changedAt) || changedAt > sentAt + aheadMs;
+function isNewSince(sentAt: number, sighting: Sighting): boolean {
+  const at = changedAt(sighting);
+  return Number.isNaN(at) || at > sentAt + sighting.aheadMs;
+}
+
+const ZONE = /(Z|[+-]\d\d:?\d\d)$/i;
+
+/** NaN where the order does not say, or without a time zone: it would be read as that of this machine. */
+function changedAt({ order: { TransactionDate = "" } }: Sighting): number {
+  return ZONE.test(TransactionDate) ? Date.parse(TransactionDate) : Number.NaN;
 }
 
 /**

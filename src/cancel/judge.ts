@@ -60,15 +60,9 @@ export function judge(ledger: Ledger, now: number): Judgement {
 
 /** The ledger, the verdict on it, and when it was given. */
 export function resultOf(ledger: Ledger, now: number, more: Details = {}): CancelResult {
-  const { attempts, observations } = ledger;
-  const copies = { attempts: [...attempts], observations: [...observations] };
-  return {
-    ...judge(ledger, now),
-    ...more,
-    ...ledger,
-    ...copies,
-    endedAt: utc(now),
-  } as unknown as CancelResult;
+  const result = { ...judge(ledger, now), ...more, ...ledger, endedAt: utc(now) };
+  // A copy: whoever changes a result must not change what is known.
+  return structuredClone(result) as unknown as CancelResult;
 }
 
 /** What is known of the effect of all DELETEs together: `accepted` only with a 2xx, `refused` only with a 4xx. */
@@ -136,11 +130,16 @@ function notFound(ledger: Ledger): Details | undefined {
 function notSent(ledger: Ledger): Details | undefined {
   const { attempts } = ledger;
   if (attempts.some((attempt) => left(attempt) && attempt.outcome !== "throttled")) return undefined;
-  const last = attempts.at(-1);
+  // That the time was over while it waited says nothing of what it waited for.
+  const last = attempts.findLast(({ code }) => code !== "timeout") ?? attempts.at(-1);
   const { at, retryAfterMs } = last ?? {};
   const why = whyNotSent(last);
-  return retryAfterMs === undefined ? { why } : { why, retryAt: utc(timeOf(at) + retryAfterMs) };
+  const retryAt = timeOf(at) + (retryAfterMs ?? Number.NaN);
+  return retryAt <= LATEST_MS ? { why, retryAt: utc(retryAt) } : { why };
 }
+
+/** The last time that a date can tell. */
+const LATEST_MS = 8.64e15;
 
 function whyNotSent(last: Attempt | undefined): NotSent["why"] {
   if (last?.code === "abort") return "aborted";
@@ -164,6 +163,6 @@ function whyUnresolved(ledger: Ledger): string {
   const outstanding = outstandingOf(ledger);
   if (outstanding.some(({ outcome }) => outcome === "unknown")) return "lost";
   if (outstanding.length > 0) return "no-trace";
-  if (lastAnswer(ledger)?.wrongAddress) return "wrong-address";
+  if (lastAnswer(ledger)?.wrongAddress || ledger.observations.at(-1)?.wrongAddress) return "wrong-address";
   return sightingsOf(ledger).at(-1)?.reading === "unproven" ? "unproven-status" : "too-soon";
 }

@@ -139,5 +139,6 @@ function latest(a: string | undefined, b: string | undefined): string | undefine
   return a >= b ? a : b;
 }
 
-const inOrder = <Entry extends { readonly at: string }>(entries: Entry[]): Entry[] =>
+/** By time. */
+export const inOrder = <Entry extends { readonly at: string }>(entries: Entry[]): Entry[] =>
   entries.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

@@ -14,7 +14,6 @@ import {
   timeOf,
 } from "./facts.js";
 import type { Attempt, Ledger, Observation } from "./ledger.js";
-import { readingOf } from "./statuses.js";
 
 /**
  * - `send`: a DELETE. `read`: the order. `list`: look for the order that replaced it.
@@ -110,11 +109,14 @@ function afterDenied(ledger: Ledger, answer: Attempt, now: number): Step {
 }
 
 function afterNotFound(ledger: Ledger, answer: Attempt, now: number): Step {
-  if (answer.wrongAddress || isGone(ledger)) return STOP;
-  if (isOpenInLast(readsAfter(ledger, answer))) {
-    return hasDeleteLeft(ledger) ? send(ledger, now) : untilSettled(ledger, now);
-  }
-  return read(ledger, now);
+  const last = readsAfter(ledger, answer).at(-1);
+  if (answer.wrongAddress || last?.wrongAddress || isGone(ledger)) return STOP;
+  const isThere = last?.order !== undefined && isOpenNow(ledger) && !isBrief(sightingsOf(ledger).at(-1));
+  if (!isThere) return read(ledger, now);
+  if (!hasDeleteLeft(ledger)) return untilSettled(ledger, now);
+  // The last one once no part of the API can lag behind any more.
+  const isLast = deletesOf(ledger).length === MOST_DELETES - 1;
+  return isLast && !settledOpen(ledger) ? read(ledger, now) : send(ledger, now);
 }
 
 /** An order that is just being placed or replaced refuses a cancel for that alone. */
@@ -195,11 +197,6 @@ function readsAfter(
 ): readonly Observation[] {
   const since = Math.max(timeOf(attempt?.at), timeOf(resumedAt));
   return observations.filter(({ at }) => timeOf(at) >= since);
-}
-
-function isOpenInLast(reads: readonly Observation[]): boolean {
-  const order = reads.at(-1)?.order;
-  return order !== undefined && readingOf(order.Status) === "open";
 }
 
 function atMost(delays: readonly number[], index: number): number {

@@ -9,6 +9,7 @@ import { attemptOf, type Ended, observationOf } from "./entries.js";
 import { closedSighting, deletesOf, lastAnswer, left, timeOf } from "./facts.js";
 import {
   type Attempt,
+  inOrder,
   type Ledger,
   merged,
   newId,
@@ -43,17 +44,22 @@ export type Listener = (event: ProgressEvent, entry: Entry, then?: "sending") =>
 export class Session {
   readonly #client: Internals;
   readonly #listener: Listener;
-  /** Milliseconds since 1970 on the ledger's own clock: whole, and never going back. */
-  readonly now: () => number;
+  readonly #time: LedgerTime;
   #ledger: Ledger;
   /** Calls off a DELETE that has not left, if what was just learned forbids it. */
   #reconsider = () => {};
 
-  /** `ledger`: a new one, or one to go on with. */
-  constructor(client: Internals, clock: Clock, ledger: Ledger, listener: Listener) {
+  /** `ledger`: a new one, or one to go on with. `peers`: sessions of the same order, told of what this one learns. */
+  constructor(
+    client: Internals,
+    clock: Clock,
+    ledger: Ledger,
+    listener: Listener,
+    readonly peers: Iterable<Session> = [],
+  ) {
     this.#client = client;
     this.#listener = listener;
-    this.now = ledgerTime(clock, ledger);
+    this.#time = ledgerTime(clock);
     this.#ledger = this.#goneOnWith(ledger);
   }
 
@@ -61,10 +67,26 @@ export class Session {
     return this.#ledger;
   }
 
+  /** Milliseconds since 1970 on the ledger's own clock: whole, and never going back. */
+  now(): number {
+    return this.#time.now();
+  }
+
   /** Adds what somebody else knows of the same order. */
   absorb(ledger: Ledger): void {
-    this.#ledger = merged(this.#ledger, this.#goneOnWith(ledger));
+    this.learn(this.#goneOnWith(ledger));
+    this.share();
+  }
+
+  /** Adds what another session of the same client has just learned. */
+  learn(ledger: Ledger): void {
+    this.#ledger = merged(this.#ledger, ledger);
+    if (!isBlank(ledger)) this.#time.reach(latestOf(ledger));
     this.#reconsider();
+  }
+
+  share(): void {
+    for (const peer of this.peers) if (peer !== this) peer.learn(this.#ledger);
   }
 
   /**
@@ -92,6 +114,7 @@ export class Session {
       onRefused: (error) => {
         refused = this.#refused(operation, open, error);
         open = undefined;
+        this.#reconsider();
       },
     });
     this.#reconsider = () => {};
@@ -123,7 +146,10 @@ export class Session {
     const query = { pageNumber: 0, pageSize: 100, sortField: "CreateDate", desc: true };
     await this.#observe("listOrders", query, deadline, (data) => {
       const successors = ordersIn(data).filter(
-        ({ Id, OrigClientId }) => OrigClientId === replaced?.ClientId && Id !== replaced?.Id,
+        (order) =>
+          order.OrigClientId === replaced?.ClientId &&
+          order.Id !== replaced?.Id &&
+          isOfAccount(order, this.#ledger.accountId),
       );
       return successors.length === 1 ? successors[0] : undefined;
     });
@@ -205,18 +231,20 @@ export class Session {
     const known = isKnown
       ? attempts.map((one) => (one.id === closed.id ? closed : one))
       : [...attempts, closed];
-    this.#record({ attempts: known });
+    this.#record({ attempts: inOrder(known) });
     this.#listener(closed.outcome, { attempt: closed }, then);
   }
 
   #record(news: Partial<Pick<Ledger, "attempts" | "observations">>): void {
     this.#ledger = { ...this.#ledger, ...news };
+    this.share();
   }
 
-  /** A ledger with entries is gone on with from now: its reads were made by another clock, or long ago. */
+  /** A ledger with entries is gone on with from now, after all of them: they are of another clock, or of long ago. */
   #goneOnWith(ledger: Ledger): Ledger {
-    const isNew = ledger.attempts.length + ledger.observations.length === 0;
-    return isNew ? ledger : { ...ledger, resumedAt: this.#utc() };
+    if (isBlank(ledger)) return ledger;
+    this.#time.reach(latestOf(ledger) + 1);
+    return { ...ledger, resumedAt: this.#utc() };
   }
 
   #utc(): string {
@@ -224,11 +252,24 @@ export class Session {
   }
 }
 
-/** The wall clock where the ledger begins or ended, and durations that never go back from there. */
-function ledgerTime(clock: Clock, ledger: Ledger): () => number {
-  const wall = Math.max(clock.now(), latestOf(ledger));
-  const start = monotonic(clock);
-  return () => Math.floor(wall + monotonic(clock) - start);
+const isBlank = ({ attempts, observations }: Ledger): boolean => attempts.length + observations.length === 0;
+
+interface LedgerTime {
+  now(): number;
+  /** An entry of another clock may be ahead: then time goes on from there. */
+  reach(ms: number): void;
+}
+
+/** The wall clock at the beginning, and durations that never go back from there. */
+function ledgerTime(clock: Clock): LedgerTime {
+  let aheadMs = clock.now() - monotonic(clock);
+  const now = () => Math.floor(aheadMs + monotonic(clock));
+  return {
+    now,
+    reach(ms) {
+      aheadMs += Math.max(0, ms - now());
+    },
+  };
 }
 
 /** Milliseconds since 1970 of the last entry. */

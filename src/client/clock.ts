@@ -67,8 +67,9 @@ export function monotonic(clock: Clock): number {
   return elapsed.ms;
 }
 
-/** Whether it has the functions of a clock. */
+/** Whether it has the functions of a clock, and tells a time. */
 export function isClock(value: unknown): boolean {
-  const { now, sleep, monotonic = now } = Object(value) as Partial<Record<keyof Clock, unknown>>;
-  return [now, sleep, monotonic].every((method) => typeof method === "function");
+  const { now, sleep, monotonic = now }: Partial<Record<keyof Clock, unknown>> = Object(value);
+  const hasMethods = [now, sleep, monotonic].every((method) => typeof method === "function");
+  return hasMethods && Number.isFinite(Object(value).now());
 }

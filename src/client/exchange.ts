@@ -20,7 +20,8 @@ export async function exchange(
   permit: Permit,
 ): Promise<Success> {
   const { context, how, request, url } = call;
-  await makeReady(call, permit);
+  if (how.beforeSend) await makeReady(call, permit);
+  holdBackIfStopped(call, permit);
   const { deadline, answerMs } = how;
   const own = answerMs && startDeadline(context.clock, answerMs(deadline.leftMs()), deadline.signal);
   const limit = own ?? deadline;
@@ -50,16 +51,21 @@ export async function exchange(
   }
 }
 
-/** The last moment at which a request can be held back. */
 async function makeReady(call: Call, permit: Permit): Promise<void> {
-  const { beforeSend, deadline } = call.how;
   try {
-    if (beforeSend) await beforeSend();
-    deadline.signal.throwIfAborted();
+    await call.how.beforeSend?.();
   } catch (cause) {
     permit.end("not-sent");
     throw stepFailure(call, cause, AbortError, "was held back");
   }
+}
+
+/** In the same turn as the request leaves: what is stopped a moment earlier must not count as sent. */
+function holdBackIfStopped(call: Call, permit: Permit): void {
+  const { signal, stoppedBy } = call.how.deadline;
+  if (!stoppedBy()) return;
+  permit.end("not-sent");
+  throw stepFailure(call, signal.reason, AbortError, "was held back");
 }
 
 const NO_RESPONSE = "got an answer that is no Response: the function given as `fetch` must resolve with one";

@@ -34,9 +34,13 @@ export function errorClass(status: number, { error }: { error?: unknown } = {}):
   return CLASSES[status] ?? (status >= 500 ? ServerError : AnswerError);
 }
 
-/** Whether a 404 says that there is nothing at the address. */
-export function isWrongAddress(status: number, { Message }: { Message?: unknown }): boolean {
-  return status === 404 && holds(Message, NO_RESOURCE);
+/** Whether a 404 says that there is nothing at the address: in the documented words, or with the page of another server. */
+export function isWrongAddress(
+  status: number,
+  text: string,
+  { Message, message = Message }: { Message?: unknown; message?: unknown },
+): boolean {
+  return status === 404 && (holds(message, NO_RESOURCE) || text.trimStart().startsWith("<"));
 }
 
 function holds(value: unknown, words: string): boolean {

@@ -6,7 +6,7 @@ import { fromRoot } from "../../scripts/lib/paths.js";
 import { guideFiles } from "../../scripts/lib/reference.js";
 import { eachOperation } from "../../src/sandbox/openapi.js";
 import { spec } from "../helpers.js";
-import { graveViolations, openTab, PHONE, SCHEMES, scrollsSideways, serveSite, titleOf } from "./kit.js";
+import { graveViolations, openTab, PHONE, SCHEMES, scrollsSideways, shared, titleOf } from "./kit.js";
 
 const operations = eachOperation(spec).map(({ operation }) => operation);
 const tags = [...new Set(operations.flatMap((operation) => operation.tags))];
@@ -36,14 +36,11 @@ const searchHit = (page: Page) => page.getByRole("option");
 const hitIds = (page: Page): Promise<string[]> =>
   searchHit(page).evaluateAll((hits) => hits.map((hit) => (hit.getAttribute("href") ?? "").slice(1)));
 
-const openReference = async (options = {}) => {
-  const site = await serveSite();
-  return { site, ...(await openTab(`${site.url}/`, options)) };
-};
+const openReference = (options = {}) => openTab(`${shared.site.url}/`, options);
 
 export function referenceTests(): void {
   test("the menu and the page have every operation of the spec and every guide; nothing is fetched, no complaint", async () => {
-    const { site, page, origins, complaints } = await openReference();
+    const { page, origins, elsewhere, complaints } = await openReference();
     for (const file of guideFiles(await readFile(fromRoot("docs/README.md"), "utf8"))) {
       const title = await titleOf(file);
       await menu(page, title).waitFor();
@@ -51,12 +48,12 @@ export function referenceTests(): void {
     }
     for (const tag of tags) await openOperations(page, tag);
     expect(operations.length).toBeGreaterThan(5);
-    expect([...origins]).toEqual([site.url]);
+    expect([[...origins], elsewhere]).toEqual([[shared.site.origin], []]);
     expect(complaints).toEqual([]);
   });
 
   test("every link of the page leads to a place in it that a new tab opens too, or elsewhere", async () => {
-    const { site, page } = await openReference();
+    const { page } = await openReference();
     for (const tag of tags) await openOperations(page, tag);
     const places = await page
       .locator("#redoc a")
@@ -76,7 +73,7 @@ export function referenceTests(): void {
       places.find((one) => one.endsWith("/cancelorder")),
     ];
     for (const place of samples) {
-      const tab = await openTab(`${site.url}/${place}`);
+      const tab = await openTab(`${shared.site.url}/${place}`);
       const section = tab.page.locator(`[data-section-id="${place?.slice(1)}"]`).first();
       await expect.poll(async () => Math.abs((await section.boundingBox())?.y ?? 9_999)).toBeLessThan(200);
     }
@@ -169,7 +166,7 @@ export function referenceTests(): void {
   test("the page runs the scripts that were built into it and no other", async () => {
     const { page } = await openReference();
     const policy = (await page.locator("meta[http-equiv]").getAttribute("content")) ?? "";
-    expect(policy).toMatch(/script-src( 'sha256-[\w+/=]+')+;/);
+    expect(policy).toMatch(/script-src 'self'( 'sha256-[\w+/=]+')+;/);
     const ran = await page.evaluate(() => {
       const script = document.createElement("script");
       script.textContent = "globalThis.ran = true";
@@ -198,13 +195,39 @@ export function referenceTests(): void {
     },
   );
 
+  test("Run runs a sample in the page, again and again, and nothing is sent; other languages say what they need", async () => {
+    const { page, elsewhere, complaints } = await openTab(`${shared.site.url}/#/cancellation/cancelorder`);
+    const panel = page.locator('[data-section-id="/cancellation/cancelorder"] .panel-request-samples');
+    const choose = async (language: string) => {
+      await panel.locator("[aria-haspopup=menu]").last().click();
+      await page.getByRole("menuitem", { name: language, exact: true }).click();
+    };
+    await panel.getByText("npx autoshares-cancel sandbox").waitFor();
+    await choose("TypeScript");
+    const run = panel.getByRole("button", { name: "Run" });
+    const output = panel.getByRole("status", { name: "Output" });
+    await run.click();
+    await expect.poll(() => output.textContent()).toMatch(/^Accepted by the API; .*\n$/);
+    await choose("TypeScript, cancel()");
+    await expect.poll(() => output.textContent()).toBe("");
+    for (let time = 0; time < 2; time++) {
+      await run.focus();
+      await page.keyboard.press("Enter");
+      await output.getByText("canceled, 150 were not executed").waitFor();
+    }
+    await choose("Python");
+    await panel.getByText("It needs the sandbox on your machine").waitFor();
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
   test("its link leads to Try it, and back", async () => {
-    const { site, page } = await openReference();
+    const { page } = await openReference();
     const pages = page.getByRole("navigation", { name: "Pages" });
     await pages.getByRole("link", { name: "Try it" }).click();
     await page.getByRole("heading", { name: "Order blotter" }).waitFor();
     await pages.getByRole("link", { name: "Reference" }).click();
     await page.locator(".menu-content").waitFor();
-    expect(new URL(page.url()).origin).toBe(site.url);
+    expect(page.url()).toMatch(new RegExp(`^${shared.site.url}/index.html`));
   });
 }

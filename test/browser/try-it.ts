@@ -1,30 +1,20 @@
-// The blotter, as a trader meets it in a real browser.
-import type { Page } from "playwright-core";
+// The blotter with a sandbox on this machine, in a real browser.
 import { expect, test } from "vitest";
 import { freePort } from "../../scripts/lib/cli.js";
 import {
+  byNumber,
+  cancelButton,
   graveViolations,
+  group,
   openTab,
   openTryIt,
   ownSandbox,
   PHONE,
   SCHEMES,
   scrollsSideways,
-  serveSite,
+  shared,
+  verdict,
 } from "./kit.js";
-
-const group = (page: Page, order: number) => page.locator(`tbody[data-order="${order}"]`);
-const verdict = (page: Page, order: number, label: string) =>
-  group(page, order)
-    .locator(".verdict", { hasText: new RegExp(`^${label}$`) })
-    .waitFor();
-const cancelButton = (page: Page, order: number, how: string) =>
-  page.getByRole("button", { name: `Cancel order ${order}, ${how}` });
-
-async function byNumber(page: Page, order: number, how: "Quick" | "Slow"): Promise<void> {
-  await page.getByLabel("Order no.").fill(String(order));
-  await page.locator("#by-number").getByRole("button", { name: how }).click();
-}
 
 export function tryItTests(): void {
   test("it shows the whole book, with what each order plays, or why it cannot be canceled", async () => {
@@ -49,10 +39,13 @@ export function tryItTests(): void {
     expect(sandbox.requests("cancelOrder")).toHaveLength(1);
     expect(sandbox.requests("cancelSyncOrder")).toHaveLength(0);
     const row = await group(page, 73552).innerText();
-    expect(row).toContain("the API took it. The venue has not been asked yet.");
-    expect(row).toContain("The order was read as Canceled. Executed 0, not executed 150.");
+    expect(row).toContain("204, the API took it. The venue has not been asked yet.");
+    expect(row).toContain("Order 73552 was read as Canceled. Executed: 0; not executed: 150.");
     expect(row).toContain("Canceled: nothing is left");
-    await page.getByRole("status").filter({ hasText: "Order 73552. Canceled." }).waitFor();
+    await page
+      .getByRole("status")
+      .filter({ hasText: "Canceled. Order 73552 was read as Canceled." })
+      .waitFor();
   });
 
   test("Slow cancels by the venue", async () => {
@@ -60,7 +53,7 @@ export function tryItTests(): void {
     await cancelButton(page, 73502, "slow").click();
     await verdict(page, 73502, "Canceled");
     expect(sandbox.requests("cancelSyncOrder")).toHaveLength(1);
-    expect(await group(page, 73502).innerText()).toContain("Executed 62.5, not executed 87.5.");
+    expect(await group(page, 73502).innerText()).toContain("Executed: 62.5; not executed: 87.5.");
   });
 
   test("legs fall with their parent, and the table shows it", async () => {
@@ -71,14 +64,13 @@ export function tryItTests(): void {
   });
 
   test.each([
-    [80010, "Too late", "The order was read as Filled."],
-    [80025, "Denied", "this user may not cancel it"],
-    [80024, "Not found", "That does not say that it was canceled."],
-    [80006, "Replaced", "Another order took the place of this one"],
-    [80026, "Not sent", "the limit of requests is reached"],
+    [80010, "Too late", "Too late: order 80010 was read as Filled."],
+    [80025, "Denied", "this user may not use the account"],
+    [80006, "Replaced", "was replaced by order 80106"],
+    [80026, "Not sent", "the limit of requests was reached"],
   ])("a refusal is said as it is: %i, %s", async (order, label, says) => {
     const { page } = await openTryIt();
-    await byNumber(page, order, "Quick");
+    await byNumber(page, order, "quick");
     await verdict(page, order, label);
     expect(await group(page, order).innerText()).toContain(says);
   });
@@ -96,7 +88,7 @@ export function tryItTests(): void {
 
   test("the drawer shows what went over the wire: answer, error and its fate; Escape closes it", async () => {
     const { page } = await openTryIt();
-    await byNumber(page, 80010, "Quick");
+    await byNumber(page, 80010, "quick");
     await verdict(page, 80010, "Too late");
     const opener = page.getByRole("button", { name: /^Wire/ });
     await opener.click();
@@ -115,8 +107,8 @@ export function tryItTests(): void {
 
   test("app key, token and password are nowhere in the page, whatever is canceled and shown", async () => {
     const secrets = { appKey: "planted-key-1f83", password: "planted-password-7c21" };
-    const [site, sandbox] = [await serveSite(), await ownSandbox(secrets)];
-    const { page } = await openTab(`${site.url}/try-it/?api=${sandbox.url}`);
+    const sandbox = await ownSandbox(secrets);
+    const { page } = await openTab(`${shared.site.url}/try-it/?api=${sandbox.url}`);
     const tokens = new Set<string>();
     page.on("request", (request) => {
       const token = request.headers().authorization?.replace("Bearer ", "");
@@ -128,7 +120,7 @@ export function tryItTests(): void {
     await page.getByRole("button", { name: "Connect" }).click();
     await page.getByRole("rowheader", { name: "73501" }).waitFor();
     for (const order of [80010, 80025, 80016]) {
-      await byNumber(page, order, "Quick");
+      await byNumber(page, order, "quick");
       await group(page, order).locator(".verdict", { hasNotText: "Under way" }).waitFor();
     }
     await page.getByRole("button", { name: /^Wire/ }).click();
@@ -146,7 +138,7 @@ export function tryItTests(): void {
       for (let i = 0; i < 60 && (await focused()) !== name; i++) await page.keyboard.press("Tab");
       expect(await focused()).toBe(name);
     };
-    await tabTo("Cancel order 73501, slow");
+    await tabTo("Cancel, slow: order 73501");
     await page.keyboard.press("Enter");
     await verdict(page, 73501, "Canceled");
     // The button is gone with the status; the focus went to the verdict.
@@ -161,12 +153,12 @@ export function tryItTests(): void {
   });
 
   test("with no sandbox it says so, and what to run; once there is one, Connect connects", async () => {
-    const [site, port] = [await serveSite(), await freePort(0, "127.0.0.1")];
-    const { page } = await openTab(`${site.url}/try-it/?api=http://127.0.0.1:${port}`);
+    const port = await freePort(0, "127.0.0.1");
+    const { page } = await openTab(`${shared.site.url}/try-it/?api=http://127.0.0.1:${port}`);
     const alert = page.getByRole("alert").filter({ hasText: "Nobody answers" });
     await alert.waitFor();
     expect(await alert.innerText()).toBe(
-      `Nobody answers at http://127.0.0.1:${port}. Run npm start (or npm run sandbox), then press Connect.`,
+      `Nobody answers at http://127.0.0.1:${port}. Start one with npx autoshares-cancel sandbox, or npm start in a clone, then press Connect.`,
     );
     await ownSandbox({ port });
     await page.getByRole("button", { name: "Connect" }).click();
@@ -175,11 +167,11 @@ export function tryItTests(): void {
   });
 
   test("nothing is sent to an address out of a link until Connect is pressed, and http only to this machine", async () => {
-    const site = await serveSite();
-    const { page, origins } = await openTab(`${site.url}/try-it/?api=http://api.example.com`);
+    const { page, origins } = await openTab(`${shared.site.url}/try-it/?api=http://api.example.com`);
+    for (const name of ["App key", "User", "Password"]) await page.getByLabel(name).fill("mine");
     await page.getByRole("button", { name: "Connect" }).click();
     await page.getByRole("alert").filter({ hasText: "would travel in clear" }).waitFor();
-    expect([...origins]).toEqual([site.url]);
+    expect([...origins]).toEqual([shared.site.origin]);
   });
 
   test("Reset puts the book back", async () => {
@@ -193,9 +185,9 @@ export function tryItTests(): void {
   });
 
   test("it works at http://localhost as well", async () => {
-    const [site, sandbox] = [await serveSite(), await ownSandbox()];
-    const { url } = site;
-    const { page } = await openTab(`${url}/try-it?api=${sandbox.url}`.replaceAll("127.0.0.1", "localhost"));
+    const sandbox = await ownSandbox();
+    const address = `${shared.site.url}/try-it/?api=${sandbox.url}`;
+    const { page } = await openTab(address.replaceAll("127.0.0.1", "localhost"));
     await page.getByRole("rowheader", { name: "73501" }).waitFor();
   });
 
@@ -206,11 +198,10 @@ export function tryItTests(): void {
       for (const [order, label] of [
         [80010, "Too late"],
         [80025, "Denied"],
-        [80024, "Not found"],
         [80006, "Replaced"],
         [73552, "Canceled"],
       ] as const) {
-        await byNumber(page, order, "Quick");
+        await byNumber(page, order, "quick");
         await verdict(page, order, label);
       }
       await page.getByRole("button", { name: /^Wire/ }).click();

@@ -97,3 +97,60 @@ test("after a 404 and a DELETE that was held back, going on sends none before th
   const firstOpen = later.sentBy("GET").find(({ at }) => at >= 900);
   expect(later.sentBy("DELETE")[0]?.at).toBeGreaterThanOrEqual(firstOpen?.at ?? Number.POSITIVE_INFINITY);
 });
+
+test("a DELETE that was under way when a ledger was joined is the last one, however early it left", async () => {
+  const known = await lostResult();
+  const scene: Stage = stage(async ({ method }) => {
+    if (method === "GET") return order("New");
+    await scene.clock.wait(700);
+    return 503;
+  });
+  const first = cancel(scene.client, { ...ORDER, deadlineMs: 12_000 });
+  scene.clock.at(100, () => void resume(scene.client, known, { deadlineMs: 12_000 }));
+  await scene.clock.run(first);
+  const [, second] = scene.sentBy("DELETE");
+  // Answered after 700 ms, and reads may lag by 2 s.
+  expect(second?.at).toBeGreaterThan(2_700);
+});
+
+test("who joins with a ledger of a later clock is waited for as long as it asked", async () => {
+  const pending = await pendingResult();
+  const scene: Stage = stage(({ method, at }) => {
+    if (method === "DELETE") return 204;
+    return order(at < 2_000 ? "PendingCancel" : "Canceled");
+  });
+  scene.clock.step = -3_600_000;
+  const first = cancel(scene.client, ORDER);
+  const joined = resume(scene.client, pending);
+  const results = await scene.clock.run(Promise.all([first, joined]));
+  expect(results.map(({ verdict }) => verdict)).toEqual(["canceled", "canceled"]);
+  for (const { attempts, endedAt } of results)
+    for (const { at } of attempts) expect(at <= endedAt).toBe(true);
+});
+
+test("who joins with nothing, by a clock that was set forward, does not make a read late enough", async () => {
+  const scene: Stage = stage(({ method }) => (method === "DELETE" ? 404 : 404));
+  const first = cancel(scene.client, ORDER);
+  scene.clock.at(60, () => {
+    scene.clock.step = 61_000;
+    void cancel(scene.client, ORDER);
+  });
+  expect(await scene.clock.run(first)).toMatchObject({ verdict: "not-found" });
+  expect(scene.sentBy("GET").at(-1)?.at).toBeGreaterThan(2_000);
+});
+
+test("who joins while a DELETE is under way that meets 401, and knows of a lost one, ends the replay", async () => {
+  const known = await lostResult();
+  const scene: Stage = stage(
+    async ({ method }) => {
+      if (method === "GET") return order("New");
+      await scene.clock.wait(200);
+      return 401;
+    },
+    { token: (refused) => (refused === undefined ? "old" : "new") },
+  );
+  const first = cancel(scene.client, { ...ORDER, deadlineMs: 2_000 });
+  scene.clock.at(100, () => void resume(scene.client, known, { deadlineMs: 2_000 }));
+  expect(await scene.clock.run(first)).toMatchObject({ verdict: "unresolved", why: "lost" });
+  expect(scene.sentBy("DELETE").map(({ token }) => token)).toEqual(["old"]);
+});

@@ -245,6 +245,39 @@ const ROWS: readonly Row[] = [
     { verdict: "unresolved", why: "no-trace", outstanding: 1 },
   ],
   [
+    "of a lost DELETE, words without a date may be old",
+    [lost(0), read(2_100, "New", { Target: "CancelReject" })],
+    { verdict: "unresolved", why: "lost", outstanding: 1 },
+  ],
+  [
+    "words that are newer than a lost DELETE are about it",
+    [lost(0), read(2_100, "New", { Target: "CancelReject", TransactionDate: at(50) })],
+    { verdict: "still-open", why: "venue-rejected", outstanding: 0 },
+  ],
+  [
+    "a date without a time zone is none",
+    [lost(0), read(2_100, "New", { Target: "CancelReject", TransactionDate: "2026-01-22T18:30:31" })],
+    { verdict: "unresolved", why: "lost", outstanding: 1 },
+  ],
+  [
+    "a date with an offset is one",
+    [lost(0), read(2_100, "New", { Target: "CancelReject", TransactionDate: "2026-01-22T16:30:31+02:00" })],
+    { verdict: "still-open", why: "venue-rejected", outstanding: 0 },
+  ],
+  [
+    "404 to the DELETE and the 404 of a wrong address to the read say that the address is wrong",
+    [sent(0, 404), failedRead(5, 404, { wrongAddress: true })],
+    { verdict: "unresolved", why: "wrong-address" },
+  ],
+  [
+    "a limit that was waited for until the deadline is still the limit",
+    [
+      heldBack(0, { outcome: "throttled", forToken: true, code: "rate-limit" }),
+      heldBack(900, { forToken: true, code: "timeout" }),
+    ],
+    { verdict: "not-sent", why: "throttled" },
+  ],
+  [
     "an order whose change was rejected says nothing of its cancel",
     [sent(0, 204), read(2_001, "New", { Target: "Modify", RequestStatus: "Rejected" })],
     { verdict: "unresolved", why: "no-trace", outstanding: 1 },

@@ -102,6 +102,31 @@ describe("the plan", () => {
     ],
     ["404 is read at once", [sent(0, 404)], 0, "read 0"],
     ["404 of an order that is there is sent again", [sent(0, 404), read(5, "New")], 5, "send 5"],
+    ["but not while the order is just being placed", [sent(0, 404), read(5, "PendingNew")], 5, "read 1005"],
+    [
+      "nor after a later read that met 404",
+      [sent(0, 404), read(5, "New"), failedRead(9, 404)],
+      9,
+      "read 2001",
+    ],
+    [
+      "the third goes when no part of the API can lag behind any more",
+      [sent(0, 404), read(5, "New"), sent(6, 404), read(7, "New")],
+      7,
+      "read 1007",
+    ],
+    [
+      "that is, after a late open read",
+      [sent(0, 404), read(5, "New"), sent(6, 404), read(2_007, "New")],
+      2_007,
+      "send 2007",
+    ],
+    [
+      "404 of a wrong address to the read ends it",
+      [sent(0, 404), failedRead(5, 404, { wrongAddress: true })],
+      5,
+      "stop",
+    ],
     [
       "404 to both is read again once reads prove something",
       [sent(0, 404), failedRead(5, 404), failedRead(1_005, 404)],

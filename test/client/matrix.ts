@@ -154,9 +154,9 @@ export function expected({ operation, status, body }: Cell): Outcome {
   };
 }
 
-/** Of a 2xx the body has to be the API's: JSON that does not say that it failed. A cancel promises none. */
-function success(operation: OperationId, status: number, { text = "", data }: Body): Outcome {
-  const isStrange = text === HTML || text === HALF || data === SHAPES["`{Errors, ModelState, …}`"];
+/** Of a 2xx the body has to be the API's: JSON, no mere text, that does not say that it failed. A cancel promises none. */
+function success(operation: OperationId, status: number, { text = "", data = {} }: Body): Outcome {
+  const isStrange = [HTML, HALF, '"No"'].includes(text) || "error" in data || "Errors" in data;
   const value = isStrange || text === "" ? undefined : (JSON.parse(text) ?? undefined);
   if (value !== undefined) return { fate: "accepted", value };
   if (operation === "cancelOrder" && !isStrange) return { fate: "accepted" };

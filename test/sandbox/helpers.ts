@@ -104,3 +104,15 @@ export async function token(url: string, headers: Record<string, string>) {
   const response = await fetch(`${url}/token`, { method: "POST", headers });
   return { status: response.status, body: (await response.json()) as Record<string, string> };
 }
+
+/** What HTTP adds to an answer, and a page does not see. */
+const TRANSPORT = ["date", "connection", "keep-alive", "content-length", "transfer-encoding"];
+const CORS = ["access-control-allow-origin", "access-control-expose-headers"];
+
+/** An answer as it can be compared with that of a sandbox without a socket. */
+export async function described(
+  response: Response,
+): Promise<[status: number, headers: string[][], text: string]> {
+  const shown = [...response.headers].filter(([name]) => ![...TRANSPORT, ...CORS].includes(name));
+  return [response.status, shown, await response.text().catch(() => "broken off")];
+}

@@ -6,11 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FAULTS, type FaultName, type Sandbox, SITUATIONS } from "../../src/sandbox/index.js";
 import worker, { createSandbox, type PageSandbox } from "../../src/sandbox/web.js";
-import { orderPath, SIGN_IN, sandboxOf } from "./helpers.js";
-
-/** What HTTP adds to an answer, and a page does not see. */
-const TRANSPORT = ["date", "connection", "keep-alive", "content-length", "transfer-encoding"];
-const CORS = ["access-control-allow-origin", "access-control-expose-headers"];
+import { described, orderPath, SIGN_IN, sandboxOf } from "./helpers.js";
 
 type Either = Sandbox | PageSandbox;
 type Send = (
@@ -106,11 +102,6 @@ function sender(sandbox: Either, fetch: typeof globalThis.fetch, url: string): S
       clearInterval(watch);
     }
   };
-}
-
-async function described(response: Response): Promise<unknown> {
-  const shown = [...response.headers].filter(([name]) => ![...TRANSPORT, ...CORS].includes(name));
-  return [response.status, shown, await response.text().catch(() => "broken off")];
 }
 
 function refusal(error: Error): unknown {

@@ -42,3 +42,19 @@ function written(sample: Sample): CodeSample[] {
     return source === undefined ? [] : [{ lang, label, source }];
   });
 }
+
+/** A sample as the page's own script knows it. */
+interface ListedSample {
+  /** What it is run by; undefined: it cannot be run in a page. */
+  program?: string;
+  source: string;
+}
+
+/** The samples of the page, to tell which one is shown. */
+export function listedSamples(decorated: OpenApi): ListedSample[] {
+  return eachOperation(decorated).flatMap(({ operation }) =>
+    (operation["x-codeSamples"] ?? []).map(({ lang, label, source }) =>
+      lang === "TypeScript" ? { program: `${operation.operationId}, ${label}`, source } : { source },
+    ),
+  );
+}

@@ -1,5 +1,5 @@
 // What left a client, whatever was claimed of it: which DELETE may follow which, and that limits are kept.
-import { answerableFor, isAbout, isClosedStatus, type Sitting } from "./calls.js";
+import { answerableFor, isAbout, isClosedStatus, ledgerOf, type Sitting } from "./calls.js";
 import { serverTime } from "./clock.js";
 import { isOpenStatus } from "./evidence.js";
 import { groupOf, MINUTE, tooMany } from "./limits.js";
@@ -85,6 +85,10 @@ function faultsOf(next: Sent, { sitting, log, earlier, reads }: Before): string[
     (a, b) => a.sent.n - b.sent.n,
   );
   const before = reads.filter((read) => endOf(read) <= next.leftAt);
+  const told = callers.flatMap(({ source }) => (source ? ledgerOf(source, log) : []));
+  const allReads = [...new Set([...told.filter((read) => orderIn(read)), ...reads])].sort(
+    (a, b) => a.n - b.n,
+  );
   const status = before.length > 0 ? orderIn(before[before.length - 1] as Sent)?.Status : undefined;
   const last = known.at(-1);
   const resumedAt = Math.max(...callers.flatMap(({ source, startedAt }) => (source ? [startedAt] : [])));
@@ -98,7 +102,7 @@ function faultsOf(next: Sent, { sitting, log, earlier, reads }: Before): string[
     known.filter(({ sent, fate }) => sent.status !== 429 || fate !== "refused").length >= MOST_DELETES &&
       "more than three DELETEs of one ledger",
     isResumed && before.length === 0 && "resume: a DELETE before any read",
-    last && mayFollow(known, next, reads, Math.max(endOf(last.sent), resumedAt), settleMs),
+    last && mayFollow(known, next, allReads, Math.max(endOf(last.sent), resumedAt), settleMs),
   ];
   return faults.filter((fault) => typeof fault === "string");
 }

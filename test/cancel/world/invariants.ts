@@ -60,13 +60,16 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
       ? order.id + 5_000
       : undefined;
     const named = result.successorId;
+    const wasListed = result.observations.some(
+      ({ source, status }) => source === "listOrders" && status === 200,
+    );
     const shown = listsOf(evidence).map((list) => showsOneSuccessor(evidence, list));
     return {
       ...closed(evidence, ["Replaced"]),
       "it names a successor that is none": named !== undefined && named !== successor,
       "it names a successor that no list showed": named !== undefined && !shown.includes(true),
       "every list showed exactly one successor, and it is not named":
-        named === undefined && shown.length > 0 && !shown.includes(false),
+        named === undefined && wasListed && shown.length > 0 && !shown.includes(false),
     };
   },
 
@@ -184,7 +187,7 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
         deletes.length > 0 &&
         isOpenStatus(status) &&
         (reads.at(-1)?.sent.leftAt ?? 0) >
-          Math.max(lastAnswerAt(evidence), lastResumeAt(call)) + call.settleMs,
+          Math.max(lastAnswerAt(evidence), lastResumeAt(call), lastPendingAt(evidence)) + call.settleMs,
       "why wrong-address, and no answer said so":
         why === "wrong-address" && !requestsOf(evidence, ["delete", "read"]).some(isWrongAddress),
       "a closed status was read": wasSeenClosed(evidence),
@@ -192,6 +195,10 @@ export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
     };
   },
 };
+
+/** When the order was last read with a cancel on its way. */
+const lastPendingAt = ({ reads }: Evidence): number =>
+  reads.findLast(({ order }) => order.Status === "PendingCancel")?.sent.endedAt ?? 0;
 
 const wasSeenClosed = ({ seen }: Evidence): boolean => seen.some(({ order }) => isClosedStatus(order.Status));
 

@@ -37,17 +37,20 @@ export interface Sent {
   note: string;
 }
 
-export const isWrongAddress = ({ body }: Sent): boolean => body.includes("No HTTP resource");
+export const isWrongAddress = ({ body }: Sent): boolean =>
+  body.includes("No HTTP resource") || body.startsWith("<");
 
 const REGISTERED = [400, 401, 402, 403, 404, 405, 406, 407, 409, 410, 411, 412, 413, 414, 415, 416, 417];
 const ALSO_REGISTERED = [421, 422, 423, 424, 425, 426, 428, 429, 431, 451];
+
+const FAILED = ['"IsSucceed":false', '"Errors":["', '"error":"', '"StatusCode":4'];
 
 /** A 2xx that is the API's: nothing, or an object that does not say that it failed. */
 function isOfTheApi({ body }: Sent): boolean {
   if (body === "") return true;
   try {
     const data = JSON.parse(body);
-    return Object(data) === data && data.IsSucceed !== false;
+    return Object(data) === data && !FAILED.some((words) => body.includes(words));
   } catch {
     return false;
   }

@@ -19,6 +19,16 @@ export interface Mishap {
 const ALL: readonly Kind[] = ["delete", "read", "list", "token"];
 const ORDERS: readonly Kind[] = ["delete", "read", "list"];
 
+/** What a 2xx must not say. */
+const FAILURES = [
+  { IsSucceed: false },
+  { IsSucceed: false, Errors: ["No"] },
+  { Errors: ["No"], ErrorsCode: ["7"] },
+  { error: "No" },
+  { StatusCode: 409, Errors: [] },
+  "No",
+];
+
 export const MISHAPS = {
   "no connection": { weight: 5, kinds: ALL, there: "no connection" },
   "lost on the way there": { weight: 5, kinds: ALL, there: "lost" },
@@ -32,7 +42,7 @@ export const MISHAPS = {
   "says it did not succeed": {
     weight: 2,
     kinds: ALL,
-    instead: () => json(200, { IsSucceed: false, Errors: ["No"] }),
+    instead: (random, label) => json(200, random.pick(`${label} failure`, FAILURES)),
   },
   "no JSON": {
     weight: 2,

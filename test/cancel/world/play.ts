@@ -7,7 +7,6 @@ import {
   resume,
 } from "../../../src/index.js";
 import { answerableFor, type Call, isResumable, type Result, type Sitting } from "./calls.js";
-import { fateOf } from "./log.js";
 import type { Random } from "./random.js";
 import type { CallStep, OrderEvent, Plan, Step } from "./steps.js";
 import { tamper } from "./tamper.js";
@@ -173,9 +172,7 @@ export class Play {
     if (!final) return last.inherited;
     const isOpen = final.result && isResumable(final.result);
     if (!isOpen || final.result?.outstanding === 0) return [];
-    const { log } = this.world.network;
-    const all = answerableFor(final, log);
-    return all.some((sent) => ["accepted", "unknown"].includes(fateOf(sent, final.endedAt))) ? all : [];
+    return answerableFor(final, this.world.network.log);
   }
 
   private follow(call: Call, start: () => Promise<CancelResult>): void {
