@@ -2,13 +2,15 @@
 
 import { timeOf } from "../cancel/facts.js";
 import type { Ledger, Order } from "../cancel/ledger.js";
-import { Session } from "../cancel/session.js";
+import type { Listener } from "../cancel/session.js";
+import { closeSession, openSession } from "../cancel/sessions.js";
 import { onAbort } from "../client/abort.js";
 import { startDeadline } from "../client/deadline.js";
 import type { AutoSharesError } from "../client/errors.js";
 import { rateLimits } from "../generated/operations.js";
 import { Alarm } from "./alarm.js";
 import type { Context } from "./context.js";
+import { leastThrottled } from "./exposure.js";
 import { emptyLedger } from "./journal.js";
 import { isDenial, Lister } from "./lister.js";
 import { doubtsOf, type Look, LookInProgress } from "./look.js";
@@ -19,7 +21,7 @@ import type { Stopped } from "./result.js";
 import { type Beforehand, Roster } from "./roster.js";
 import { Task } from "./task.js";
 
-/** DELETEs that wait for room or are under way at once: more could not leave, and would lose their place in the order. */
+/** DELETEs that wait for room or are under way at once: more could not leave, and would lose their place. */
 const MOST_SENDS = rateLimits.orders.limit;
 /** Reads of single orders at once. */
 const MOST_READS = 10;
@@ -75,12 +77,14 @@ export class Account {
   async run(): Promise<AccountOutcome> {
     const stopListening = onAbort(this.#context.deadline.signal, () => this.#callOffAll());
     while (!this.#isOver()) {
+      for (const task of this.#roster.tasks) if (task.hasJustEnded()) this.#recorder.count(task);
       this.#startSends();
       this.#startReads();
       this.#startLook();
       await this.#untilSomethingHappens();
     }
     stopListening();
+    for (const { session } of this.#roster.tasks) closeSession(this.#context.client, session);
     return this.#outcome();
   }
 
@@ -93,12 +97,12 @@ export class Account {
   }
 
   #isActive(task: Task): boolean {
-    return task.isActive() && (this.#maySend() || !task.wants("send"));
+    const maySend = this.#maySend() && !task.isShutOut(this.#recorder.letIn);
+    return task.isActive() && (maySend || !task.wants("send"));
   }
 
   #maySend(): boolean {
-    const { deadline, journalFailure } = this.#context;
-    return !deadline.stoppedBy() && !this.#isDenied() && journalFailure === undefined;
+    return this.#context.maySend() && !this.#isDenied();
   }
 
   #isDenied(): boolean {
@@ -113,13 +117,14 @@ export class Account {
     const { client, clock, asked } = this.#context;
     const begun = ledger ?? emptyLedger(asked, this.#accountId, orderId, this.#context.utc());
     const journaling = this.#recorder.journaling(client, orderId);
-    const session = new Session(journaling, clock, begun, (event, entry) => {
+    const listener: Listener = (event, entry) => {
       const seen = entry.observation;
       if (seen?.order?.Id === orderId && seen.source !== "listOrders")
         this.#roster.see(seen.order, timeOf(seen.sentAt));
       this.#recorder.heard(orderId, task, event, entry);
       this.#alarm.ring();
-    });
+    };
+    const session = openSession(client, clock, begun, listener, journaling);
     const task = new Task(orderId, order, session);
     this.#recorder.found(task);
     return task;
@@ -128,8 +133,9 @@ export class Account {
   #startSends(): void {
     const room = MOST_SENDS - this.#sends;
     if (room <= 0 || !this.#maySend()) return;
-    const due = this.#roster.due("send", this.#context.now());
-    for (const task of due.slice(0, room)) this.#start(this.#send(task));
+    const due = this.#roster.due("send", this.#context.now()).filter((task) => this.#isActive(task));
+    const waiting = this.#roster.tasks.filter(({ callOff }) => callOff);
+    for (const task of leastThrottled(due, waiting).slice(0, room)) this.#start(this.#send(task));
   }
 
   async #send(task: Task): Promise<void> {
@@ -158,8 +164,6 @@ export class Account {
     task.isBusy = false;
     this.#recorder.count(task);
   }
-
-  // Reads
 
   /** One page shows up to 100 orders. Single reads are for what the list leaves open, or where they are fewer. */
   #startReads(): void {
@@ -264,8 +268,6 @@ export class Account {
       Math.min(...[this.#roster.nextDue(now), this.#lookAt() ?? now].filter((at) => at > now)),
     );
   }
-
-  // The end
 
   #outcome(): AccountOutcome {
     const { client } = this.#context;

@@ -51,6 +51,10 @@ export class Context {
     return (this.client.budget.state?.().outages ?? 0) - this.#earlierOutages;
   }
 
+  maySend(): boolean {
+    return !this.deadline.stoppedBy() && this.journalFailure === undefined;
+  }
+
   utc(): string {
     return utc(this.now());
   }

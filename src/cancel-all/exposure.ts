@@ -34,3 +34,17 @@ export function byExposure(a: Ranked, b: Ranked): number {
   const { remainingQuantity: ofB = Number.MAX_VALUE } = b.exposure;
   return ofB - ofA || a.orderId - b.orderId;
 }
+
+interface Throttled {
+  /** How many 429s in a row it has met. */
+  throttled(): number;
+}
+
+/**
+ * Those of `due` that may go now. After a 429 one request goes first: were it again the one that met the limit, that
+ * order could hold up all others for good. So it goes behind those that wait.
+ */
+export function leastThrottled<T extends Throttled>(due: readonly T[], waiting: readonly Throttled[]): T[] {
+  const least = Math.min(...[...due, ...waiting].map((one) => one.throttled()));
+  return due.filter((one) => one.throttled() === least);
+}

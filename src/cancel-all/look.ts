@@ -50,8 +50,14 @@ export class LookInProgress {
     // A last page is not believed while the server counts more rows. One that ignores `pageNumber` gives the same page for ever.
     const isLast = page.isEmpty || (page.isLast && this.#rows.size + this.#unread >= this.#totalCount);
     this.#isOver = isLast || !isNews;
-    const fresh = page.orders.filter(({ order }) => !this.#orders.has(order.Id));
-    for (const listed of fresh) this.#orders.set(listed.order.Id, listed);
+    const fresh: Listed[] = [];
+    for (const listed of page.orders) {
+      const { Id } = listed.order;
+      // A leg may come inside of its parent and as a row of its own, on the same page.
+      if (this.#orders.has(Id)) continue;
+      this.#orders.set(Id, listed);
+      fresh.push(listed);
+    }
     return fresh;
   }
 

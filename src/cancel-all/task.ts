@@ -8,6 +8,9 @@ import type { Session } from "../cancel/session.js";
 import { readingOf } from "../cancel/statuses.js";
 import { type Exposure, exposureOf } from "./exposure.js";
 
+/** So many 429s in a row, while other orders are let in, say that this one will not be. */
+const MOST_THROTTLED = 5;
+
 /** How long reads of an order go on after its last DELETE, in milliseconds. A few must not hold up the end. */
 const PATIENCE_MS = 60_000;
 
@@ -29,6 +32,9 @@ export class Task {
   /** Calls off a DELETE that waits for room. */
   callOff: (() => void) | undefined;
   #known: Known | undefined;
+  #isEnded = false;
+  /** How many DELETEs of the account were let in when this one first met the limit. */
+  #letInBefore: number | undefined;
   readonly #since: number;
 
   constructor(orderId: number, order: Order | undefined, session: Session) {
@@ -62,6 +68,26 @@ export class Task {
     const { step } = this.#now();
     if (step.do === "stop" || this.isBusy) return undefined;
     return step.do === "send" || !this.isResting() ? step.at : undefined;
+  }
+
+  /** How many DELETEs in a row the server has answered with 429, up to now. */
+  throttled(): number {
+    const { attempts } = this.ledger;
+    return attempts.length - 1 - attempts.findLastIndex(({ status }) => status !== 429);
+  }
+
+  /** Whether its DELETE is not let in, though those of other orders are. `letIn`: how many were so far. */
+  isShutOut(letIn: number): boolean {
+    const throttled = this.throttled();
+    if (throttled > 0) this.#letInBefore ??= letIn;
+    return throttled >= MOST_THROTTLED && letIn > (this.#letInBefore ?? letIn);
+  }
+
+  /** True once, when nothing more is to be done or learned for it. */
+  hasJustEnded(): boolean {
+    const isNews = this.#isEnded !== !this.isActive();
+    this.#isEnded = !this.isActive();
+    return isNews && this.#isEnded;
   }
 
   /** Whether something is still to be done or learned for it. */

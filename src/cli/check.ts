@@ -100,6 +100,7 @@ async function* checkAccount(client: Client, accountId: number): AsyncGenerator<
   const { maximum = 1 } = operationTable.getOrder.params.orderId ?? {};
   const unknown = await statusOf(client.getOrder({ accountId, orderId: maximum }));
   yield unknownOrderFinding(unknown);
+  yield note("cancel", "Not tried: only a cancel shows whether this user may cancel.");
 }
 
 /** Reading one order in both ways that `cancel()` needs. */

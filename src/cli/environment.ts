@@ -4,6 +4,7 @@ import type { Client } from "../client/client.js";
 import { createClient } from "../client/client.js";
 import { AutoSharesError } from "../client/errors.js";
 import type { ClientOptions } from "../client/options.js";
+import { guess } from "./nearest.js";
 import { UsageStop } from "./stop.js";
 
 /** The variables, by the names that the vendor's own samples use, and what each holds. */
@@ -22,6 +23,7 @@ export type Environment = Readonly<Partial<Record<string, string>>>;
 /** A client for the address and the credentials that the environment names. */
 export function clientFrom(environment: Environment, more: Partial<ClientOptions> = {}): Client {
   const variable = (name: Variable) => environment[name]?.trim() || undefined;
+  checkSpelling(environment);
   const baseUrl = needed("AUTOSHARES_BASE_URL", variable);
   const appKey = needed("AUTOSHARES_APP_KEY", variable);
   const version = variable("AUTOSHARES_VERSION");
@@ -40,6 +42,16 @@ export function clientFrom(environment: Environment, more: Partial<ClientOptions
   }
 }
 
+/** A misspelled variable would be ignored, and another one be called missing. */
+function checkSpelling(environment: Environment): void {
+  const names = Object.keys(VARIABLES);
+  for (const name of Object.keys(environment)) {
+    if (!name.startsWith("AUTOSHARES_") || names.includes(name)) continue;
+    const meant = guess(name, names);
+    throw new UsageStop(`${name} is set, and is not known.${meant} Known are ${names.join(", ")}.`);
+  }
+}
+
 type ReadVariable = (name: Variable) => string | undefined;
 
 function signInFrom(variable: ReadVariable): Pick<ClientOptions, "token" | "credentials"> {
@@ -50,6 +62,8 @@ function signInFrom(variable: ReadVariable): Pick<ClientOptions, "token" | "cred
     throw new UsageStop("Set AUTOSHARES_TOKEN, or AUTOSHARES_USER and AUTOSHARES_PASS, not both.");
   if (token !== undefined) return { token };
   if (username !== undefined && password !== undefined) return { credentials: { username, password } };
+  if (username !== undefined) throw new UsageStop("Set AUTOSHARES_PASS too: AUTOSHARES_USER alone is set.");
+  if (password !== undefined) throw new UsageStop("Set AUTOSHARES_USER too: AUTOSHARES_PASS alone is set.");
   throw new UsageStop(
     "Set AUTOSHARES_USER and AUTOSHARES_PASS to sign in, or AUTOSHARES_TOKEN to a token that you have.",
   );
@@ -72,8 +86,10 @@ const OPTIONS: Readonly<Record<string, Variable>> = {
 };
 
 function inVariables(message: string): string {
+  // An option that a command does not have.
+  const known = message.replace(", or set allowInsecure: true", "");
   return Object.entries(OPTIONS).reduce(
     (text, [option, variable]) => text.replaceAll(option, variable),
-    message,
+    known,
   );
 }

@@ -25,7 +25,8 @@ const problem = (about: string, says: string, status: number): Finding => ({
 export function findingOf(error: AutoSharesError, accountId?: number): Finding {
   const { code, status } = error;
   if (code === "connection" || code === "timeout")
-    return problem("address", `${error.message} Check AUTOSHARES_BASE_URL and the network.`, EXIT.cannotRun);
+    return problem("address", `${error.message} ${CHECK_ADDRESS}`, EXIT.cannotRun);
+  if (isOfAnother(error)) return problem("address", OF_ANOTHER, EXIT.cannotRun);
   if (code === "app-key")
     return problem("app key", "It was not accepted. Check AUTOSHARES_APP_KEY.", EXIT.noAccess);
   if (code === "second-factor")
@@ -69,6 +70,15 @@ export function findingOf(error: AutoSharesError, accountId?: number): Finding {
     );
   return problem("answer", error.message, EXIT.notProven);
 }
+
+const CHECK_ADDRESS = "Check AUTOSHARES_BASE_URL (http or https, host, port) and the network.";
+
+const OF_ANOTHER =
+  "What answers there is not the API, but perhaps a web page or a sign-in in between. Check AUTOSHARES_BASE_URL and the network.";
+
+/** A success that is not the API's, such as a page in HTML. */
+const isOfAnother = ({ code, status }: AutoSharesError): boolean =>
+  code === "answer" && status !== undefined && status < 300;
 
 const isOfSignIn = ({ request }: AutoSharesError): boolean => request?.path.endsWith("/token") === true;
 

@@ -49,8 +49,10 @@ export function ordersCommand(environment: Environment, output: Output = systemO
       } catch (error) {
         if (!(error instanceof AutoSharesError)) throw error;
         if (!signal.aborted) output.note(error.message);
-        if (listed.length > 0) show(output, listed, open);
-        output.note("The list is not complete.");
+        if (listed.length > 0) {
+          show(output, listed, open);
+          output.note("The list is not complete.");
+        }
         output.exit(exitOfError(error));
         return;
       } finally {

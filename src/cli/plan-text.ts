@@ -3,12 +3,12 @@ import type { LeftAlone, Plan } from "../cancel-all/plan.js";
 import { columnsOf } from "./table.js";
 
 const WHY: Record<LeftAlone["why"], string> = {
-  pending: "a cancel of it is under way; it is watched",
+  pending: "a cancel is under way already; it is watched",
   "with-parent": "goes with the order that it is a leg of",
   kept: "kept, as you said",
-  "leg-kept": "canceling it would cancel a leg that is kept",
+  "leg-kept": "has a leg that is kept, which would be canceled too",
   excluded: "not asked for",
-  unstated: "does not say what was asked for; look at it yourself",
+  unstated: "does not state what was asked for; look at it yourself",
 };
 
 export function planText(plan: Plan): string[] {
@@ -18,7 +18,7 @@ export function planText(plan: Plan): string[] {
   return [
     ...targetsTable(plan),
     "",
-    `${count(targets.length, "order")} of ${accountsOf(accountIds)} to cancel, in this order: market orders first, then by what remains.`,
+    `${count(targets.length, "order")} of ${accountsOf(accountIds)}, in the order in which they are canceled.`,
     ...leftAloneText(plan),
     ...plan.doubts,
     `Takes ${count(deletes, "cancel request")} and at least ${count(reads, "read")}. The last cancel leaves ${afterText(etaMs)}.`,
@@ -46,7 +46,7 @@ function leftAloneText({ leftAlone }: Plan): string[] {
   return [...byWhy].map(([why, orders]) => {
     const ids = orders.map(({ orderId }) => orderId);
     const shown = ids.slice(0, 5).join(", ") + (ids.length > 5 ? ", …" : "");
-    return `Left alone: ${count(orders.length, "order")} (${shown}): ${WHY[why]}.`;
+    return `Left alone, ${count(orders.length, "order")}: ${WHY[why]} (${shown}).`;
   });
 }
 

@@ -18,12 +18,14 @@ export function progressLine(screen: Screen): ProgressLine {
   const everyMs = screen.isTTY ? EVERY_MS.terminal : EVERY_MS.line;
   let shownAt = Number.NEGATIVE_INFINITY;
   let isShown = false;
+  let before = "";
   return {
     show(progress, now) {
-      if (now - shownAt < everyMs) return;
+      const text = progressText(progress);
+      if (text === before || now - shownAt < everyMs) return;
       shownAt = now;
       isShown = true;
-      const text = progressText(progress);
+      before = text;
       screen.write(screen.isTTY ? `\r\u001b[K${text.slice(0, screen.columns - 1)}` : `${text}\n`);
     },
     end() {

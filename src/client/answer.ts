@@ -3,7 +3,7 @@ import type { Operation } from "../generated/operations.js";
 import type { Lesson } from "./budget.js";
 import { AnswerError, type AutoSharesError, type ErrorFacts, type Fate, type RequestLine } from "./errors.js";
 import { errorClass, fateOf, isWrongAddress } from "./fates.js";
-import { dateOf, type HeaderReader } from "./lesson.js";
+import type { HeaderReader } from "./lesson.js";
 import { type Hide, hideInBody } from "./secrets.js";
 
 /** A request, as its errors name it. */
@@ -27,11 +27,9 @@ export interface Answer {
 
 /** A success of the API. */
 export interface Success {
-  ok: true;
-  status: number;
-  data: unknown;
-  /** When it was given, by the server's clock, in milliseconds since 1970; undefined: it does not say. */
-  serverMs?: number | undefined;
+  readonly status: number;
+  readonly data: unknown;
+  readonly headers: HeaderReader;
 }
 
 /** Decides by the status; of a 2xx the body has to say that it is the API's. Throws the error of all others. */
@@ -46,7 +44,7 @@ export function successOf(request: ApiRequest, answer: Answer): Success {
       fate: "unknown",
       status,
     });
-  return { ok: true, status, data, serverMs: dateOf(headers.get("date")) };
+  return { status, data, headers };
 }
 
 function whyNotOfTheApi({ operation }: ApiRequest, answer: Answer, data: unknown): string | undefined {
@@ -58,7 +56,7 @@ function whyNotOfTheApi({ operation }: ApiRequest, answer: Answer, data: unknown
   if (data === undefined)
     return `but with ${headers.get("content-type") ?? "a body"} instead of the API's JSON`;
   if (Object(data) !== data) return "but without the object that the API promises";
-  return saysFailed(data as Record<string, unknown>) ? "but its body says that it failed" : undefined;
+  return saysFailed(Object(data)) ? "but its body says that it failed" : undefined;
 }
 
 /** Any of the documented shapes of an error. */
@@ -106,9 +104,11 @@ const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** The server's own words for a message, in whichever of the documented shapes they come. */
 export function wordsOf(body: object = {}): string {
-  const { message, Message, error, Reason, Errors } = body as Record<string, unknown>;
+  const { message, Message, error, Reason, Errors }: Record<string, unknown> = { ...body };
   const [first] = Array.isArray(Errors) ? Errors : [];
-  const words = [message, Message, error, Reason, first].find((text) => typeof text === "string");
+  const words = [message, Message, error, Reason, first].find(
+    (text) => typeof text === "string" && text !== "",
+  );
   if (typeof words !== "string") return "";
   const shown = words.slice(0, MOST_SHOWN).replace(CONTROLS, " ");
   return `: ${shown.endsWith(".") ? shown.slice(0, -1) : shown}`;

@@ -6,7 +6,6 @@ import { memoryBudget } from "./budget.js";
 import { type Context, callOf } from "./call.js";
 import { systemClock } from "./clock.js";
 import { startDeadline } from "./deadline.js";
-import { AutoSharesError } from "./errors.js";
 import { mergeHeaders } from "./headers.js";
 import { type Internals, withInternals } from "./internals.js";
 import { prepare, type Route } from "./operation.js";
@@ -19,7 +18,7 @@ import {
   isToken,
   writtenBase,
 } from "./options.js";
-import { perform } from "./perform.js";
+import { outcomeOf, perform } from "./perform.js";
 import { hideInData, Secrets } from "./secrets.js";
 import { signInWith } from "./sign-in.js";
 import { NotAToken, type TokenFunction, type TokenSource, tokenSource } from "./token.js";
@@ -116,11 +115,7 @@ function internals(context: Context, base: string, routes: Map<string, Route>): 
     origin: base,
     async perform(id, params, how) {
       const route = routes.get(id) ?? refuse(`there is no operation ${id}`);
-      const call = callOf(context, route, params, how);
-      return perform(call).catch((error: unknown) => {
-        if (!(error instanceof AutoSharesError)) throw error;
-        return { ok: false, error, forToken: call.hasNoToken };
-      });
+      return outcomeOf(callOf(context, route, params, how));
     },
     hide: (data) => hideInData(data, secrets.hiding()),
   };

@@ -69,7 +69,7 @@ export function monotonic(clock: Clock): number {
 
 /** Whether it has the functions of a clock, and tells a time. */
 export function isClock(value: unknown): boolean {
-  const { now, sleep, monotonic = now } = Object(value) as Partial<Record<keyof Clock, unknown>>;
+  const { now, sleep, monotonic = now }: Partial<Record<keyof Clock, unknown>> = Object(value);
   const hasMethods = [now, sleep, monotonic].every((method) => typeof method === "function");
-  return hasMethods && Number.isFinite((value as Clock).now());
+  return hasMethods && Number.isFinite(Object(value).now());
 }

@@ -32,13 +32,8 @@ export interface ErrorFacts {
   result?: object;
 }
 
-/** Without what is undefined, so that errors and records show no more than is known. */
-function known<T extends object>(facts: { [Name in keyof T]: T[Name] | undefined }): T {
-  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as T;
-}
-
 // Registered, so that the errors of a second copy of this package are recognized too.
-const BRAND: unique symbol = Symbol.for("autoshares-cancel/error") as never;
+const BRAND: unique symbol = Symbol.for("autoshares-cancel/error");
 
 /** What all errors of this package have. */
 export class BaseError extends Error {
@@ -61,7 +56,9 @@ export class BaseError extends Error {
 
   constructor(message: string, { cause, ...facts }: ErrorFacts) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, { code: new.target.code }, known(facts));
+    // Without what is undefined: an error shows no more than is known.
+    const known = Object.entries(facts).filter(([, fact]) => fact !== undefined);
+    Object.assign(this, { code: new.target.code }, Object.fromEntries(known));
   }
 
   /** The class's name, which minifiers shorten. */
@@ -76,8 +73,8 @@ export class BaseError extends Error {
   static override [Symbol.hasInstance](value: unknown): boolean {
     // A class that a user derives has no code of its own and is told by its prototype as usual.
     if (!Object.hasOwn(this, "code")) return Function.prototype[Symbol.hasInstance].call(this, value);
-    const error = value as Partial<BaseError> | null | undefined;
-    return error?.[BRAND] === true && (this.code === "any" || error.code === this.code);
+    const error: Partial<BaseError> = Object(value);
+    return error[BRAND] === true && (this.code === "any" || error.code === this.code);
   }
 
   /** All facts, with name and message, which `JSON.stringify` would leave out, and without the cause. */

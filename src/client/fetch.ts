@@ -30,7 +30,7 @@ export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
 /** Of another fetch anything may come. */
 export function isResponse(value: unknown): value is FetchResponse {
-  const { status, headers, text } = Object(value) as Partial<FetchResponse>;
+  const { status, headers, text }: Partial<FetchResponse> = Object(value);
   return typeof status === "number" && typeof headers?.get === "function" && typeof text === "function";
 }
 

@@ -20,7 +20,7 @@ export interface Internals {
 }
 
 // Registered: `cancel` of one copy of this package may be given a client of another. Enumerable: `{ ...client }` keeps it.
-const INTERNALS: unique symbol = Symbol.for("autoshares-cancel/internals/1") as never;
+const INTERNALS: unique symbol = Symbol.for("autoshares-cancel/internals/1");
 
 export function withInternals<T extends object>(client: T, internals: Internals): T {
   return Object.assign(client, { [INTERNALS]: internals });
@@ -28,5 +28,6 @@ export function withInternals<T extends object>(client: T, internals: Internals)
 
 /** Undefined for what `createClient` has not made. */
 export function internalsOf(client: unknown): Internals | undefined {
-  return (Object(client) as { [INTERNALS]?: Internals })[INTERNALS];
+  const { [INTERNALS]: internals }: { [INTERNALS]?: Internals } = Object(client);
+  return internals;
 }

@@ -39,7 +39,7 @@ export function compose(route: Route, given: Record<string, unknown>): Composed 
   const query: string[] = [];
   const secrets: string[] = [];
   const headers: Record<string, string> = {};
-  let path = base + operation.path;
+  const inPath: Record<string, string> = {};
   checkNames(where, bodyRule ? { ...params, body: bodyRule } : params, given, "argument");
   for (const [name, parameter] of Object.entries(params)) {
     const value = given[name] ?? defaults[name] ?? parameter.default;
@@ -47,10 +47,11 @@ export function compose(route: Route, given: Record<string, unknown>): Composed 
     if (value === undefined) continue;
     if (parameter.in === "header") headers[name] = String(value);
     else if (parameter.in === "query") query.push(written(parameter, name, value, `${name}=`));
-    else path = path.replace(`{${name}}`, () => written(parameter, name, value, ""));
+    else inPath[name] = written(parameter, name, value, "");
     if (parameter.secret) secrets.push(String(value));
   }
   if (bodyRule === "required" && given.body === undefined) refuse(`${where}\`body\` is missing`);
+  const path = base + operation.path.replace(/\{(\w+)\}/g, (_, name) => inPath[name] ?? "");
   const search = query.filter(Boolean).join("&");
   return {
     url: search ? `${path}?${search}` : path,

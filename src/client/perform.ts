@@ -5,12 +5,19 @@ import { type Call, stepFailure } from "./call.js";
 import { AutoSharesError, TokenError, withFate } from "./errors.js";
 import { exchange } from "./exchange.js";
 import { reportError } from "./hooks.js";
+import { dateOf } from "./lesson.js";
 import { takeRoom } from "./room.js";
 import { NotAToken, type TokenSource } from "./token.js";
 
 /** What became of a call. */
 export type Outcome =
-  | Success
+  | {
+      ok: true;
+      status: number;
+      data: unknown;
+      /** When it was answered, by the server's clock, in milliseconds since 1970; undefined: it does not say. */
+      serverMs?: number | undefined;
+    }
   | {
       ok: false;
       error: AutoSharesError;
@@ -26,6 +33,17 @@ export async function perform(call: Call): Promise<Success> {
     return await exchange(call, call.token, 1, await takeRoom(call, 0));
   } catch (error) {
     if (error instanceof AutoSharesError) reportError(call, error);
+    throw error;
+  }
+}
+
+/** Rejects for nothing that network, server or token function do. */
+export async function outcomeOf(call: Call): Promise<Outcome> {
+  try {
+    const { status, data, headers } = await perform(call);
+    return { ok: true, status, data, serverMs: dateOf(headers.get("date")) };
+  } catch (error) {
+    if (error instanceof AutoSharesError) return { ok: false, error, forToken: call.hasNoToken };
     throw error;
   }
 }

@@ -66,6 +66,13 @@ describe("the last page", () => {
   });
 });
 
+test("a leg that comes inside of its parent and as a row of its own is given once", () => {
+  const leg = { Id: 2, Status: "Held", ParentId: 1 };
+  const seen = pageOf([{ Id: 1, Status: "New", Legs: [leg] }, leg], 1);
+  const fresh = seen && new LookInProgress(0).add(seen);
+  expect(fresh?.map(({ order }) => order.Id)).toEqual([1, 2]);
+});
+
 describe("a whole look", () => {
   test("an order on two pages is one order", () => {
     const { orders, isWhole } = look([page(rows(1, 2), 3, "next"), page(rows(2, 3), 3)]);

@@ -289,3 +289,24 @@ describe("what the caller got wrong", () => {
     }
   });
 });
+
+describe("one order that is always over the limit", () => {
+  test("holds up none of the others, is given up after five tries, and is in `open`", async () => {
+    const server = new OddServer();
+    server.rows = Array.from({ length: 12 }, (_, n) => open(n + 1));
+    const { cancel } = server;
+    let lost = 0;
+    server.cancel = (id) => {
+      if (id === "1") return { status: 429, headers: { "Retry-After": "60" } };
+      // Each of the others is lost once, so all of them want to go after the limit was met.
+      return lost++ < 11 ? { status: 503 } : cancel(id);
+    };
+    const { stopped, results, startedAt, endedAt } = await server.cancelAll({}, 3_600_000);
+    expect(stopped).toBe("open");
+    expect(results.filter(({ verdict }) => verdict !== "canceled").map(({ orderId }) => orderId)).toEqual([
+      1,
+    ]);
+    expect(server.deletes.filter((id) => id === "1")).toHaveLength(5);
+    expect(Date.parse(endedAt) - Date.parse(startedAt)).toBeLessThan(6 * 60_000);
+  });
+});

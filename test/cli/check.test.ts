@@ -26,6 +26,7 @@ test("a deployment that is well answers every question, in ten requests at most,
     "ok read",
     "ok read at venue",
     "ok unknown order",
+    "note cancel",
   ]);
   expect(requests).toBeLessThanOrEqual(10);
   expect(Object.keys(counts).filter((name) => name.startsWith("cancel"))).toEqual([]);
@@ -116,6 +117,6 @@ test("an answer that no page of the vendor documents is told", async () => {
   const match = { operation: "getOrder", orderId: 2147483647 };
   sandbox.script({ match, answer: { status: 422 } });
   const run = await runIn(environmentOf(sandbox), checkCommand, "--account", "6303");
-  expect(run.lines.at(-1)).toMatch(/^note +unknown order +Answered 422/);
+  expect(run.lines.at(-2)).toMatch(/^note +unknown order +Answered 422/);
   expect(run.status).toBe(0);
 });
