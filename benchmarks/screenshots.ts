@@ -1,15 +1,16 @@
-// npm --prefix benchmarks run screenshots: the pictures of the README, docs/screenshots/, taken in a real browser: same size, same book,
-// same seed, nothing that moves.
+// npm --prefix benchmarks run screenshots: takes the pictures of the README, docs/screenshots/, in a real browser: always the
+// same size, orders and seed, and nothing that moves.
 import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { CHROMIUM_HINT, findChromium, launchChromium } from "../scripts/lib/browser.js";
 import { buildDocs } from "../scripts/lib/build-docs.js";
-import { options, run, Stop } from "../scripts/lib/cli.js";
 import { fromRoot, SPEC, shown } from "../scripts/lib/paths.js";
 import { serveFolder } from "../scripts/lib/servers.js";
+import { Stop } from "../src/cli/stop.js";
 import { startSandbox } from "../src/sandbox/index.js";
+import { runScript } from "./bench/script.js";
 
 const FOLDER = fromRoot("docs/screenshots");
 const SCHEMES = ["light", "dark"] as const;
@@ -93,20 +94,24 @@ async function take(
   }
 }
 
-await run(async () => {
-  options({});
-  const program = await findChromium();
-  if (program === undefined) throw new Stop(`There is no browser: ${CHROMIUM_HINT}.`);
-  const folder = await mkdtemp(join(tmpdir(), "site-"));
-  await Promise.all([mkdir(FOLDER, { recursive: true }), buildDocs(SPEC, join(folder, "index.html"))]);
-  const browser = await launchChromium(program);
-  const site = await serveFolder(folder, 0);
-  try {
-    for (const scheme of SCHEMES) {
-      await take(browser, "reference", scheme, (page) => reference(page, site.url));
-      await take(browser, "blotter", scheme, (page) => blotter(page, site.url));
+await runScript({
+  name: "screenshots",
+  summary: "Take the pictures of the README.",
+  options: {},
+  async run() {
+    const program = await findChromium();
+    if (program === undefined) throw new Stop(`There is no browser: ${CHROMIUM_HINT}.`);
+    const folder = await mkdtemp(join(tmpdir(), "site-"));
+    await Promise.all([mkdir(FOLDER, { recursive: true }), buildDocs(SPEC, join(folder, "index.html"))]);
+    const browser = await launchChromium(program);
+    const site = await serveFolder(folder, 0);
+    try {
+      for (const scheme of SCHEMES) {
+        await take(browser, "reference", scheme, (page) => reference(page, site.url));
+        await take(browser, "blotter", scheme, (page) => blotter(page, site.url));
+      }
+    } finally {
+      await Promise.all([browser.close(), site.close(), rm(folder, { recursive: true, force: true })]);
     }
-  } finally {
-    await Promise.all([browser.close(), site.close(), rm(folder, { recursive: true, force: true })]);
-  }
+  },
 });

@@ -116,5 +116,5 @@ function sleep(at: MovableClock["at"], time: number, signal: AbortSignal): Promi
 
 /** What a task has set going, such as the reading of an answer, comes before the next task. */
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve));
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,4 +1,5 @@
 // Owns how an outcome of the client becomes an entry of the ledger. Pure.
+import { wordsOf } from "../client/answer.js";
 import type { AutoSharesError, Fate } from "../client/errors.js";
 import type { Outcome } from "../client/perform.js";
 import {
@@ -100,7 +101,7 @@ function factsOf(error: AutoSharesError): Partial<Attempt & Observation> {
  */
 function whichOf({ error, forToken }: Failure, isReplay: boolean): DeniedWhich {
   if (error.code === "app-key") return "app-key";
-  if (error.body === undefined) return "unknown";
+  if (wordsOf(error.body) === "") return "unknown";
   if (forToken) return "token";
   return error.code === "permission" || isReplay ? "account" : "unknown";
 }

@@ -60,15 +60,9 @@ export function judge(ledger: Ledger, now: number): Judgement {
 
 /** The ledger, the verdict on it, and when it was given. */
 export function resultOf(ledger: Ledger, now: number, more: Details = {}): CancelResult {
-  const { attempts, observations } = ledger;
-  const copies = { attempts: [...attempts], observations: [...observations] };
-  return {
-    ...judge(ledger, now),
-    ...more,
-    ...ledger,
-    ...copies,
-    endedAt: utc(now),
-  } as unknown as CancelResult;
+  const result = { ...judge(ledger, now), ...more, ...ledger, endedAt: utc(now) };
+  // A copy: whoever changes a result must not change what is known.
+  return structuredClone(result) as unknown as CancelResult;
 }
 
 /** What is known of the effect of all DELETEs together: `accepted` only with a 2xx, `refused` only with a 4xx. */
@@ -140,8 +134,12 @@ function notSent(ledger: Ledger): Details | undefined {
   const last = attempts.findLast(({ code }) => code !== "timeout") ?? attempts.at(-1);
   const { at, retryAfterMs } = last ?? {};
   const why = whyNotSent(last);
-  return retryAfterMs === undefined ? { why } : { why, retryAt: utc(timeOf(at) + retryAfterMs) };
+  const retryAt = timeOf(at) + (retryAfterMs ?? Number.NaN);
+  return retryAt <= LATEST_MS ? { why, retryAt: utc(retryAt) } : { why };
 }
+
+/** The last time that a date can tell. */
+const LATEST_MS = 8.64e15;
 
 function whyNotSent(last: Attempt | undefined): NotSent["why"] {
   if (last?.code === "abort") return "aborted";

@@ -2,7 +2,7 @@
 import { BaseError } from "../client/errors.js";
 import { fateOf } from "./judge.js";
 import type { Canceled, CancelResult } from "./result.js";
-import { checkIsResult } from "./validate.js";
+import { ledgerOf } from "./validate.js";
 
 /** The order is not known to be canceled. `result` says what is known instead. */
 export class NotCanceledError extends BaseError {
@@ -19,7 +19,7 @@ export class NotCanceledError extends BaseError {
  * @throws ArgumentError when it is not a result of `cancel`, such as a promise that was not awaited.
  */
 export function orThrow(result: CancelResult): Canceled {
-  checkIsResult("orThrow", result);
+  ledgerOf("orThrow", result);
   if (result.verdict === "canceled") return result;
   const { accountId, orderId, verdict } = result;
   const message = `Order ${orderId} of account ${accountId} is not known to be canceled: ${verdict}. See \`result\`.`;

@@ -1,9 +1,10 @@
 // Owns the check of a result that comes back from outside: everything `resume` relies on, in one table.
 import { refuse } from "../client/arguments.js";
+import { LONGEST_MS } from "../client/clock.js";
 import type { Fate } from "../client/errors.js";
 import { operationTable } from "../generated/operations.js";
 import { judge } from "./judge.js";
-import { type AttemptOutcome, LEDGER_VERSION, type Ledger } from "./ledger.js";
+import { type AttemptOutcome, LEDGER_VERSION, type Ledger, type Order } from "./ledger.js";
 import type { CancelResult } from "./result.js";
 
 /** Which fates an outcome may have. */
@@ -22,8 +23,11 @@ type Shape = Readonly<Record<string, Check>>;
 
 const isText: Check = (value) => typeof value === "string";
 const isTrue: Check = (value) => value === true;
-const isTime: Check = (value) => typeof value === "string" && value === isoOf(Date.parse(value));
+/** Of four digits for the year: what comes after it must be a time as well. */
+const isTime: Check = (value) =>
+  typeof value === "string" && value.length === 24 && value === isoOf(Date.parse(value));
 const isDuration: Check = (value) => typeof value === "number" && value >= 0 && Number.isFinite(value);
+const isLag: Check = (value) => isDuration(value) && Number(value) <= LONGEST_MS;
 const isStatus: Check = (value) => Number.isInteger(value) && isDuration(value);
 const oneOf =
   (...values: readonly unknown[]): Check =>
@@ -81,7 +85,7 @@ const LEDGER: Shape = {
   accountId: isId(accountId),
   orderId: isId(orderId),
   via: oneOf("api", "venue"),
-  settleMs: isDuration,
+  settleMs: isLag,
   startedAt: isTime,
   resumedAt: maybe(isTime),
   endedAt: isTime,
@@ -106,19 +110,38 @@ export function checkIsResult(caller: string, value: unknown): asserts value is 
     refuse(`${caller}: this is not a result of cancel(): \`${fault}\` is missing or changed`);
 }
 
-/** The ledger of a result, checked: what it says must follow from its own entries. */
-export function ledgerOf(caller: string, value: unknown, origin: string): Ledger {
+/** The ledger of a result, checked: what it says must follow from its own entries. `client`: the base URL it must be of. */
+export function ledgerOf(caller: string, value: unknown, client?: string): Ledger {
   checkIsResult(caller, value);
-  if (value.origin !== origin)
-    refuse(`${caller}: this result is of ${value.origin}, but the client is of ${origin}`);
+  const { origin } = value;
+  if (client !== undefined && origin !== client)
+    refuse(`${caller}: this result is of ${origin}, but the client is of ${client}`);
   const { version, accountId, orderId, via, settleMs, startedAt, resumedAt, attempts, observations } = value;
   const order = { version, origin, accountId, orderId, via, settleMs, startedAt };
-  const ledger = { ...order, ...(resumedAt !== undefined && { resumedAt }), attempts, observations };
-  if (!observations.every((one) => one.source === "listOrders" || !one.order || one.order.Id === orderId))
+  const ledger: Ledger = { ...order, ...(resumedAt !== undefined && { resumedAt }), attempts, observations };
+  if (!observations.every((one) => one.source === "listOrders" || isOf(ledger, one.order)))
     refuse(`${caller}: this is not a result of cancel(): \`observations\` are of another order`);
+  const isInTime = resumedAt === undefined || resumedAt <= value.endedAt;
+  if (
+    !isInTime ||
+    ![...attempts, ...observations].every(({ at, sentAt = at }) => sentAt <= at && at <= value.endedAt)
+  )
+    refuse(`${caller}: this result was changed: its times go back`);
   checkFollows(caller, { ...judge(ledger, Date.parse(value.endedAt)) }, value as unknown as Properties);
-  return ledger;
+  return copyOf(caller, ledger);
 }
+
+/** Whoever changes a result later must not change what is known. What is no plain data is left out. */
+function copyOf(caller: string, ledger: Ledger): Ledger {
+  try {
+    return JSON.parse(JSON.stringify(ledger));
+  } catch (cause) {
+    return refuse(`${caller}: this is not a result of cancel(): ${cause}`);
+  }
+}
+
+const isOf = ({ accountId, orderId }: Ledger, order: Order | undefined): boolean =>
+  !order || (order.Id === orderId && (order.AccountId ?? accountId) === accountId);
 
 type Properties = Record<string, unknown>;
 

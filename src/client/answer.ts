@@ -106,7 +106,9 @@ const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 export function wordsOf(body: object = {}): string {
   const { message, Message, error, Reason, Errors }: Record<string, unknown> = { ...body };
   const [first] = Array.isArray(Errors) ? Errors : [];
-  const words = [message, Message, error, Reason, first].find((text) => typeof text === "string");
+  const words = [message, Message, error, Reason, first].find(
+    (text) => typeof text === "string" && text !== "",
+  );
   if (typeof words !== "string") return "";
   const shown = words.slice(0, MOST_SHOWN).replace(CONTROLS, " ");
   return `: ${shown.endsWith(".") ? shown.slice(0, -1) : shown}`;

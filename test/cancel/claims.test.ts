@@ -268,6 +268,13 @@ describe("a denial", () => {
     });
   });
 
+  test.each([{}, { Message: "" }, { Details: [] }])("without words, %j, does not say which", async (body) => {
+    expect(await stage(() => json(403, body)).cancel()).toMatchObject({
+      verdict: "denied",
+      which: "unknown",
+    });
+  });
+
   test("of the app key names the app key", async () => {
     const words = { error: "Application key is not defined or does not exist" };
     expect(await stage(() => json(403, words)).cancel()).toMatchObject({
@@ -319,6 +326,8 @@ describe("a replaced order", () => {
       listed(order("New", { Id: 9, OrigClientId: "a-1" }), order("New", { Id: 10, OrigClientId: "a-1" })),
     ],
     ["the list cannot be read", new Response(null, { status: 500 })],
+    ["it is of another account", listed(order("New", { Id: 9, OrigClientId: "a-1", AccountId: 77 }))],
+    ["it has no number", listed({ ...order("New", { OrigClientId: "a-1" }), Id: "9" })],
   ])("names none where %s", async (_, list) => {
     const result = await stage(playing(list)).cancel();
     expect(result.verdict).toBe("superseded");
@@ -351,6 +360,13 @@ describe("orThrow", () => {
     ["a 204 is accepted", answering(() => 204, "PendingCancel"), "accepted"],
   ])("%s", async (_, script, fate) => {
     expect(await fateOf(script)).toBe(fate);
+  });
+
+  test("refuses a result that somebody has made canceled", async () => {
+    const result = await stage(answering(() => 204, "New")).cancel({ deadlineMs: 1_000 });
+    expect(() => orThrow({ ...result, verdict: "canceled" } as never)).toThrow(
+      /`verdict` is "pending", not "canceled"/,
+    );
   });
 
   test("says so when a promise was not awaited", () => {

@@ -163,6 +163,37 @@ describe("resume", () => {
       /`outstanding` is 1, not -1000/,
     ],
     [
+      "an order of another account",
+      (result) => observed(result, (one) => ({ ...one, order: { ...(one.order as object), AccountId: 9 } })),
+      /of another order/,
+    ],
+    [
+      "a read that was answered before it began",
+      (result) => observed(result, (one) => ({ ...one, sentAt: "2027-01-01T00:00:00.000Z" })),
+      /times go back/,
+    ],
+    [
+      "a verdict given before its last entry",
+      (result) => ({ ...result, endedAt: result.startedAt }),
+      /times go back/,
+    ],
+    [
+      "what was gone on with in the future",
+      (result) => ({ ...result, resumedAt: "2099-01-01T00:00:00.000Z" }),
+      /times go back/,
+    ],
+    [
+      "a year of six digits",
+      (result) => ({ ...result, startedAt: "+275760-09-13T00:00:00.000Z" }),
+      /`startedAt`/,
+    ],
+    ["a lag that no timer can count", (result) => ({ ...result, settleMs: 1e15 }), /`settleMs`/],
+    [
+      "a result that holds itself",
+      (result) => observed(result, (one) => Object.assign(one, { itself: one })),
+      /not a result of cancel/,
+    ],
+    [
       "a level that nobody gave",
       (result) => ({ ...result, level: "venue" }),
       /`level` is "api", not "venue"/,
@@ -193,6 +224,13 @@ describe("resume", () => {
     await expect(resume(scene.client, changed)).rejects.toThrow(ArgumentError);
     expect(scene.sent).toHaveLength(before);
   });
+
+  function observed(
+    result: Record<string, unknown>,
+    change: (one: Record<string, unknown>) => object,
+  ): object {
+    return { ...result, observations: (result.observations as Record<string, unknown>[]).map(change) };
+  }
 
   function tampered(result: Record<string, unknown>, change: object): object {
     const [first, ...rest] = result.attempts as object[];
@@ -263,4 +301,27 @@ test("nobody can take away what a result says by going on with it", async () => 
   await scene.clock.run(resume(scene.client, first, { deadlineMs: 3_000 }));
   expect(first).toEqual(before);
   expect(createClient).toBeTypeOf("function");
+});
+
+describe("what is known cannot be changed", () => {
+  test("by a listener", async () => {
+    const scene = stage(({ method }) => (method === "DELETE" ? 409 : order("New")));
+    const result = await scene.cancel({
+      onProgress({ observation }) {
+        if (observation?.order) observation.order.Status = "Canceled";
+      },
+    });
+    expect(result).toMatchObject({ verdict: "still-open" });
+  });
+
+  test("by whoever was given a result, or gave one", async () => {
+    const scene = stage(({ method }) => (method === "DELETE" ? 204 : order("New")));
+    const first = await scene.cancel({ deadlineMs: 1_500 });
+    const given = clone(first);
+    const resumed = scene.clock.run(resume(scene.client, given, { deadlineMs: 1_500 }));
+    for (const { observations } of [first, given])
+      for (const { order } of observations) if (order) order.Status = "Canceled";
+    expect(await resumed).toMatchObject({ verdict: "pending" });
+    expect(await scene.cancel({ deadlineMs: 1_500 })).toMatchObject({ verdict: "pending" });
+  });
 });

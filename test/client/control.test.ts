@@ -6,6 +6,22 @@ import { api, CREDENTIALS, clientOf, DENIED, failure, IDS, ORDER } from "./clien
 import { ManualClock } from "./manual-clock.js";
 import { chunked, gate, json, NEVER, NO_CONTENT, sized, testServer, tooShort } from "./server.js";
 
+test("an abort in any turn before `fetch` is called leaves nothing sent", async () => {
+  const server = await testServer(NO_CONTENT);
+  for (let turns = 0; turns < 20; turns++) {
+    const seen: boolean[] = [];
+    const fetch = async (_: string, { signal }: { signal: AbortSignal }) => {
+      seen.push(signal.aborted);
+      return new Promise<Response>(() => {});
+    };
+    const controller = new AbortController();
+    const call = failure(clientOf(server, { fetch }).cancelOrder(IDS, { signal: controller.signal }));
+    for (let turn = 0; turn < turns; turn++) await undefined;
+    controller.abort();
+    expect([(await call).fate, seen]).toEqual(seen.length > 0 ? ["unknown", [false]] : ["not-sent", []]);
+  }
+});
+
 describe("timeoutMs", () => {
   test("of the client ends a call that is never answered", async () => {
     const server = await testServer(NEVER);
