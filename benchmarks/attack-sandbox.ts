@@ -1,14 +1,14 @@
-// npm --prefix benchmarks run attack:sandbox: everything that a stranger can send, at the sandbox's command, for as long
-// as it takes. Ends with status 1 if it ends, hangs, or fails by itself. Options: --rounds N (of 1,000 attacks of each kind, 20),
-// --seed N (1).
+// npm --prefix benchmarks run attack:sandbox: sends everything that a stranger could send to the sandbox's command. Ends with
+// status 1 if the sandbox ends, hangs, or answers 500 by itself.
 import { type ChildProcess, spawn } from "node:child_process";
 import { connect } from "node:net";
 import fc from "fast-check";
-import { options, run, Stop } from "../scripts/lib/cli.js";
 import { fromRoot, WITH_TYPESCRIPT } from "../scripts/lib/paths.js";
+import { Stop } from "../src/cli/stop.js";
 import { bytes, controlAnswer, controls, FAILURE, heardFrom } from "../test/sandbox/attacks.js";
 import { measuredOn } from "./bench/machine.js";
 import { residentMegabytes } from "./bench/memory.js";
+import { runScript } from "./bench/script.js";
 
 const BATCH = 1000;
 /** At once, as from a crowd. */
@@ -20,24 +20,31 @@ const HANG = 5000;
 
 const tally = { bytes: 0, control: 0, idle: 0, pipelined: 0, crashes: 0, hangs: 0, failures: 0 };
 
-await run(async () => {
-  const given = options({ rounds: "string", seed: "string" });
-  const [rounds, seed] = [Number(given.rounds ?? 20), Number(given.seed ?? 1)];
-  const { child, url } = await start();
-  child.once("exit", () => {
-    tally.crashes += 1;
-  });
-  const memory = [await residentMegabytes(child.pid ?? 0)];
-  for (let round = 0; round < rounds && tally.crashes === 0; round++) {
-    await attack(url, seed + round);
-    await checkAlive(url);
-    memory.push(await residentMegabytes(child.pid ?? 0));
-  }
-  child.removeAllListeners("exit");
-  child.kill();
-  console.log(measuredOn());
-  console.log(JSON.stringify({ ...tally, megabytes: memory.map(Math.round) }, null, 1));
-  if (tally.crashes + tally.hangs + tally.failures > 0) throw new Stop("The sandbox did not hold.");
+await runScript({
+  name: "attack:sandbox",
+  summary: "Attack the sandbox's command, and fail if it ends, hangs or answers 500 by itself.",
+  options: {
+    rounds: { takes: "N", does: "Rounds of 1,000 attacks of each kind.", default: "20" },
+    seed: { takes: "N", does: "The same seed gives the same attacks.", default: "1" },
+  },
+  async run(given) {
+    const [rounds, seed] = [Number(given.rounds ?? 20), Number(given.seed ?? 1)];
+    const { child, url } = await start();
+    child.once("exit", () => {
+      tally.crashes += 1;
+    });
+    const memory = [await residentMegabytes(child.pid ?? 0)];
+    for (let round = 0; round < rounds && tally.crashes === 0; round++) {
+      await attack(url, seed + round);
+      await checkAlive(url);
+      memory.push(await residentMegabytes(child.pid ?? 0));
+    }
+    child.removeAllListeners("exit");
+    child.kill();
+    console.log(measuredOn());
+    console.log(JSON.stringify({ ...tally, megabytes: memory.map(Math.round) }, null, 1));
+    if (tally.crashes + tally.hangs + tally.failures > 0) throw new Stop("The sandbox did not hold.");
+  },
 });
 
 /** The package's command, whose log nobody reads after its address is known. */

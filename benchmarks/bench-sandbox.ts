@@ -1,13 +1,14 @@
 // npm --prefix benchmarks run bench:sandbox: DELETE → 204 a second, of the sandbox, of Prism's command and of bare node:http.
-// Options: --seconds N (a slice, 5), --rounds N (3), --million (1,000,000 requests, for the memory).
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import autocannon from "autocannon";
-import { freePort, options, run, Stop } from "../scripts/lib/cli.js";
 import { figureTable } from "../scripts/lib/markdown.js";
 import { fromRoot, PRISM_CLI, SPEC, WITH_TYPESCRIPT } from "../scripts/lib/paths.js";
+import { freePort } from "../src/cli/port.js";
+import { Stop } from "../src/cli/stop.js";
 import { measuredOn } from "./bench/machine.js";
 import { residentMegabytes } from "./bench/memory.js";
+import { runScript } from "./bench/script.js";
 
 interface Server {
   name: string;
@@ -20,19 +21,27 @@ interface Server {
 const PATH = "/v1.0/accounts/6303/orders/80005";
 const HEADERS = { "Et-App-Key": "sandbox-app-key", Authorization: "Bearer sandbox-token-1" };
 
-await run(async () => {
-  const given = options({ seconds: "string", rounds: "string", million: "boolean" });
-  const seconds = Number(given.seconds ?? 5);
-  const rounds = Number(given.rounds ?? 3);
-  console.log(`${measuredOn()}\n`);
-  if (given.million) return million();
-  const servers = [await sandbox(), await bare(), await prism()];
-  try {
-    const rates = await slices(servers, seconds, rounds);
-    console.log(await report(servers, rates));
-  } finally {
-    for (const server of servers) await server.stop();
-  }
+await runScript({
+  name: "bench:sandbox",
+  summary: "Measure DELETE → 204 a second of the sandbox, of Prism's command and of bare node:http.",
+  options: {
+    seconds: { takes: "N", does: "Length of a slice.", default: "5" },
+    rounds: { takes: "N", does: "Slices of each server.", default: "3" },
+    million: { does: "Measure the memory over 1,000,000 requests instead." },
+  },
+  async run(given) {
+    const seconds = Number(given.seconds ?? 5);
+    const rounds = Number(given.rounds ?? 3);
+    console.log(`${measuredOn()}\n`);
+    if (given.million) return million();
+    const servers = [await sandbox(), await bare(), await prism()];
+    try {
+      const rates = await slices(servers, seconds, rounds);
+      console.log(await report(servers, rates));
+    } finally {
+      for (const server of servers) await server.stop();
+    }
+  },
 });
 
 /** One slice of each server after the other, so that a slow minute of the machine is everybody's. */

@@ -2,8 +2,8 @@
 // changeset says so.
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { Stop } from "../src/cli/stop.js";
 import { checkBreaking } from "./lib/breaking/check.js";
-import { Stop } from "./lib/cli.js";
 import { CHANGESETS, fromRoot, SPEC } from "./lib/paths.js";
 import { script } from "./lib/script.js";
 

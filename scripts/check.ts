@@ -1,7 +1,7 @@
 // npm run check: lint, types and generated files, all at the same time.
 
+import { Stop } from "../src/cli/stop.js";
 import { checkGenerated, checkLint, checkTypes } from "./lib/checks.js";
-import { Stop } from "./lib/cli.js";
 import { script } from "./lib/script.js";
 
 /** By the command that repeats one alone. */

@@ -1,6 +1,7 @@
 // npm run journeys: plays openapi/journeys.arazzo.yaml, and names each step that fails.
+
+import { Stop } from "../src/cli/stop.js";
 import { startSandbox } from "../src/sandbox/index.js";
-import { Stop } from "./lib/cli.js";
 import {
   failuresOf,
   type PlayOptions,

@@ -1,6 +1,6 @@
 // npm run soak: plays cancel(), resume() and orThrow() in the simulated world and holds them to the invariants.
 import { spawnSync } from "node:child_process";
-import { Stop } from "./lib/cli.js";
+import { Stop } from "../src/cli/stop.js";
 import { fromRoot, ROOT, WITH_TYPESCRIPT } from "./lib/paths.js";
 import { script } from "./lib/script.js";
 

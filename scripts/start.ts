@@ -1,11 +1,11 @@
 // npm start: the main job. Regenerates what is stale, serves the sandbox and the docs, prints their addresses and
 // commands to paste.
 import { dirname } from "node:path";
+import { freePort, portNumber } from "../src/cli/port.js";
 import { untilStopped } from "../src/cli/running.js";
 import { welcome } from "../src/cli/welcome.js";
 import { startSandbox } from "../src/sandbox/index.js";
 import { buildDocs } from "./lib/build-docs.js";
-import { freePort, portNumber } from "./lib/cli.js";
 import { regenerate } from "./lib/generate.js";
 import { REFERENCE, SPEC } from "./lib/paths.js";
 import { REPOSITORY, script } from "./lib/script.js";

@@ -1,7 +1,7 @@
 // npm test: what `npm run check` checks, then the tests that need neither a browser nor minutes.
 import { spawnSync } from "node:child_process";
+import { Stop } from "../src/cli/stop.js";
 import check from "./check.js";
-import { Stop } from "./lib/cli.js";
 import { ROOT, VITEST_CLI } from "./lib/paths.js";
 import { runScript, script } from "./lib/script.js";
 

@@ -254,3 +254,13 @@ describe("a spec that cannot be read is said in two lines", () => {
     expect(message).toMatch(/^[^\n]+\n\S+ [^\n]*; nothing was written or started\.$/);
   });
 });
+
+test("every script of benchmarks/ is started with its own name, by which its --help calls it", () => {
+  const { scripts } = JSON.parse(readFileSync(fromRoot("benchmarks/package.json"), "utf8"));
+  const started = Object.entries<string>(scripts).flatMap(([name, command]) => {
+    const [, file] = /^node --import \.\.\/scripts\/lib\/register\.js (\S+)$/.exec(command) ?? [];
+    return file === undefined ? [] : [{ name, text: readFileSync(fromRoot(`benchmarks/${file}`), "utf8") }];
+  });
+  expect(started.length).toBeGreaterThan(7);
+  for (const { name, text } of started) expect(text).toContain(`await runScript({\n  name: "${name}",`);
+});

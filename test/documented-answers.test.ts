@@ -196,7 +196,7 @@ describe("words that are the vendor's", () => {
 describe("what the introduction says", () => {
   const text = spec.info.description ?? "";
   test("a token of the other API is told by its beginning, and that no cancel is documented there", () => {
-    expect(text).toMatch(/`asat_` is for another API.*Developer API v1.*No\s+cancel is documented in it/s);
+    expect(text).toMatch(/`asat_` belongs to another API.*Developer API v1.*documents\s+no\s+cancel/s);
   });
 });
 

@@ -15,7 +15,7 @@ import {
 import { JOURNEYS, SPEC } from "../scripts/lib/paths.js";
 import { type Sandbox, startSandbox } from "../src/sandbox/index.js";
 import { eachOperation } from "../src/sandbox/openapi.js";
-import { brokenRules, runScript, spec, temporaryFolder } from "./helpers.js";
+import { brokenRules, runNode, scriptArgs, spec, temporaryFolder } from "./helpers.js";
 import { startTwins, type Twins } from "./sandbox/twins.js";
 
 const { workflows } = await readJourneys();
@@ -92,7 +92,7 @@ test.runIf(process.env.CI)(
   "the command plays another order when told to, and fails with the step alone",
   async () => {
     const options = ["--server", sandbox.url, "--journey", "cancelQuick", "--input", "orderId=80001"];
-    const { code, output } = await runScript("journeys", ...options);
+    const { code, output } = await runNode(scriptArgs("journeys", ...options));
     expect(code).toBe(1);
     expect(output.replace(/http\S+/, "URL").replace(/ \(\d times\)/, "")).toBe(`\
 ✗ cancelQuick: Cancel an open order, quick, and see it canceled

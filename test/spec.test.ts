@@ -147,7 +147,7 @@ const BREAKAGES: [rule: string, change: (text: string) => string][] = [
     "autoshares/error-body-may-be-empty",
     (text) =>
       text.replace(
-        "it wait from one second on, longer each time.\n        **May come with an empty body.**",
+        "without it wait one second, and longer each time.\n        **May come with an empty body.**",
         "Wait.",
       ),
   ],

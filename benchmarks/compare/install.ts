@@ -3,10 +3,10 @@
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Stop } from "../../scripts/lib/cli.js";
 import { makeConsumer, PACKAGE } from "../../scripts/lib/consumer.js";
 import { fromRoot, SPEC } from "../../scripts/lib/paths.js";
 import { mustRun } from "../../scripts/lib/process.js";
+import { Stop } from "../../src/cli/stop.js";
 import { findPackaged, installInto, installPackaged } from "../runtimes/cache.js";
 import { RUNTIMES } from "../runtimes/catalog.js";
 import type { Generator, Way } from "./ways.js";

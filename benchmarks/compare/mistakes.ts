@@ -1,9 +1,9 @@
 // Which mistakes the compiler finds in a program.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Stop } from "../../scripts/lib/cli.js";
 import { fromRoot, TSC_CLI } from "../../scripts/lib/paths.js";
 import { runCommand } from "../../scripts/lib/process.js";
+import { Stop } from "../../src/cli/stop.js";
 import { OPTIONS } from "../bench/compile.js";
 import type { Place } from "./install.js";
 import type { Way } from "./ways.js";

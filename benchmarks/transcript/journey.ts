@@ -2,8 +2,8 @@
 // are read from docs/getting-started.md, the curl commands from what `npm start` prints.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Stop } from "../../scripts/lib/cli.js";
 import { fromRoot, ROOT } from "../../scripts/lib/paths.js";
+import { Stop } from "../../src/cli/stop.js";
 import { type Entry, Terminal } from "./terminal.js";
 
 export interface Ports {

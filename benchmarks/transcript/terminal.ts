@@ -1,7 +1,7 @@
 // A terminal whose session is written down: commands as typed, what they printed, how long they took. Runs them in
 // the system's shell, as a person would.
 import { type ChildProcess, spawn } from "node:child_process";
-import { Stop } from "../../scripts/lib/cli.js";
+import { Stop } from "../../src/cli/stop.js";
 
 export interface Entry {
   command: string;

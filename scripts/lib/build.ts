@@ -1,7 +1,7 @@
 // Builds what is published: JavaScript modules, their types, and the spec as JSON.
 import { cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Stop } from "./cli.js";
+import { Stop } from "../../src/cli/stop.js";
 import { replaceFolder } from "./files.js";
 import { fromRoot, GENERATED, shown, TSC_CLI } from "./paths.js";
 import { runCommand } from "./process.js";

@@ -1,6 +1,6 @@
 // The checks that every change must pass. Each resolves with a line to print, or stops with what is wrong.
 import { resolve } from "node:path";
-import { Stop } from "./cli.js";
+import { Stop } from "../../src/cli/stop.js";
 import { changedFiles, differences, settle } from "./files.js";
 import { generate } from "./generate.js";
 import { generatedPages } from "./pages.js";

@@ -1,9 +1,10 @@
 // What the sandbox knows of the spec, as data: operations, limits, and each documented answer as Prism renders it. So
 // it starts at once, needs no Prism, and runs in a page.
+
+import { Stop } from "../../src/cli/stop.js";
 import { renderAll } from "../../src/sandbox/node/render.js";
 import type { OpenApi } from "../../src/sandbox/openapi.js";
 import { readSpec } from "../../src/sandbox/spec.js";
-import { Stop } from "./cli.js";
 
 const TYPES = `/** As much of a schema as the text of a parameter is checked against. */
 interface Schema {

@@ -2,8 +2,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Stop } from "../../src/cli/stop.js";
 import { eachOperation, type OpenApi } from "../../src/sandbox/openapi.js";
-import { Stop } from "./cli.js";
 import { JOURNEYS, shown } from "./paths.js";
 import { redocly } from "./redocly.js";
 import { readYaml } from "./spec.js";

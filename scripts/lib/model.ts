@@ -1,5 +1,6 @@
 // What the generator needs to know of each operation, with every reference resolved. Pure.
 
+import { Stop } from "../../src/cli/stop.js";
 import type {
   Example,
   Header,
@@ -20,7 +21,6 @@ import {
   refName,
   resolveRef,
 } from "../../src/sandbox/openapi.js";
-import { Stop } from "./cli.js";
 
 export interface OperationModel {
   id: string;

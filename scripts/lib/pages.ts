@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { MOCK_OPTIONS } from "../../src/cli/mock.js";
 import { SANDBOX_OPTIONS } from "../../src/cli/sandbox.js";
-import { Stop } from "./cli.js";
+import { Stop } from "../../src/cli/stop.js";
 import { errorTables } from "./error-tables.js";
 import type { Files } from "./files.js";
 import { optionsTable } from "./option-tables.js";

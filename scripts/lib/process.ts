@@ -1,6 +1,6 @@
 // Runs a command to its end and keeps what it printed.
 import { spawn } from "node:child_process";
-import { Stop } from "./cli.js";
+import { Stop } from "../../src/cli/stop.js";
 import { ROOT } from "./paths.js";
 
 export interface Ended {

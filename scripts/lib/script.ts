@@ -1,7 +1,7 @@
 // Defines a script of this repository and runs it: npm names in its help, one line for every failure a person can fix.
 import { type Command, command, type Place, runCommand } from "../../src/cli/command.js";
 import type { OptionTable } from "../../src/cli/options.js";
-import { run, Stop } from "./cli.js";
+import { run, Stop } from "../../src/cli/stop.js";
 import { shown } from "./paths.js";
 
 /** npm runs these without `run`. */

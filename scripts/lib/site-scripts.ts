@@ -1,7 +1,7 @@
 // Bundles the scripts of the site: that of Try it, and the one that runs samples. What both use is one file.
 import { join } from "node:path";
 import { build, type Plugin, transform } from "esbuild";
-import { Stop } from "./cli.js";
+import { Stop } from "../../src/cli/stop.js";
 import type { Files } from "./files.js";
 import { fromRoot, SITE, TRY_IT } from "./paths.js";
 

@@ -1,8 +1,8 @@
 // Reads the spec and the journeys, and refuses what is broken: with file, line and reason.
 import { readFile } from "node:fs/promises";
 import { LineCounter, parseDocument } from "yaml";
+import { Stop } from "../../src/cli/stop.js";
 import type { OpenApi } from "../../src/sandbox/openapi.js";
-import { Stop } from "./cli.js";
 import { LINT_CONFIG, shown } from "./paths.js";
 import { withPlainPath } from "./plain-path.js";
 import { redocly } from "./redocly.js";

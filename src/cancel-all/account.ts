@@ -2,7 +2,8 @@
 
 import { timeOf } from "../cancel/facts.js";
 import type { Ledger, Order } from "../cancel/ledger.js";
-import { Session } from "../cancel/session.js";
+import type { Listener } from "../cancel/session.js";
+import { closeSession, openSession } from "../cancel/sessions.js";
 import { onAbort } from "../client/abort.js";
 import { startDeadline } from "../client/deadline.js";
 import type { AutoSharesError } from "../client/errors.js";
@@ -83,6 +84,7 @@ export class Account {
       await this.#untilSomethingHappens();
     }
     stopListening();
+    for (const { session } of this.#roster.tasks) closeSession(this.#context.client, session);
     return this.#outcome();
   }
 
@@ -115,13 +117,14 @@ export class Account {
     const { client, clock, asked } = this.#context;
     const begun = ledger ?? emptyLedger(asked, this.#accountId, orderId, this.#context.utc());
     const journaling = this.#recorder.journaling(client, orderId);
-    const session = new Session(journaling, clock, begun, (event, entry) => {
+    const listener: Listener = (event, entry) => {
       const seen = entry.observation;
       if (seen?.order?.Id === orderId && seen.source !== "listOrders")
         this.#roster.see(seen.order, timeOf(seen.sentAt));
       this.#recorder.heard(orderId, task, event, entry);
       this.#alarm.ring();
-    });
+    };
+    const session = openSession(client, clock, begun, listener, journaling);
     const task = new Task(orderId, order, session);
     this.#recorder.found(task);
     return task;

@@ -6,10 +6,10 @@ import { startDeadline } from "../client/deadline.js";
 import { type Internals, internalsOf } from "../client/internals.js";
 import { CLOCK, SIGNAL, TIMEOUT } from "../client/options.js";
 import { operationTable } from "../generated/operations.js";
-import { outstandingOf } from "./facts.js";
 import { LEDGER_VERSION, type Ledger, merged, utc, type Via } from "./ledger.js";
 import type { CancelResult, Progress } from "./result.js";
-import { type Caller, Run } from "./run.js";
+import { Run } from "./run.js";
+import { keyOf } from "./sessions.js";
 import { ledgerOf } from "./validate.js";
 
 /** A client made by `createClient`. */
@@ -113,22 +113,13 @@ export function internalsFor(caller: string, client: unknown): Internals {
   return internals ?? refuse(`${caller}: the first argument must be a client that createClient() returned`);
 }
 
-/** What a client knows of its cancels, by account and order. */
-interface Memory {
-  readonly runs: Map<string, Run>;
-  /** Ledgers of cancels that ended while a DELETE could still take effect. */
-  readonly unfinished: Map<string, Ledger>;
-}
+/** The cancels of a client that are under way, by account and order. */
+const allRuns = new WeakMap<Internals, Map<string, Run>>();
 
-/** Beyond these the oldest goes. */
-const MOST_UNFINISHED = 10_000;
-
-const memories = new WeakMap<Internals, Memory>();
-
-function memoryOf(internals: Internals): Memory {
-  const memory = memories.get(internals) ?? { runs: new Map(), unfinished: new Map() };
-  memories.set(internals, memory);
-  return memory;
+function runsOf(internals: Internals): Map<string, Run> {
+  const runs = allRuns.get(internals) ?? new Map();
+  allRuns.set(internals, runs);
+  return runs;
 }
 
 async function runOrJoin(
@@ -137,46 +128,30 @@ async function runOrJoin(
   ledger: Ledger,
   { deadlineMs = DEFAULT_DEADLINE_MS, signal, onProgress }: ResumeOptions,
 ): Promise<CancelResult> {
-  const memory = memoryOf(internals);
-  const key = `${ledger.accountId}/${ledger.orderId}`;
+  const runs = runsOf(internals);
+  const key = keyOf(ledger);
   const deadline = startDeadline(clock, deadlineMs, signal);
   try {
-    let run = memory.runs.get(key);
+    let run = runs.get(key);
     let known = ledger;
     while (run?.isStopping) {
       // Its result is not out yet: whoever comes now joins it, and shares what it knows.
       known = merged(run.ledger, ledger);
       await run.ended;
-      run = memory.runs.get(key);
+      run = runs.get(key);
     }
     return await new Promise((resolve, reject) => {
       const caller = { deadline, onProgress, resolve, reject };
       if (run) {
         run.absorb(known);
         run.join(caller);
-      } else startRun(internals, clock, memory, key, known, caller);
+        return;
+      }
+      const started = new Run(internals, clock, known, caller);
+      runs.set(key, started);
+      void started.ended.then(() => runs.delete(key));
     });
   } finally {
     deadline.end();
   }
-}
-
-function startRun(
-  internals: Internals,
-  clock: Clock,
-  { runs, unfinished }: Memory,
-  key: string,
-  ledger: Ledger,
-  caller: Caller,
-): void {
-  const earlier = unfinished.get(key);
-  const run = new Run(internals, clock, earlier ? merged(earlier, ledger) : ledger, caller);
-  runs.set(key, run);
-  run.ended.then(() => {
-    runs.delete(key);
-    unfinished.delete(key);
-    if (outstandingOf(run.ledger).length > 0) unfinished.set(key, run.ledger);
-    const [oldest] = unfinished.keys();
-    if (unfinished.size > MOST_UNFINISHED && oldest !== undefined) unfinished.delete(oldest);
-  });
 }

@@ -9,7 +9,8 @@ import { judge, resultOf } from "./judge.js";
 import type { Ledger } from "./ledger.js";
 import { next } from "./next.js";
 import type { CancelResult, Progress } from "./result.js";
-import { type Listener, latestOf, Session } from "./session.js";
+import { type Listener, latestOf, type Session } from "./session.js";
+import { closeSession, openSession } from "./sessions.js";
 import { raced, type SessionDeadline } from "./stoppable.js";
 
 /** Who waits for the verdict, until when. */
@@ -34,9 +35,9 @@ export class Run {
 
   constructor(client: Internals, clock: Clock, ledger: Ledger, first: Caller) {
     this.#clock = clock;
-    this.#session = new Session(client, clock, ledger, (...news) => this.#tell(...news));
+    this.#session = openSession(client, clock, ledger, (...news) => this.#tell(...news));
     this.join(first);
-    this.ended = this.#drive();
+    this.ended = this.#drive().then(() => closeSession(client, this.#session));
   }
 
   get ledger(): Ledger {

@@ -49,8 +49,14 @@ export class Session {
   /** Calls off a DELETE that has not left, if what was just learned forbids it. */
   #reconsider = () => {};
 
-  /** `ledger`: a new one, or one to go on with. */
-  constructor(client: Internals, clock: Clock, ledger: Ledger, listener: Listener) {
+  /** `ledger`: a new one, or one to go on with. `peers`: sessions of the same order, told of what this one learns. */
+  constructor(
+    client: Internals,
+    clock: Clock,
+    ledger: Ledger,
+    listener: Listener,
+    readonly peers: Iterable<Session> = [],
+  ) {
     this.#client = client;
     this.#listener = listener;
     this.#time = ledgerTime(clock);
@@ -68,8 +74,19 @@ export class Session {
 
   /** Adds what somebody else knows of the same order. */
   absorb(ledger: Ledger): void {
-    this.#ledger = merged(this.#ledger, this.#goneOnWith(ledger));
+    this.learn(this.#goneOnWith(ledger));
+    this.share();
+  }
+
+  /** Adds what another session of the same client has just learned. */
+  learn(ledger: Ledger): void {
+    this.#ledger = merged(this.#ledger, ledger);
+    if (!isBlank(ledger)) this.#time.reach(latestOf(ledger));
     this.#reconsider();
+  }
+
+  share(): void {
+    for (const peer of this.peers) if (peer !== this) peer.learn(this.#ledger);
   }
 
   /**
@@ -220,11 +237,12 @@ export class Session {
 
   #record(news: Partial<Pick<Ledger, "attempts" | "observations">>): void {
     this.#ledger = { ...this.#ledger, ...news };
+    this.share();
   }
 
   /** A ledger with entries is gone on with from now, after all of them: they are of another clock, or of long ago. */
   #goneOnWith(ledger: Ledger): Ledger {
-    if (ledger.attempts.length + ledger.observations.length === 0) return ledger;
+    if (isBlank(ledger)) return ledger;
     this.#time.reach(latestOf(ledger) + 1);
     return { ...ledger, resumedAt: this.#utc() };
   }
@@ -233,6 +251,8 @@ export class Session {
     return utc(this.now());
   }
 }
+
+const isBlank = ({ attempts, observations }: Ledger): boolean => attempts.length + observations.length === 0;
 
 interface LedgerTime {
   now(): number;

@@ -638,8 +638,8 @@ export const fixtures = {
      */
     "accepted-with-body": acceptedWithBody200,
     /**
-     * **Accepted by the API; the venue has not been asked yet.** Proves that the API took the request. Does not
-     * prove that the order is canceled. There is no body.
+     * **Accepted by the API; the venue has not been asked yet.** Does not prove that the order is canceled.
+     * There is no body.
      */
     "204": bare204,
     /**
@@ -707,18 +707,18 @@ export const fixtures = {
      */
     "entity-invalid": entityInvalid500,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "502": bare502,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "503": bare503,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "504": bare504,
   },
@@ -804,18 +804,18 @@ export const fixtures = {
      */
     "entity-invalid": entityInvalid500,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "502": bare502,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "503": bare503,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "504": bare504,
   },
@@ -825,8 +825,8 @@ export const fixtures = {
      */
     "accepted-with-body": acceptedWithBody200,
     /**
-     * **Accepted by the API and by the execution venue.** Proves that the venue has been asked and took the
-     * request. Read the order to learn whether something was executed before. There is no body.
+     * **Accepted by the API and by the execution venue: the venue has been asked.** Read the order to see
+     * whether it is canceled, and whether something was executed before. There is no body.
      */
     "204": bare204,
     /**
@@ -894,18 +894,18 @@ export const fixtures = {
      */
     "entity-invalid": entityInvalid500,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "502": bare502,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "503": bare503,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "504": bare504,
   },
@@ -991,18 +991,18 @@ export const fixtures = {
      */
     "entity-invalid": entityInvalid500,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "502": bare502,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "503": bare503,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "504": bare504,
   },
@@ -1080,18 +1080,18 @@ export const fixtures = {
      */
     "entity-invalid": entityInvalid500,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "502": bare502,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "503": bare503,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "504": bare504,
   },
@@ -1166,18 +1166,18 @@ export const fixtures = {
      */
     "entity-invalid": entityInvalid500,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "502": bare502,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "503": bare503,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "504": bare504,
   },
@@ -1243,18 +1243,18 @@ export const fixtures = {
      */
     "entity-invalid": entityInvalid500,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "502": bare502,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "503": bare503,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "504": bare504,
   },
@@ -1320,18 +1320,18 @@ export const fixtures = {
      */
     "entity-invalid": entityInvalid500,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "502": bare502,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "503": bare503,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "504": bare504,
   },
@@ -1401,18 +1401,18 @@ export const fixtures = {
      */
     "entity-invalid": entityInvalid500,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "502": bare502,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "503": bare503,
     /**
-     * A server on the way had no answer to give: **it is not known whether the request took effect.** Read the
-     * order before anything else. **May come with an empty body**, or with a page of the server's own.
+     * A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the order
+     * before anything else. **May come with an empty body**, or with an HTML page.
      */
     "504": bare504,
   },

@@ -240,7 +240,7 @@ export interface ListSyncOrdersParams {
 /** Arguments of {@link Operations.createToken}. */
 export interface CreateTokenParams {
   /**
-   * Name of the user on whose behalf all requests with the token are made.
+   * Name of the user. All requests with the token are made for this user.
    *
    * Type: string.
    */
@@ -252,13 +252,13 @@ export interface CreateTokenParams {
    */
   Password: NonNullable<operations["createToken"]["parameters"]["header"]>["Password"];
   /**
-   * Code the user received by mail or text message, in answer to a 202.
+   * Code that the user received by mail or text message. Send it after a 202.
    *
    * Type: string.
    */
   VerificationCode?: NonNullable<operations["createToken"]["parameters"]["header"]>["VerificationCode"];
   /**
-   * Pin of the user, in answer to a 202.
+   * Pin of the user. Send it after a 202.
    *
    * Type: string.
    */
@@ -276,54 +276,50 @@ export interface Operations<Options> {
    * Asks the API to cancel an outstanding order: buy, sell, short sell or buy to cover.
    *
    * The request is checked **by the API only**; the execution venue is asked afterwards. The
-   * order usually passes through `PendingCancel` and may still fill, expire or, when the venue
-   * refuses, go back to `New` or `PartiallyFilled`. Read the order to learn how it ended.
+   * order is usually `PendingCancel` for a while. In that time it may still fill or expire; and if
+   * the venue refuses, it is `New` or `PartiallyFilled` again. Read the order to see how it ended.
    *
-   * There is no idempotency key. After a lost answer read the order first; a second request
-   * that meets 404, 409 or 422 proves nothing by itself.
+   * There is no idempotency key. If the answer is lost, read the order first: a 404, 409 or 422 to
+   * a second request does not prove that the first one had no effect.
    *
    * `DELETE /v{version}/accounts/{accountId}/orders/{orderId}`
    *
    * Limit: 50 in 60 s per trading account and per user token (the source says both), counting placing,
    * replacing and canceling orders.
    *
-   * Resolves on 200: Accepted, with an unspecified object: the vendor's own file lists it beside the 204. It
-   * proves what the 204 proves, acceptance by the API, no more. Do not read the body.
+   * Resolves on 200: Accepted, with an unspecified object: the vendor's own file lists it beside the 204.
+   * Like the 204 it proves that the API accepted the request, and no more. Do not read the body.
    *
-   * Resolves on 204: **Accepted by the API; the venue has not been asked yet.** Proves that the API took the
-   * request. Does not prove that the order is canceled. There is no body.
+   * Resolves on 204: **Accepted by the API; the venue has not been asked yet.** Does not prove that the order
+   * is canceled. There is no body.
    *
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
-   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
-   * a second 401 means the account or the key. **May come with an empty body.**
+   * **or** the account belongs to another user (with the same body), or the app key is missing or wrong. Only
+   * the message of `app-key-unknown` is about the app key. Renew the token once; a second 401 is due to the
+   * account or the app key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
-   * @throws NotFoundError on 404: No such order or account. Never read it as "canceled"; an order that was
-   * just placed may briefly be unknown. With `Message` in the body it is no word about the order: the base
-   * URL or the version is wrong. **May come with an empty body.**
-   * @throws ConflictError on 409: Refused because of the order's state: already filled, already canceled, or
-   * a cancel is pending. Which one is not said reliably; read the order. Sending the request again changes
-   * nothing. **May come with an empty body.**
-   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
-   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * @throws NotFoundError on 404: No such order or account. This does not mean that the order is canceled; an
+   * order that was just placed may be unknown for a moment. A body with `Message` is not about the order: the
+   * base URL or the version is wrong. **May come with an empty body.**
+   * @throws ConflictError on 409: Refused because of the order's state: it is filled or canceled already, or
+   * a cancel is pending. The message is not a reliable reason; read the order. Sending the request again does
+   * not help. **May come with an empty body.**
+   * @throws ValidationError on 422: The request is not valid. For a cancel it may also mean that the order's
+   * state does not allow it: read the order. Sending the request again does not help. **May come with an
    * empty body.**
-   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
-   * body.**
-   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
-   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
-   * for good. **May come with an empty body.**
-   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
+   * @throws RateLimitError on 429: Refused because a rate limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says; without it wait one second, and longer each time. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed: **it is not known whether the request took effect.** Read
+   * the order before anything else. A user id instead of the account id gets the same answer, every time.
+   * **May come with an empty body.**
+   * @throws ServerError on 502: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 503: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 504: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
@@ -332,12 +328,11 @@ export interface Operations<Options> {
   /**
    * Get an order.
    *
-   * Returns the order as the API knows it. The answer is evidence of `Status` and
-   * `ExecutedQuantity` at the time it was given; what remains is `Quantity` minus
+   * Returns the order as the API knows it, which may be stale. What remains is `Quantity` minus
    * `ExecutedQuantity`.
    *
-   * A cancel that the venue refused shows in an order that is open again: `Target` is
-   * `CancelReject` or `RequestStatus` is `Rejected`, and `Description` gives the reason.
+   * If the venue refused a cancel, the order is open again, `Target` is `CancelReject` or
+   * `RequestStatus` is `Rejected`, and `Description` gives the reason.
    *
    * `GET /v{version}/accounts/{accountId}/orders/{orderId}`
    *
@@ -346,33 +341,29 @@ export interface Operations<Options> {
    * Resolves on 200: The order as the API knew it when the answer was given.
    *
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
-   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
-   * a second 401 means the account or the key. **May come with an empty body.**
+   * **or** the account belongs to another user (with the same body), or the app key is missing or wrong. Only
+   * the message of `app-key-unknown` is about the app key. Renew the token once; a second 401 is due to the
+   * account or the app key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
-   * @throws NotFoundError on 404: No such order or account. Never read it as "canceled"; an order that was
-   * just placed may briefly be unknown. With `Message` in the body it is no word about the order: the base
-   * URL or the version is wrong. **May come with an empty body.**
-   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
-   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * @throws NotFoundError on 404: No such order or account. This does not mean that the order is canceled; an
+   * order that was just placed may be unknown for a moment. A body with `Message` is not about the order: the
+   * base URL or the version is wrong. **May come with an empty body.**
+   * @throws ValidationError on 422: The request is not valid. For a cancel it may also mean that the order's
+   * state does not allow it: read the order. Sending the request again does not help. **May come with an
    * empty body.**
-   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
-   * body.**
-   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
-   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
-   * for good. **May come with an empty body.**
-   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
+   * @throws RateLimitError on 429: Refused because a rate limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says; without it wait one second, and longer each time. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed: **it is not known whether the request took effect.** Read
+   * the order before anything else. A user id instead of the account id gets the same answer, every time.
+   * **May come with an empty body.**
+   * @throws ServerError on 502: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 503: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 504: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
@@ -385,51 +376,48 @@ export interface Operations<Options> {
    * sell or buy to cover. The answer waits for the venue, so allow it a longer timeout than
    * `cancelOrder`.
    *
-   * There is no idempotency key. After a lost answer read the order first; a second request
-   * that meets 404, 409 or 422 proves nothing by itself.
+   * There is no idempotency key. If the answer is lost, read the order first: a 404, 409 or 422 to
+   * a second request does not prove that the first one had no effect.
    *
    * `DELETE /v{version}/accounts/{accountId}/syncorders/{orderId}`
    *
    * Limit: 50 in 60 s per trading account and per user token (the source says both), counting placing,
    * replacing and canceling orders.
    *
-   * Resolves on 200: Accepted, with an unspecified object: the vendor's own file lists it beside the 204. It
-   * proves what the 204 proves, acceptance by the API and the venue, no more. Do not read the body.
+   * Resolves on 200: Accepted, with an unspecified object: the vendor's own file lists it beside the 204.
+   * Like the 204 it proves that the API and the venue accepted the request, and no more. Do not read the
+   * body.
    *
-   * Resolves on 204: **Accepted by the API and by the execution venue.** Proves that the venue has been asked
-   * and took the request. Read the order to learn whether something was executed before. There is no body.
+   * Resolves on 204: **Accepted by the API and by the execution venue: the venue has been asked.** Read the
+   * order to see whether it is canceled, and whether something was executed before. There is no body.
    *
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
-   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
-   * a second 401 means the account or the key. **May come with an empty body.**
+   * **or** the account belongs to another user (with the same body), or the app key is missing or wrong. Only
+   * the message of `app-key-unknown` is about the app key. Renew the token once; a second 401 is due to the
+   * account or the app key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
-   * @throws NotFoundError on 404: No such order or account. Never read it as "canceled"; an order that was
-   * just placed may briefly be unknown. With `Message` in the body it is no word about the order: the base
-   * URL or the version is wrong. **May come with an empty body.**
-   * @throws ConflictError on 409: Refused because of the order's state: already filled, already canceled, or
-   * a cancel is pending. Which one is not said reliably; read the order. Sending the request again changes
-   * nothing. **May come with an empty body.**
-   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
-   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * @throws NotFoundError on 404: No such order or account. This does not mean that the order is canceled; an
+   * order that was just placed may be unknown for a moment. A body with `Message` is not about the order: the
+   * base URL or the version is wrong. **May come with an empty body.**
+   * @throws ConflictError on 409: Refused because of the order's state: it is filled or canceled already, or
+   * a cancel is pending. The message is not a reliable reason; read the order. Sending the request again does
+   * not help. **May come with an empty body.**
+   * @throws ValidationError on 422: The request is not valid. For a cancel it may also mean that the order's
+   * state does not allow it: read the order. Sending the request again does not help. **May come with an
    * empty body.**
-   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
-   * body.**
-   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
-   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
-   * for good. **May come with an empty body.**
-   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
+   * @throws RateLimitError on 429: Refused because a rate limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says; without it wait one second, and longer each time. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed: **it is not known whether the request took effect.** Read
+   * the order before anything else. A user id instead of the account id gets the same answer, every time.
+   * **May come with an empty body.**
+   * @throws ServerError on 502: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 503: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 504: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
@@ -438,8 +426,7 @@ export interface Operations<Options> {
   /**
    * Get an order, asked at the venue.
    *
-   * Returns the order after asking the execution venue. Slower than `getOrder`, and the better
-   * evidence when the two could differ.
+   * Asks the execution venue and returns the order. Slower than `getOrder`, and never stale.
    *
    * `GET /v{version}/accounts/{accountId}/syncorders/{orderId}`
    *
@@ -448,33 +435,29 @@ export interface Operations<Options> {
    * Resolves on 200: The order as it stood after the execution venue was asked.
    *
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
-   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
-   * a second 401 means the account or the key. **May come with an empty body.**
+   * **or** the account belongs to another user (with the same body), or the app key is missing or wrong. Only
+   * the message of `app-key-unknown` is about the app key. Renew the token once; a second 401 is due to the
+   * account or the app key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
-   * @throws NotFoundError on 404: No such order or account. Never read it as "canceled"; an order that was
-   * just placed may briefly be unknown. With `Message` in the body it is no word about the order: the base
-   * URL or the version is wrong. **May come with an empty body.**
-   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
-   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * @throws NotFoundError on 404: No such order or account. This does not mean that the order is canceled; an
+   * order that was just placed may be unknown for a moment. A body with `Message` is not about the order: the
+   * base URL or the version is wrong. **May come with an empty body.**
+   * @throws ValidationError on 422: The request is not valid. For a cancel it may also mean that the order's
+   * state does not allow it: read the order. Sending the request again does not help. **May come with an
    * empty body.**
-   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
-   * body.**
-   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
-   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
-   * for good. **May come with an empty body.**
-   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
+   * @throws RateLimitError on 429: Refused because a rate limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says; without it wait one second, and longer each time. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed: **it is not known whether the request took effect.** Read
+   * the order before anything else. A user id instead of the account id gets the same answer, every time.
+   * **May come with an empty body.**
+   * @throws ServerError on 502: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 503: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 504: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
@@ -483,54 +466,50 @@ export interface Operations<Options> {
   /**
    * Cancel a mutual-fund order.
    *
-   * Asks the API to cancel an outstanding order for shares of a mutual fund. Whether the execution
-   * venue is asked before the answer arrives is not documented.
+   * Asks the API to cancel an outstanding order for shares of a mutual fund. It is not documented
+   * whether the execution venue is asked before the answer arrives.
    *
-   * Other orders are canceled with `cancelOrder` or `cancelSyncOrder`. **An order that does not
-   * exist is answered with 409 here**, not with 404.
+   * For other orders, use `cancelOrder` or `cancelSyncOrder`. **An order that does not exist is
+   * answered with 409 here**, not with 404.
    *
-   * There is no idempotency key. After a lost answer read the order first; a second request
-   * that meets 404, 409 or 422 proves nothing by itself.
+   * There is no idempotency key. If the answer is lost, read the order first: a 404, 409 or 422 to
+   * a second request does not prove that the first one had no effect.
    *
    * `DELETE /v{version}/accounts/{clearingNumber}/orders/mutual-funds/{orderId}`
    *
    * Limit: 50 in 60 s per trading account and per user token (the source says both), counting placing,
    * replacing and canceling orders.
    *
-   * Resolves on 200: Accepted: the vendor's page names this status and says that there is no message; its own
-   * file has an unspecified object. It proves what the 204 proves. Do not read the body.
+   * Resolves on 200: Accepted. The vendor's page has this status without a message; its own file has an
+   * unspecified object. Like the 204 it proves that the API accepted the request. Do not read the body.
    *
    * Resolves on 204: **Accepted by the API.** Does not prove that the order is canceled. There is no body.
    *
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
-   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
-   * a second 401 means the account or the key. **May come with an empty body.**
+   * **or** the account belongs to another user (with the same body), or the app key is missing or wrong. Only
+   * the message of `app-key-unknown` is about the app key. Renew the token once; a second 401 is due to the
+   * account or the app key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
-   * @throws NotFoundError on 404: No such account. With `Message` in the body it is no word about the
-   * account: the base URL or the version is wrong. **May come with an empty body.**
-   * @throws ConflictError on 409: Refused: **no such order**, or its state does not allow it. Which one is
-   * not said reliably. Sending the request again changes nothing. **May come with an empty body.**
-   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
-   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * @throws NotFoundError on 404: No such account. A body with `Message` is not about the account: the base
+   * URL or the version is wrong. **May come with an empty body.**
+   * @throws ConflictError on 409: Refused: **no such order**, or its state does not allow it. The message is
+   * not a reliable reason. Sending the request again does not help. **May come with an empty body.**
+   * @throws ValidationError on 422: The request is not valid. For a cancel it may also mean that the order's
+   * state does not allow it: read the order. Sending the request again does not help. **May come with an
    * empty body.**
-   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
-   * body.**
-   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
-   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
-   * for good. **May come with an empty body.**
-   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
+   * @throws RateLimitError on 429: Refused because a rate limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says; without it wait one second, and longer each time. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed: **it is not known whether the request took effect.** Read
+   * the order before anything else. A user id instead of the account id gets the same answer, every time.
+   * **May come with an empty body.**
+   * @throws ServerError on 502: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 503: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 504: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
@@ -539,51 +518,47 @@ export interface Operations<Options> {
   /**
    * Ask for a transfer to be canceled.
    *
-   * Sends a request to cancel a deposit or withdrawal that is outstanding. **The answer says that
-   * the request was sent, not that the transfer is canceled**: the money may still move.
+   * Sends a request to cancel an outstanding deposit or withdrawal. **The answer means that the
+   * request was sent, not that the transfer is canceled**: the money may still move.
    *
    * No operation described here reads a transfer. The vendor lists transfers with their `Status` at
-   * `GET /v{version}/accounts/{accountId}/transfers`; look there before you rely on it.
+   * `GET /v{version}/accounts/{accountId}/transfers`: check there.
    *
    * `DELETE /v{version}/accounts/{accountId}/transfers/{transferId}`
    *
    * Limit: not documented.
    *
-   * Resolves on 200: Accepted, with an unspecified object: the vendor's own file lists it beside the 204. It
-   * proves what the 204 proves, no more. Do not read the body.
+   * Resolves on 200: Accepted, with an unspecified object: the vendor's own file lists it beside the 204, and
+   * it means the same. Do not read the body.
    *
    * Resolves on 204: **The request to cancel the transfer was sent.** Does not prove that the transfer is
    * canceled. There is no body.
    *
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
-   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
-   * a second 401 means the account or the key. **May come with an empty body.**
+   * **or** the account belongs to another user (with the same body), or the app key is missing or wrong. Only
+   * the message of `app-key-unknown` is about the app key. Renew the token once; a second 401 is due to the
+   * account or the app key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
-   * @throws NotFoundError on 404: No such transfer or account. With `Message` in the body it is no word about
-   * the transfer: the base URL or the version is wrong. **May come with an empty body.**
+   * @throws NotFoundError on 404: No such transfer or account. A body with `Message` is not about the
+   * transfer: the base URL or the version is wrong. **May come with an empty body.**
    * @throws ConflictError on 409: The request to cancel the transfer could not be sent. The reasons are not
-   * documented; the transfer's state is the likely one. **May come with an empty body.**
-   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
-   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * documented; probably the transfer's state does not allow it. **May come with an empty body.**
+   * @throws ValidationError on 422: The request is not valid. For a cancel it may also mean that the order's
+   * state does not allow it: read the order. Sending the request again does not help. **May come with an
    * empty body.**
-   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
-   * body.**
-   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
-   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
-   * for good. **May come with an empty body.**
-   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
+   * @throws RateLimitError on 429: Refused because a rate limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says; without it wait one second, and longer each time. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed: **it is not known whether the request took effect.** Read
+   * the order before anything else. A user id instead of the account id gets the same answer, every time.
+   * **May come with an empty body.**
+   * @throws ServerError on 502: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 503: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 504: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
@@ -603,35 +578,31 @@ export interface Operations<Options> {
    *
    * Resolves on 200: One page of orders.
    *
-   * @throws ValidationError on 400: The `filter` cannot be read or compares something that it may not.
-   * Correct it; sending it again changes nothing. **May come with an empty body.**
+   * @throws ValidationError on 400: The `filter` is malformed or compares a property that cannot be filtered.
+   * Correct it. **May come with an empty body.**
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
-   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
-   * a second 401 means the account or the key. **May come with an empty body.**
+   * **or** the account belongs to another user (with the same body), or the app key is missing or wrong. Only
+   * the message of `app-key-unknown` is about the app key. Renew the token once; a second 401 is due to the
+   * account or the app key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
-   * @throws NotFoundError on 404: No such account. With `Message` in the body it is no word about the
-   * account: the base URL or the version is wrong. **May come with an empty body.**
-   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
-   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * @throws NotFoundError on 404: No such account. A body with `Message` is not about the account: the base
+   * URL or the version is wrong. **May come with an empty body.**
+   * @throws ValidationError on 422: The request is not valid. For a cancel it may also mean that the order's
+   * state does not allow it: read the order. Sending the request again does not help. **May come with an
    * empty body.**
-   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
-   * body.**
-   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
-   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
-   * for good. **May come with an empty body.**
-   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
+   * @throws RateLimitError on 429: Refused because a rate limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says; without it wait one second, and longer each time. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed: **it is not known whether the request took effect.** Read
+   * the order before anything else. A user id instead of the account id gets the same answer, every time.
+   * **May come with an empty body.**
+   * @throws ServerError on 502: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 503: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 504: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
@@ -652,35 +623,31 @@ export interface Operations<Options> {
    *
    * Resolves on 200: One page of orders, as they stood after the execution venue was asked.
    *
-   * @throws ValidationError on 400: The `filter` cannot be read or compares something that it may not.
-   * Correct it; sending it again changes nothing. **May come with an empty body.**
+   * @throws ValidationError on 400: The `filter` is malformed or compares a property that cannot be filtered.
+   * Correct it. **May come with an empty body.**
    * @throws TokenError or AppKeyError on 401: Refused; nothing was done. The token is missing or expired,
-   * **or** the account belongs to another user (the body is the same), or the app key is missing or wrong.
-   * Only the words of `app-key-unknown` speak of the app key; another `error` does not. Renew the token once;
-   * a second 401 means the account or the key. **May come with an empty body.**
+   * **or** the account belongs to another user (with the same body), or the app key is missing or wrong. Only
+   * the message of `app-key-unknown` is about the app key. Renew the token once; a second 401 is due to the
+   * account or the app key. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
-   * @throws NotFoundError on 404: No such account. With `Message` in the body it is no word about the
-   * account: the base URL or the version is wrong. **May come with an empty body.**
-   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
-   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * @throws NotFoundError on 404: No such account. A body with `Message` is not about the account: the base
+   * URL or the version is wrong. **May come with an empty body.**
+   * @throws ValidationError on 422: The request is not valid. For a cancel it may also mean that the order's
+   * state does not allow it: read the order. Sending the request again does not help. **May come with an
    * empty body.**
-   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
-   * body.**
-   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
-   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
-   * for good. **May come with an empty body.**
-   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
+   * @throws RateLimitError on 429: Refused because a rate limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says; without it wait one second, and longer each time. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed: **it is not known whether the request took effect.** Read
+   * the order before anything else. A user id instead of the account id gets the same answer, every time.
+   * **May come with an empty body.**
+   * @throws ServerError on 502: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 503: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 504: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.
@@ -704,32 +671,28 @@ export interface Operations<Options> {
    *
    * Resolves on 200: Signed in. `Token` is the bearer token of all other operations.
    *
-   * Resolves on 202: Not signed in yet: a second factor is wanted, perhaps after one that was wrong. `Token`
-   * is an interim token, good for the next `createToken` only.
+   * Resolves on 202: Not signed in yet: a second factor is required, perhaps because the first attempt was
+   * wrong. `Token` is an interim token. Use it for the next `createToken` only.
    *
    * @throws TokenError or AppKeyError on 401: Not signed in. The app key is missing or wrong, or the user
    * name, password, code or pin was not accepted. **May come with an empty body.**
    * @throws PermissionError or AppKeyError on 403: Refused; nothing was done. The app key is missing or
    * wrong, or the user may not use this account or operation. A new token does not help. **May come with an
    * empty body.**
-   * @throws ValidationError on 422: Refused by validation. On a cancel it may also mean that the order's
-   * state does not allow it; read the order. Sending the request again changes nothing. **May come with an
+   * @throws ValidationError on 422: The request is not valid. For a cancel it may also mean that the order's
+   * state does not allow it: read the order. Sending the request again does not help. **May come with an
    * empty body.**
-   * @throws RateLimitError on 429: Refused because a limit is reached; nothing was done. Wait as long as
-   * `Retry-After` says; without it wait from one second on, longer each time. **May come with an empty
-   * body.**
-   * @throws ServerError on 500: Something failed on the way: **it is not known whether the request took
-   * effect.** Read the order before anything else. A user id in place of the account id gets the same answer,
-   * for good. **May come with an empty body.**
-   * @throws ServerError on 502: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 503: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
-   * @throws ServerError on 504: A server on the way had no answer to give: **it is not known whether the
-   * request took effect.** Read the order before anything else. **May come with an empty body**, or with a
-   * page of the server's own.
+   * @throws RateLimitError on 429: Refused because a rate limit is reached; nothing was done. Wait as long as
+   * `Retry-After` says; without it wait one second, and longer each time. **May come with an empty body.**
+   * @throws ServerError on 500: Something failed: **it is not known whether the request took effect.** Read
+   * the order before anything else. A user id instead of the account id gets the same answer, every time.
+   * **May come with an empty body.**
+   * @throws ServerError on 502: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 503: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
+   * @throws ServerError on 504: A proxy or gateway got no answer: **it is not known whether the request took
+   * effect.** Read the order before anything else. **May come with an empty body**, or with an HTML page.
    * @throws ConnectionError, TimeoutError or AbortError when no complete answer came; `fate` tells whether
    * the request may have taken effect.
    * @throws ArgumentError before anything is sent, when an argument is not what its description says.

@@ -25,12 +25,11 @@ export interface paths {
         };
         /**
          * Get an order
-         * @description Returns the order as the API knows it. The answer is evidence of `Status` and
-         *     `ExecutedQuantity` at the time it was given; what remains is `Quantity` minus
+         * @description Returns the order as the API knows it, which may be stale. What remains is `Quantity` minus
          *     `ExecutedQuantity`.
          *
-         *     A cancel that the venue refused shows in an order that is open again: `Target` is
-         *     `CancelReject` or `RequestStatus` is `Rejected`, and `Description` gives the reason.
+         *     If the venue refused a cancel, the order is open again, `Target` is `CancelReject` or
+         *     `RequestStatus` is `Rejected`, and `Description` gives the reason.
          */
         get: operations["getOrder"];
         put?: never;
@@ -40,11 +39,11 @@ export interface paths {
          * @description Asks the API to cancel an outstanding order: buy, sell, short sell or buy to cover.
          *
          *     The request is checked **by the API only**; the execution venue is asked afterwards. The
-         *     order usually passes through `PendingCancel` and may still fill, expire or, when the venue
-         *     refuses, go back to `New` or `PartiallyFilled`. Read the order to learn how it ended.
+         *     order is usually `PendingCancel` for a while. In that time it may still fill or expire; and if
+         *     the venue refuses, it is `New` or `PartiallyFilled` again. Read the order to see how it ended.
          *
-         *     There is no idempotency key. After a lost answer read the order first; a second request
-         *     that meets 404, 409 or 422 proves nothing by itself.
+         *     There is no idempotency key. If the answer is lost, read the order first: a 404, 409 or 422 to
+         *     a second request does not prove that the first one had no effect.
          */
         delete: operations["cancelOrder"];
         options?: never;
@@ -77,8 +76,7 @@ export interface paths {
         };
         /**
          * Get an order, asked at the venue
-         * @description Returns the order after asking the execution venue. Slower than `getOrder`, and the better
-         *     evidence when the two could differ.
+         * @description Asks the execution venue and returns the order. Slower than `getOrder`, and never stale.
          */
         get: operations["getSyncOrder"];
         put?: never;
@@ -89,8 +87,8 @@ export interface paths {
          *     sell or buy to cover. The answer waits for the venue, so allow it a longer timeout than
          *     `cancelOrder`.
          *
-         *     There is no idempotency key. After a lost answer read the order first; a second request
-         *     that meets 404, 409 or 422 proves nothing by itself.
+         *     There is no idempotency key. If the answer is lost, read the order first: a 404, 409 or 422 to
+         *     a second request does not prove that the first one had no effect.
          */
         delete: operations["cancelSyncOrder"];
         options?: never;
@@ -127,14 +125,14 @@ export interface paths {
         post?: never;
         /**
          * Cancel a mutual-fund order
-         * @description Asks the API to cancel an outstanding order for shares of a mutual fund. Whether the execution
-         *     venue is asked before the answer arrives is not documented.
+         * @description Asks the API to cancel an outstanding order for shares of a mutual fund. It is not documented
+         *     whether the execution venue is asked before the answer arrives.
          *
-         *     Other orders are canceled with `cancelOrder` or `cancelSyncOrder`. **An order that does not
-         *     exist is answered with 409 here**, not with 404.
+         *     For other orders, use `cancelOrder` or `cancelSyncOrder`. **An order that does not exist is
+         *     answered with 409 here**, not with 404.
          *
-         *     There is no idempotency key. After a lost answer read the order first; a second request
-         *     that meets 404, 409 or 422 proves nothing by itself.
+         *     There is no idempotency key. If the answer is lost, read the order first: a 404, 409 or 422 to
+         *     a second request does not prove that the first one had no effect.
          */
         delete: operations["cancelMutualFundOrder"];
         options?: never;
@@ -170,11 +168,11 @@ export interface paths {
         post?: never;
         /**
          * Ask for a transfer to be canceled
-         * @description Sends a request to cancel a deposit or withdrawal that is outstanding. **The answer says that
-         *     the request was sent, not that the transfer is canceled**: the money may still move.
+         * @description Sends a request to cancel an outstanding deposit or withdrawal. **The answer means that the
+         *     request was sent, not that the transfer is canceled**: the money may still move.
          *
          *     No operation described here reads a transfer. The vendor lists transfers with their `Status` at
-         *     `GET /v{version}/accounts/{accountId}/transfers`; look there before you rely on it.
+         *     `GET /v{version}/accounts/{accountId}/transfers`: check there.
          */
         delete: operations["cancelTransfer"];
         options?: never;
@@ -516,10 +514,7 @@ export interface components {
         UnspecifiedObject: Record<string, never>;
     };
     responses: {
-        /**
-         * @description The `filter` cannot be read or compares something that it may not. Correct it; sending it
-         *     again changes nothing. **May come with an empty body.**
-         */
+        /** @description The `filter` is malformed or compares a property that cannot be filtered. Correct it. **May come with an empty body.** */
         FilterInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -530,9 +525,9 @@ export interface components {
         };
         /**
          * @description Refused; nothing was done. The token is missing or expired, **or** the account belongs to
-         *     another user (the body is the same), or the app key is missing or wrong. Only the words of
-         *     `app-key-unknown` speak of the app key; another `error` does not. Renew the token once; a
-         *     second 401 means the account or the key. **May come with an empty body.**
+         *     another user (with the same body), or the app key is missing or wrong. Only the message of
+         *     `app-key-unknown` is about the app key. Renew the token once; a second 401 is due to the
+         *     account or the app key. **May come with an empty body.**
          */
         Unauthorized: {
             headers: {
@@ -567,9 +562,9 @@ export interface components {
             };
         };
         /**
-         * @description No such order or account. Never read it as "canceled"; an order that was just placed may
-         *     briefly be unknown. With `Message` in the body it is no word about the order: the base URL or
-         *     the version is wrong. **May come with an empty body.**
+         * @description No such order or account. This does not mean that the order is canceled; an order that was just
+         *     placed may be unknown for a moment. A body with `Message` is not about the order: the base URL
+         *     or the version is wrong. **May come with an empty body.**
          */
         OrderNotFound: {
             headers: {
@@ -580,8 +575,8 @@ export interface components {
             };
         };
         /**
-         * @description No such account. With `Message` in the body it is no word about the account: the base URL or the
-         *     version is wrong. **May come with an empty body.**
+         * @description No such account. A body with `Message` is not about the account: the base URL or the version is
+         *     wrong. **May come with an empty body.**
          */
         AccountNotFound: {
             headers: {
@@ -592,8 +587,8 @@ export interface components {
             };
         };
         /**
-         * @description No such transfer or account. With `Message` in the body it is no word about the transfer: the base
-         *     URL or the version is wrong. **May come with an empty body.**
+         * @description No such transfer or account. A body with `Message` is not about the transfer: the base URL or the
+         *     version is wrong. **May come with an empty body.**
          */
         TransferNotFound: {
             headers: {
@@ -604,9 +599,9 @@ export interface components {
             };
         };
         /**
-         * @description Refused because of the order's state: already filled, already canceled, or a cancel is
-         *     pending. Which one is not said reliably; read the order. Sending the request again changes
-         *     nothing. **May come with an empty body.**
+         * @description Refused because of the order's state: it is filled or canceled already, or a cancel is pending.
+         *     The message is not a reliable reason; read the order. Sending the request again does not help.
+         *     **May come with an empty body.**
          */
         OrderNotCancelable: {
             headers: {
@@ -617,8 +612,8 @@ export interface components {
             };
         };
         /**
-         * @description Refused: **no such order**, or its state does not allow it. Which one is not said reliably.
-         *     Sending the request again changes nothing. **May come with an empty body.**
+         * @description Refused: **no such order**, or its state does not allow it. The message is not a reliable reason.
+         *     Sending the request again does not help. **May come with an empty body.**
          */
         MutualFundOrderNotCancelable: {
             headers: {
@@ -629,8 +624,8 @@ export interface components {
             };
         };
         /**
-         * @description The request to cancel the transfer could not be sent. The reasons are not documented; the
-         *     transfer's state is the likely one. **May come with an empty body.**
+         * @description The request to cancel the transfer could not be sent. The reasons are not documented; probably
+         *     the transfer's state does not allow it. **May come with an empty body.**
          */
         TransferNotCancelable: {
             headers: {
@@ -641,8 +636,8 @@ export interface components {
             };
         };
         /**
-         * @description Refused by validation. On a cancel it may also mean that the order's state does not allow it;
-         *     read the order. Sending the request again changes nothing. **May come with an empty body.**
+         * @description The request is not valid. For a cancel it may also mean that the order's state does not allow it:
+         *     read the order. Sending the request again does not help. **May come with an empty body.**
          */
         ValidationFailed: {
             headers: {
@@ -653,8 +648,8 @@ export interface components {
             };
         };
         /**
-         * @description Refused because a limit is reached; nothing was done. Wait as long as `Retry-After` says; without
-         *     it wait from one second on, longer each time.
+         * @description Refused because a rate limit is reached; nothing was done. Wait as long as `Retry-After` says;
+         *     without it wait one second, and longer each time.
          *     **May come with an empty body.**
          */
         TooManyRequests: {
@@ -670,9 +665,8 @@ export interface components {
             };
         };
         /**
-         * @description Something failed on the way: **it is not known whether the request took effect.** Read the
-         *     order before anything else. A user id in place of the account id gets the same answer, for
-         *     good. **May come with an empty body.**
+         * @description Something failed: **it is not known whether the request took effect.** Read the order before
+         *     anything else. A user id instead of the account id gets the same answer, every time. **May come with an empty body.**
          */
         ServerError: {
             headers: {
@@ -683,9 +677,8 @@ export interface components {
             };
         };
         /**
-         * @description A server on the way had no answer to give: **it is not known whether the request took effect.**
-         *     Read the order before anything else. **May come with an empty body**, or with a page of the
-         *     server's own.
+         * @description A proxy or gateway got no answer: **it is not known whether the request took effect.** Read the
+         *     order before anything else. **May come with an empty body**, or with an HTML page.
          */
         Unavailable: {
             headers: {
@@ -757,7 +750,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Seconds to wait before the next request. Sent with a 429 only, and perhaps not with each.
+         * @description Seconds to wait before the next request. Sent only with a 429, and perhaps not with every one.
          * @example 12
          */
         RetryAfter: number;
@@ -852,8 +845,8 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * @description Accepted, with an unspecified object: the vendor's own file lists it beside the 204. It
-             *     proves what the 204 proves, acceptance by the API, no more. Do not read the body.
+             * @description Accepted, with an unspecified object: the vendor's own file lists it beside the 204. Like the
+             *     204 it proves that the API accepted the request, and no more. Do not read the body.
              */
             200: {
                 headers: {
@@ -864,8 +857,8 @@ export interface operations {
                 };
             };
             /**
-             * @description **Accepted by the API; the venue has not been asked yet.** Proves that the API took the
-             *     request. Does not prove that the order is canceled. There is no body.
+             * @description **Accepted by the API; the venue has not been asked yet.** Does not prove that the order is
+             *     canceled. There is no body.
              */
             204: {
                 headers: {
@@ -956,8 +949,8 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * @description Accepted, with an unspecified object: the vendor's own file lists it beside the 204. It
-             *     proves what the 204 proves, acceptance by the API and the venue, no more. Do not read the body.
+             * @description Accepted, with an unspecified object: the vendor's own file lists it beside the 204. Like the
+             *     204 it proves that the API and the venue accepted the request, and no more. Do not read the body.
              */
             200: {
                 headers: {
@@ -968,9 +961,8 @@ export interface operations {
                 };
             };
             /**
-             * @description **Accepted by the API and by the execution venue.** Proves that the venue has been asked
-             *     and took the request. Read the order to learn whether something was executed before.
-             *     There is no body.
+             * @description **Accepted by the API and by the execution venue: the venue has been asked.** Read the order to
+             *     see whether it is canceled, and whether something was executed before. There is no body.
              */
             204: {
                 headers: {
@@ -1017,8 +1009,8 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * @description Accepted: the vendor's page names this status and says that there is no message; its own
-             *     file has an unspecified object. It proves what the 204 proves. Do not read the body.
+             * @description Accepted. The vendor's page has this status without a message; its own file has an unspecified
+             *     object. Like the 204 it proves that the API accepted the request. Do not read the body.
              */
             200: {
                 headers: {
@@ -1079,8 +1071,8 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * @description Accepted, with an unspecified object: the vendor's own file lists it beside the 204. It
-             *     proves what the 204 proves, no more. Do not read the body.
+             * @description Accepted, with an unspecified object: the vendor's own file lists it beside the 204, and it
+             *     means the same. Do not read the body.
              */
             200: {
                 headers: {
@@ -1255,7 +1247,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Name of the user on whose behalf all requests with the token are made.
+                 * @description Name of the user. All requests with the token are made for this user.
                  * @example trader
                  */
                 Username: string;
@@ -1265,12 +1257,12 @@ export interface operations {
                  */
                 Password: string;
                 /**
-                 * @description Code the user received by mail or text message, in answer to a 202.
+                 * @description Code that the user received by mail or text message. Send it after a 202.
                  * @example 123456
                  */
                 VerificationCode?: string;
                 /**
-                 * @description Pin of the user, in answer to a 202.
+                 * @description Pin of the user. Send it after a 202.
                  * @example 1234
                  */
                 PinCode?: string;
@@ -1290,8 +1282,8 @@ export interface operations {
                 };
             };
             /**
-             * @description Not signed in yet: a second factor is wanted, perhaps after one that was wrong. `Token` is an
-             *     interim token, good for the next `createToken` only.
+             * @description Not signed in yet: a second factor is required, perhaps because the first attempt was wrong.
+             *     `Token` is an interim token. Use it for the next `createToken` only.
              */
             202: {
                 headers: {

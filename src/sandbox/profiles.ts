@@ -1,4 +1,4 @@
-// Owns the contradictions of the vendor's documentation, as switches.
+// Owns the switches: one for each contradiction in the vendor's documentation.
 
 interface Switch {
   /** The sides that can be played; the first is the default. */
@@ -21,12 +21,12 @@ export const SWITCHES = {
   },
   success: {
     sides: ["204", "200"],
-    question: "Status for a cancel that was taken",
+    question: "Status for a cancel that was accepted",
     evidence: "204 without a body on the page of the operation; 200 with an object in the Swagger file",
   },
   filledOrder: {
     sides: ["409", "422"],
-    question: "Status for a cancel of an order that is closed or not in a state for it",
+    question: "Status for a cancel of an order that cannot be canceled",
     evidence: "409 on the error-codes page; 422 listed in the Swagger file",
   },
   unknownOrder: {
@@ -41,17 +41,17 @@ export const SWITCHES = {
   },
   wrongAccount500: {
     sides: ["stays", "passes"],
-    question: "Whether the 500 for a user id in place of an account id (7125) stays",
+    question: "Whether the 500 for a user id instead of an account id (7125) stays",
     evidence: "the error-codes page calls it permanent, and also says to retry a 500",
   },
   replayAfter401: {
     sides: ["accepted", "refused"],
-    question: "Whether a request that met 401 may be sent again with a new token",
+    question: "Whether a request that was answered with 401 may be sent again with a new token",
     evidence: 'the error-codes page says "do not retry"; the sample client replays after renewing the token',
   },
   limitsPer: {
     sides: ["account", "token"],
-    question: "What the limits of requests are counted by",
+    question: "What the rate limits are counted by",
     evidence: "the rate-limits page names both the trading account and the user's token",
   },
   secondCancel: {
@@ -90,7 +90,7 @@ export const PROFILES = {
     switches: { ...DEFAULT, wrongAppKey: "403", success: "200", filledOrder: "422", errorBodies: "empty" },
   },
   "other-side": {
-    says: "the last side of each switch: what a client that assumes the defaults trips over",
+    says: "the last side of each switch, to find clients that rely on the default",
     switches: sides((name) => SWITCHES[name].sides.at(-1) ?? ""),
   },
 } as const satisfies Record<string, Profile>;

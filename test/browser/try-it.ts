@@ -1,6 +1,6 @@
 // The blotter with a sandbox on this machine, in a real browser.
 import { expect, test } from "vitest";
-import { freePort } from "../../scripts/lib/cli.js";
+import { freePort } from "../../src/cli/port.js";
 import {
   byNumber,
   cancelButton,

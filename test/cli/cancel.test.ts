@@ -73,7 +73,7 @@ test.each([
 test.each([
   [{ AUTOSHARES_BASE_URL: "" }, /^Set AUTOSHARES_BASE_URL/],
   [{ AUTOSHARES_APP_KEY: undefined }, /^Set AUTOSHARES_APP_KEY/],
-  [{ AUTOSHARES_USER: undefined, AUTOSHARES_PASS: " " }, /^Set AUTOSHARES_USER and AUTOSHARES_PASS/],
+  [{ AUTOSHARES_USER: undefined, AUTOSHARES_PASS: "" }, /^Set AUTOSHARES_USER and AUTOSHARES_PASS/],
   [{ AUTOSHARES_USER: undefined }, /^Set AUTOSHARES_USER too/],
   [{ AUTOSHARES_PASS: undefined }, /^Set AUTOSHARES_PASS too/],
   [{ AUTOSHARES_PASSS: "x" }, /^AUTOSHARES_PASSS is set, and is not known\. Did you mean AUTOSHARES_PASS\?/],

@@ -162,7 +162,12 @@ describe("decide", () => {
       apply(state, decision.changes, NOW);
       return decision.fault?.says ?? ("key" in decision.response ? decision.response.key : "");
     });
-    expect(seen).toEqual(["500; nothing happens", "500; nothing happens", "404 order-unknown", "204"]);
+    expect(seen).toEqual([
+      "500; the request has no effect",
+      "500; the request has no effect",
+      "404 order-unknown",
+      "204",
+    ]);
     expect(state.orders.byId.get(73552)?.history.map(({ event }) => event)).toEqual([
       "opened",
       "cancel-taken",

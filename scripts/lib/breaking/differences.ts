@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { Stop } from "../../../src/cli/stop.js";
 import type { OpenApi } from "../../../src/sandbox/openapi.js";
-import { Stop } from "../cli.js";
 import { fromRoot } from "../paths.js";
 import { redocly } from "../redocly.js";
 

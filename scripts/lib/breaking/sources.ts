@@ -1,8 +1,8 @@
 // Reads what is compared: the spec of now, the one at a git ref or in a file, and the changesets that are new since.
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
+import { Stop } from "../../../src/cli/stop.js";
 import type { OpenApi } from "../../../src/sandbox/openapi.js";
-import { Stop } from "../cli.js";
 import { ROOT, SPEC, shown } from "../paths.js";
 import { runCommand } from "../process.js";
 import { parseYaml } from "../spec.js";
