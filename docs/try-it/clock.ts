@@ -106,15 +106,17 @@ export function createPageClock(changed: () => void): PageClock {
 function sleep(at: MovableClock["at"], time: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
-    const callOff = at(time, resolve);
-    signal.addEventListener("abort", () => {
+    const wake = () => {
       callOff();
+      signal.removeEventListener("abort", wake);
       resolve();
-    });
+    };
+    const callOff = at(time, wake);
+    signal.addEventListener("abort", wake);
   });
 }
 
 /** What a task has set going, such as the reading of an answer, comes before the next task. */
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve));
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
 }

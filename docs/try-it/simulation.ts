@@ -121,7 +121,7 @@ function faultChoices(): HTMLElement[] {
   return [
     ...ofFaults,
     choice("lag", "Reads from a copy", lags),
-    choice("profile", "Where the documentation contradicts itself", profiles),
+    choice("profile", "Contradictions in the documentation", profiles),
   ];
 }
 

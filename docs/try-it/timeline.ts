@@ -42,12 +42,13 @@ export function timeline(run: Run, history: History | undefined, now: number): H
 
 const seconds = (ms: number) => (ms / 1000).toFixed(1);
 
-/** The statuses between two times. */
+/** The statuses between two times. A fill of a part changes none. */
 function spansOf(history: History, from: number, to: number): Span[] {
-  const spans = history.map(({ at, to: status }, index) => ({
+  const changes = history.filter((event, index) => event.to !== history[index - 1]?.to);
+  const spans = changes.map(({ at, to: status }, index) => ({
     status,
     from: Math.max(from, at),
-    to: Math.min(to, history[index + 1]?.at ?? to),
+    to: Math.min(to, changes[index + 1]?.at ?? to),
   }));
   return spans.filter((span) => span.to > span.from);
 }

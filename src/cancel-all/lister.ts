@@ -90,14 +90,18 @@ export class Lister {
   }
 }
 
-/** Whether the same request may succeed later. */
-function mayPass({ fate, code, status }: AutoSharesError): boolean {
-  if (code === "argument" || code === "second-factor" || isDenial({ code })) return false;
-  return fate !== "refused" || status === 429;
+/** Whether the same request may succeed later. A sign-in that failed on the way says nothing of the list. */
+function mayPass(error: AutoSharesError): boolean {
+  const { code, status = 0 } = error;
+  if (code === "argument" || isDenial(error)) return false;
+  return status < 400 || status >= 500 || status === 408 || status === 429;
 }
 
-export const isDenial = ({ code }: Pick<AutoSharesError, "code">): boolean =>
-  ["token", "app-key", "permission", "second-factor"].includes(code);
+const DENIALS: readonly AutoSharesError["code"][] = ["token", "app-key", "permission", "second-factor"];
+
+/** Whether the server has denied access. A token function of the caller's that fails is no answer of the server. */
+export const isDenial = ({ code, status }: AutoSharesError): boolean =>
+  status !== undefined && DENIALS.includes(code);
 
 const isBadQuery = ({ status }: AutoSharesError): boolean => status === 400 || status === 422;
 

@@ -1,15 +1,15 @@
 // Owns one order that is to go: its session, what comes next for it, and whether it is worth waiting for.
 import { closedSighting, left, sightingsOf, timeOf } from "../cancel/facts.js";
 import { judge } from "../cancel/judge.js";
-import type { Ledger, Order } from "../cancel/ledger.js";
+import type { Attempt, Ledger, Order } from "../cancel/ledger.js";
 import { next, type Step } from "../cancel/next.js";
 import type { Verdict } from "../cancel/result.js";
 import type { Session } from "../cancel/session.js";
 import { readingOf } from "../cancel/statuses.js";
 import { type Exposure, exposureOf } from "./exposure.js";
 
-/** So many 429s in a row, while other orders are let in, say that this one will not be. */
-const MOST_THROTTLED = 5;
+/** Met for so long, while other orders are let in, a limit is not that of the account: the order will not be let in. */
+const LONGEST_THROTTLED_MS = 180_000;
 
 /** How long reads of an order go on after its last DELETE, in milliseconds. A few must not hold up the end. */
 const PATIENCE_MS = 60_000;
@@ -72,15 +72,21 @@ export class Task {
 
   /** How many DELETEs in a row the server has answered with 429, up to now. */
   throttled(): number {
-    const { attempts } = this.ledger;
-    return attempts.length - 1 - attempts.findLastIndex(({ status }) => status !== 429);
+    return this.#throttled().length;
   }
 
   /** Whether its DELETE is not let in, though those of other orders are. `letIn`: how many were so far. */
   isShutOut(letIn: number): boolean {
-    const throttled = this.throttled();
-    if (throttled > 0) this.#letInBefore ??= letIn;
-    return throttled >= MOST_THROTTLED && letIn > (this.#letInBefore ?? letIn);
+    const [first, ...others] = this.#throttled();
+    if (!first) return false;
+    this.#letInBefore ??= letIn;
+    const ms = timeOf(others.at(-1)?.at) - timeOf(first.at);
+    return ms >= LONGEST_THROTTLED_MS && letIn > this.#letInBefore;
+  }
+
+  #throttled(): readonly Attempt[] {
+    const { attempts } = this.ledger;
+    return attempts.slice(attempts.findLastIndex(({ status }) => status !== 429) + 1);
   }
 
   /** True once, when nothing more is to be done or learned for it. */

@@ -94,6 +94,15 @@ export function simulatedTests(): void {
     expect(await drawing.locator(".read").count()).toBeGreaterThan(0);
   });
 
+  test("a fill of a part begins no other status in the drawing", async () => {
+    const { page } = await openSimulated();
+    await cancelButton(page, 80002, "quick").click();
+    await verdict(page, 80002, "Canceled");
+    const statuses = await group(page, 80002).locator(".span").allInnerTexts();
+    expect(statuses.slice(-2)).toEqual(["Pending cancel", "Canceled"]);
+    expect(await group(page, 80002).innerText()).toContain("by the venue, 75 executed");
+  });
+
   test.each([
     ["Cancels", "409-empty", "Still open"],
     ["Cancels", "429", "Not sent"],
@@ -215,8 +224,16 @@ export function simulatedTests(): void {
     await group(page, 73552).getByText("204, the API took it").waitFor();
     await page.evaluate("document.querySelector('.skip').focus()");
     await tabTo("Step 1 s");
-    for (let i = 0; i < 3; i++) await page.keyboard.press("Enter");
-    await verdict(page, 73552, "Canceled");
+    const shown = group(page, 73552).locator(".verdict");
+    await expect
+      .poll(
+        async () => {
+          await page.keyboard.press("Enter");
+          return shown.innerText();
+        },
+        { timeout: 60_000 },
+      )
+      .toBe("Canceled");
     expect(await focused()).toBe("Step 1 s");
   });
 

@@ -57,19 +57,23 @@ class OddServer {
     return row ? { status: 200, body: row } : { status: 404 };
   }
 
-  client() {
+  client(token: string | (() => string) = "token-1") {
     const { clock } = this;
     return createClient({
       baseUrl: BASE_URL,
       appKey: "app-key-1",
-      token: "token-1",
+      token,
       clock,
       fetch: this.#fetch,
     });
   }
 
-  cancelAll(what: Partial<Selection> = {}, deadlineMs = 600_000): Promise<CancelAllResult> {
-    return this.clock.run(cancelAll(this.client(), { ...EVERYTHING, ...what }, { deadlineMs }));
+  cancelAll(
+    what: Partial<Selection> = {},
+    deadlineMs = 600_000,
+    token?: () => string,
+  ): Promise<CancelAllResult> {
+    return this.clock.run(cancelAll(this.client(token), { ...EVERYTHING, ...what }, { deadlineMs }));
   }
 }
 
@@ -224,6 +228,21 @@ describe("a server that gives no way", () => {
     expect(left.length).toBeGreaterThan(0);
   });
 
+  test("a sign-in that is lost after a 401 does not end the listing", async () => {
+    const server = new OddServer();
+    server.rows = [open(1)];
+    let isRenewed = false;
+    const { list } = server;
+    server.list = (number) => (server.lists === 3 && !isRenewed ? { status: 401 } : list(number));
+    const signIn = () => {
+      if (server.lists < 3 || isRenewed) return "token-1";
+      isRenewed = true;
+      throw new TypeError("fetch failed");
+    };
+    const { stopped, problems } = await server.cancelAll({}, 60_000, signIn);
+    expect([stopped, problems]).toEqual(["verified-empty", []]);
+  });
+
   test("a server that cannot sort is listed without sorting", async () => {
     const server = new OddServer();
     server.rows = [open(1)];
@@ -291,7 +310,7 @@ describe("what the caller got wrong", () => {
 });
 
 describe("one order that is always over the limit", () => {
-  test("holds up none of the others, is given up after five tries, and is in `open`", async () => {
+  test("holds up none of the others, is given up after three minutes, and is in `open`", async () => {
     const server = new OddServer();
     server.rows = Array.from({ length: 12 }, (_, n) => open(n + 1));
     const { cancel } = server;
@@ -306,7 +325,7 @@ describe("one order that is always over the limit", () => {
     expect(results.filter(({ verdict }) => verdict !== "canceled").map(({ orderId }) => orderId)).toEqual([
       1,
     ]);
-    expect(server.deletes.filter((id) => id === "1")).toHaveLength(5);
+    expect(server.deletes.filter((id) => id === "1")).toHaveLength(4);
     expect(Date.parse(endedAt) - Date.parse(startedAt)).toBeLessThan(6 * 60_000);
   });
 });

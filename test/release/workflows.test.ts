@@ -1,9 +1,10 @@
 // What runs on GitHub cannot be run here; this holds what would break, or give away more than it must.
 import { readdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { RUNTIMES } from "../../benchmarks/runtimes/catalog.js";
-import { fromRoot } from "../../scripts/lib/paths.js";
+import { fromRoot, REFERENCE } from "../../scripts/lib/paths.js";
 
 interface Step {
   uses?: string;
@@ -35,11 +36,13 @@ const versionsOf = ({ steps }: Job) => steps.flatMap((step) => step.with?.["node
 const OF_NPM = ["ci", "pack", "pkg", "publish", "view"];
 const isCheckout = ({ uses }: Step) => uses?.startsWith("actions/checkout@");
 
-test("there are two workflows", () => {
-  expect(workflows.map(([name]) => name)).toEqual(["ci.yml", "release.yml"]);
+test("there are three workflows", () => {
+  expect(workflows.map(([name]) => name)).toEqual(["ci.yml", "docs.yml", "release.yml"]);
 });
 
-const trusted = jobs.filter(([, { permissions }]) => permissions?.["id-token"]).map(([, job]) => job);
+const trusted = jobs
+  .filter(([name, { permissions }]) => name.startsWith("release.yml ") && permissions?.["id-token"])
+  .map(([, job]) => job);
 
 describe.each(workflows)("%s", (_, workflow) => {
   test("writes nothing unless a job says so, and does not run into itself", () => {
@@ -90,16 +93,27 @@ test("every action is named with its version, the same everywhere", () => {
   expect(pins.filter(([, , , comment]) => !comment)).toEqual([]);
 });
 
-test("only three jobs may write, each what it is for", () => {
+test("only four jobs may write, each what it is for", () => {
   const granted = jobs.flatMap(([name, { permissions = {} }]) =>
     Object.entries(permissions).flatMap(([scope, level]) => (level === "write" ? [`${name}: ${scope}`] : [])),
   );
   expect(granted).toEqual([
+    "docs.yml publish: pages",
+    "docs.yml publish: id-token",
     "release.yml version: contents",
     "release.yml version: pull-requests",
     "release.yml publish: id-token",
     "release.yml announce: contents",
   ]);
+});
+
+test("the site that is published is what `npm run docs` builds, and the job that publishes it runs nothing of ours", () => {
+  const { build, publish } = Object.fromEntries(workflows)["docs.yml"]?.jobs ?? {};
+  expect(build?.steps.flatMap(({ run }) => run ?? [])).toEqual(["npm ci", "npm run docs"]);
+  const uploaded = build?.steps.flatMap((step) => step.with?.path ?? []) ?? [];
+  expect(uploaded.map((path) => fromRoot(String(path)))).toEqual([dirname(REFERENCE)]);
+  expect(publish?.needs).toBe("build");
+  expect(publish?.steps.map(({ uses, run }) => run ?? uses?.split("@")[0])).toEqual(["actions/deploy-pages"]);
 });
 
 test("the job that npm trusts installs, builds and checks out nothing: it publishes what an earlier job tested", () => {
