@@ -59,7 +59,7 @@ export function checkCommand(environment: Environment, output: Output = systemOu
 }
 
 /** One finding after the other; the first problem is the last. */
-export async function* check(
+async function* check(
   environment: Environment,
   accountId: number | undefined,
 ): AsyncGenerator<Finding, void, void> {
