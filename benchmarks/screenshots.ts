@@ -9,7 +9,6 @@ import { buildDocs } from "../scripts/lib/build-docs.js";
 import { fromRoot, SPEC, shown } from "../scripts/lib/paths.js";
 import { serveFolder } from "../scripts/lib/servers.js";
 import { Stop } from "../src/cli/stop.js";
-import { startSandbox } from "../src/sandbox/index.js";
 import { runScript } from "./bench/script.js";
 
 const FOLDER = fromRoot("docs/screenshots");
@@ -19,7 +18,7 @@ const STEP_MS = 50;
 
 async function reference(page: Page, site: string): Promise<void> {
   await page.goto(`${site}/`);
-  await page.getByTestId("search-trigger").getByText("Search").waitFor();
+  await page.getByRole("button", { name: "Search" }).waitFor();
   await page.locator(".menu-content").getByText("Cancellation", { exact: true }).click();
   await page.locator(".menu-content").getByText("Cancel an order, quick", { exact: true }).click();
   // The samples come last, and are colored after that, each word in an element of its own.
@@ -38,35 +37,29 @@ async function atRest(page: Page): Promise<void> {
   }
 }
 
-/** The times of page and sandbox go on together, step by step, and only once an answer that is due has arrived. */
+/** Time stands still until it is stepped, so that each step takes what it took before. */
 async function blotter(page: Page, site: string): Promise<void> {
-  const sandbox = await startSandbox({ clock: "manual", venueMs: 700, seed: 1 });
-  try {
-    await page.clock.install({ time: START });
-    await page.goto(`${site}/try-it/?api=${sandbox.url}`);
-    await page.getByRole("rowheader", { name: "73501" }).waitFor();
-    await page.clock.pauseAt(new Date(START.getTime() + 3_600_000));
-    await page.getByRole("radio", { name: "Situations" }).check({ force: true });
-    for (const [order, how] of [
-      [80001, "quick"],
-      [80003, "slow"],
-      [73552, "quick"],
-    ] as const) {
-      await page.getByRole("button", { name: `Cancel, ${how}: order ${order}` }).click();
-      const underWay = page.locator(`tbody[data-order="${order}"] .verdict`, { hasText: "Under way" });
-      while ((await underWay.count()) > 0) {
-        await page.waitForTimeout(STEP_MS);
-        await sandbox.advance(STEP_MS);
-        await page.clock.runFor(STEP_MS);
-      }
+  await page.clock.install({ time: START });
+  await page.goto(`${site}/try-it/`);
+  await page.getByRole("rowheader", { name: "73501" }).waitFor();
+  await page.clock.pauseAt(new Date(START.getTime() + 3_600_000));
+  await page.getByRole("button", { name: "Stop time" }).click();
+  await page.getByRole("radio", { name: "Situations" }).check({ force: true });
+  for (const [order, how] of [
+    [80001, "quick"],
+    [80003, "slow"],
+    [73552, "quick"],
+  ] as const) {
+    await page.getByRole("button", { name: `Cancel, ${how}: order ${order}` }).click();
+    const underWay = page.locator(`tbody[data-order="${order}"] .verdict`, { hasText: "Under way" });
+    await underWay.waitFor();
+    while ((await underWay.count()) > 0) {
+      await page.getByRole("button", { name: "Next event" }).click();
+      await page.clock.runFor(STEP_MS);
+      await page.waitForTimeout(STEP_MS);
     }
-    // The address that everybody has, whatever was free here.
-    await page.getByText(/^Connected to/).evaluate((element) => {
-      element.textContent = element.textContent?.replace(/:\d+ /, ":4010 ") ?? "";
-    });
-  } finally {
-    await sandbox.close();
   }
+  await page.evaluate("scrollTo(0, 0)");
 }
 
 async function take(

@@ -9,7 +9,7 @@ import { build } from "esbuild";
 export const SIZE_BUDGET = { goal: 7_500, ceiling: 11_890 };
 
 /** The same with `cancel()`. */
-export const VERDICT_BUDGET = { goal: 11_500, ceiling: 17_710 };
+export const VERDICT_BUDGET = { goal: 11_500, ceiling: 17_930 };
 
 export interface Size {
   minified: number;

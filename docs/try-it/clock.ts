@@ -106,11 +106,13 @@ export function createPageClock(changed: () => void): PageClock {
 function sleep(at: MovableClock["at"], time: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
-    const callOff = at(time, resolve);
-    signal.addEventListener("abort", () => {
+    const wake = () => {
       callOff();
+      signal.removeEventListener("abort", wake);
       resolve();
-    });
+    };
+    const callOff = at(time, wake);
+    signal.addEventListener("abort", wake);
   });
 }
 

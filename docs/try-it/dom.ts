@@ -51,8 +51,3 @@ export function setText(element: Element | undefined, text: string): void {
 export function say(text: string): void {
   byId("said", HTMLElement).textContent = text;
 }
-
-/** `80024` as one piece: a number that is broken in two cannot be looked for. */
-export function unbroken(text: string): HTMLElement {
-  return make("span", { class: "unbroken" }, text);
-}

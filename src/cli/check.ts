@@ -63,7 +63,7 @@ export const checkHint = ({ call }: Place, account: string | undefined): string 
   `To find out what is wrong: ${call(`check${account === undefined ? "" : ` --account ${account}`}`)}`;
 
 /** One finding after the other; the first problem is the last. */
-export async function* check(
+async function* check(
   environment: Environment,
   accountId: number | undefined,
 ): AsyncGenerator<Finding, void, void> {

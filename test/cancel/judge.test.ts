@@ -1,6 +1,6 @@
 // What may be claimed of a ledger: a row for each thing that may be known.
 import { describe, expect, test } from "vitest";
-import { fateOf, judge } from "../../src/cancel/judge.js";
+import { judge } from "../../src/cancel/judge.js";
 import { failedRead, heldBack, ledgerOf, lost, read, sent, time } from "./ledgers.js";
 
 type Entries = Parameters<typeof ledgerOf>[0];
@@ -358,50 +358,5 @@ describe("what may be claimed", () => {
       verdict: "superseded",
       successorId: 7,
     });
-  });
-});
-
-describe("quantities", () => {
-  const claimed = (more: object) => judge(ledgerOf([sent(0, 204), read(1, "Canceled", more)]), time(2));
-  const ABSENT = { Quantity: undefined, ExecutedQuantity: undefined };
-  test.each([
-    ["what the order does not state is absent", ABSENT, [undefined, undefined]],
-    ["null is not stated", { ExecutedQuantity: null }, [undefined, undefined]],
-    ["text is not stated", { ExecutedQuantity: "40" }, [undefined, undefined]],
-    ["without a quantity nothing is said to remain", { ...ABSENT, ExecutedQuantity: 40 }, [40, undefined]],
-    ["0.3 minus 0.1 is 0.2", { Quantity: 0.3, ExecutedQuantity: 0.1 }, [0.1, 0.2]],
-    ["1000000.1 minus 1000000 is 0.1", { Quantity: 1000000.1, ExecutedQuantity: 1000000 }, [1000000, 0.1]],
-    ["1e-9 minus 1e-10 is 9e-10", { Quantity: 1e-9, ExecutedQuantity: 1e-10 }, [1e-10, 9e-10]],
-    ["1e-25 remains 1e-25", { Quantity: 1e-25, ExecutedQuantity: 0 }, [0, 1e-25]],
-    ["of 120 of 100 nothing remains", { Quantity: 100, ExecutedQuantity: 120 }, [120, 0]],
-    ["a negative quantity is not stated", { Quantity: 100, ExecutedQuantity: -1 }, [undefined, undefined]],
-  ])("%s", (_, more, [executed, remaining]) => {
-    const { executedQuantity, remainingQuantity } = claimed(more);
-    expect([executedQuantity, remainingQuantity]).toEqual([executed, remaining]);
-  });
-});
-
-describe("the fate of all DELETEs together", () => {
-  test.each([
-    ["a 2xx is accepted", [sent(0, 204)], "accepted"],
-    ["409 and somebody else's PendingCancel is refused", [sent(0, 409), read(1, "PendingCancel")], "refused"],
-    ["a lost one is unknown", [sent(0, 204), lost(3_000)], "unknown"],
-    [
-      "a lost one of an order that is closed is unknown all the same",
-      [lost(0), read(3_001, "Filled")],
-      "unknown",
-    ],
-    [
-      "a lost one and an accepted one of an order that is closed is accepted",
-      [lost(0), sent(3_000, 204), read(3_001, "Filled")],
-      "accepted",
-    ],
-    [
-      "a sign-in that is refused is not sent",
-      [heldBack(0, { outcome: "denied", forToken: true })],
-      "not-sent",
-    ],
-  ] as const)("%s", (_, entries, fate) => {
-    expect(fateOf(ledgerOf(entries))).toBe(fate);
   });
 });
