@@ -18,7 +18,7 @@ export {
 export { type Descriptions, describeResult, descriptions } from "./cancel-all/describe.js";
 export type { Exposure } from "./cancel-all/exposure.js";
 export type * from "./cancel-all/journal.js";
-export { eachOrder } from "./cancel-all/looks.js";
+export { eachOrder } from "./cancel-all/list-orders.js";
 export type {
   CancelAllClient,
   CancelAllOptions,

@@ -9,16 +9,16 @@ import { startDeadline } from "../client/deadline.js";
 import type { AutoSharesError } from "../client/errors.js";
 import { rateLimits } from "../generated/operations.js";
 import { Alarm } from "./alarm.js";
+import { type Beforehand, Candidates } from "./candidates.js";
 import type { Context } from "./context.js";
 import { leastThrottled } from "./exposure.js";
 import { emptyLedger } from "./journal.js";
 import { isDenial, Lister } from "./lister.js";
-import { doubtsOf, type Look, LookInProgress } from "./look.js";
+import { doubtsOf, type Listing, ListingInProgress } from "./listing.js";
 import { type AccountOutcome, resultOfTask } from "./outcome.js";
 import { Proof } from "./proof.js";
 import { Recorder } from "./recorder.js";
 import type { Stopped } from "./result.js";
-import { type Beforehand, Roster } from "./roster.js";
 import { Task } from "./task.js";
 
 /** DELETEs that wait for room or are under way at once: more could not leave, and would lose their place. */
@@ -37,15 +37,15 @@ export class Account {
   readonly #accountId: number;
   readonly #proof: Proof;
   readonly #recorder: Recorder;
-  readonly #roster: Roster;
+  readonly #candidates: Candidates;
   readonly #lister: Lister;
   readonly #problems: string[] = [];
   readonly #alarm: Alarm;
-  #isLooking = false;
+  #isListing = false;
   /** The last look at all pages, and the last that was whole. */
-  #lastLook: Look | undefined;
-  #lastWhole: Look | undefined;
-  #nextLookAt = 0;
+  #lastListing: Listing | undefined;
+  #lastWhole: Listing | undefined;
+  #nextListingAt = 0;
   #listFailure: AutoSharesError | undefined;
   /** Requests under way or waiting for room. */
   #underWay = 0;
@@ -71,20 +71,20 @@ export class Account {
       onAllKnown: (known: readonly number[]) => this.#recorder.note({ orderIds: [], known, complete: true }),
     };
     const takesNewcomers = asked.newcomers === "cancel";
-    this.#roster = new Roster({ ...asked, takesNewcomers, ...hooks }, beforehand);
+    this.#candidates = new Candidates({ ...asked, takesNewcomers, ...hooks }, beforehand);
   }
 
   async run(): Promise<AccountOutcome> {
     const stopListening = onAbort(this.#context.deadline.signal, () => this.#callOffAll());
     while (!this.#isOver()) {
-      for (const task of this.#roster.tasks) if (task.hasJustEnded()) this.#recorder.count(task);
+      for (const task of this.#candidates.tasks) if (task.hasJustEnded()) this.#recorder.count(task);
       this.#startSends();
       this.#startReads();
-      this.#startLook();
+      this.#startListing();
       await this.#untilSomethingHappens();
     }
     stopListening();
-    for (const { session } of this.#roster.tasks) closeSession(this.#context.client, session);
+    for (const { session } of this.#candidates.tasks) closeSession(this.#context.client, session);
     return this.#outcome();
   }
 
@@ -92,7 +92,7 @@ export class Account {
   #isOver(): boolean {
     if (this.#underWay > 0) return false;
     if (this.#context.deadline.stoppedBy() || this.#isDenied()) return true;
-    if (!this.#roster.isQuiet()) return false;
+    if (!this.#candidates.isQuiet()) return false;
     return this.#listFailure !== undefined || this.#proof.ends() !== undefined;
   }
 
@@ -108,7 +108,7 @@ export class Account {
   #isDenied(): boolean {
     const { letIn, denied } = this.#recorder;
     if (letIn > 0) return false;
-    const orders = this.#roster.tasks.length;
+    const orders = this.#candidates.tasks.length;
     if (orders === 0) return this.#listFailure !== undefined && isDenial(this.#listFailure);
     return denied >= Math.min(DENIALS, orders);
   }
@@ -120,7 +120,7 @@ export class Account {
     const listener: Listener = (event, entry) => {
       const seen = entry.observation;
       if (seen?.order?.Id === orderId && seen.source !== "listOrders")
-        this.#roster.see(seen.order, timeOf(seen.sentAt));
+        this.#candidates.see(seen.order, timeOf(seen.sentAt));
       this.#recorder.heard(orderId, task, event, entry);
       this.#alarm.ring();
     };
@@ -133,8 +133,8 @@ export class Account {
   #startSends(): void {
     const room = MOST_SENDS - this.#sends;
     if (room <= 0 || !this.#maySend()) return;
-    const due = this.#roster.due("send", this.#context.now()).filter((task) => this.#isActive(task));
-    const waiting = this.#roster.tasks.filter(({ callOff }) => callOff);
+    const due = this.#candidates.due("send", this.#context.now()).filter((task) => this.#isActive(task));
+    const waiting = this.#candidates.tasks.filter(({ callOff }) => callOff);
     for (const task of leastThrottled(due, waiting).slice(0, room)) this.#start(this.#send(task));
   }
 
@@ -156,7 +156,7 @@ export class Account {
   }
 
   #callOffAll(): void {
-    for (const task of this.#roster.tasks) task.callOff?.();
+    for (const task of this.#candidates.tasks) task.callOff?.();
     this.#alarm.ring();
   }
 
@@ -168,8 +168,8 @@ export class Account {
   /** One page shows up to 100 orders. Single reads are for what the list leaves open, or where they are fewer. */
   #startReads(): void {
     if (this.#context.deadline.stoppedBy()) return;
-    const due = this.#roster.due("read", this.#context.now());
-    const isListCheaper = due.length > (this.#lastLook?.pages ?? 0) && this.#listFailure === undefined;
+    const due = this.#candidates.due("read", this.#context.now());
+    const isListCheaper = due.length > (this.#lastListing?.pages ?? 0) && this.#listFailure === undefined;
     const singles = due.filter(({ isMissing }) => isMissing || !isListCheaper);
     for (const task of singles.slice(0, MOST_READS - this.#singles)) this.#start(this.#read(task));
   }
@@ -185,40 +185,40 @@ export class Account {
     }
   }
 
-  #startLook(): void {
-    if (this.#isLooking || this.#listFailure || this.#context.deadline.stoppedBy()) return;
-    const at = this.#lookAt();
-    if (at !== undefined && at <= this.#context.now()) this.#start(this.#look());
+  #startListing(): void {
+    if (this.#isListing || this.#listFailure || this.#context.deadline.stoppedBy()) return;
+    const at = this.#listingAt();
+    if (at !== undefined && at <= this.#context.now()) this.#start(this.#listAll());
   }
 
   /** When the next look at the list is worth its reads; undefined: not as things are. */
-  #lookAt(): number | undefined {
-    if (!this.#roster.isFirstLookDone) return this.#nextLookAt;
-    const active = this.#roster.active();
+  #listingAt(): number | undefined {
+    if (!this.#candidates.isFirstListingDone) return this.#nextListingAt;
+    const active = this.#candidates.active();
     if (active.length === 0) {
       if (this.#proof.ends()) return undefined;
-      const isWhole = this.#lastLook?.isWhole ?? true;
-      return isWhole ? this.#proof.nextLookAt() : Math.max(this.#proof.nextLookAt(), this.#nextLookAt);
+      const at = this.#proof.nextListingAt();
+      return this.#lastListing?.isWhole === false ? Math.max(at, this.#nextListingAt) : at;
     }
     const wanted = active.filter((task) => task.wants("read") || task.wants("list"));
     if (wanted.length === 0) return undefined;
-    return Math.max(Math.min(...wanted.map((task) => task.dueAt() ?? 0)), this.#nextLookAt);
+    return Math.max(Math.min(...wanted.map((task) => task.dueAt() ?? 0)), this.#nextListingAt);
   }
 
-  async #look(): Promise<void> {
-    this.#isLooking = true;
+  async #listAll(): Promise<void> {
+    this.#isListing = true;
     try {
-      const look = await this.#allPages();
-      if (look) this.#endLook(look);
+      const listing = await this.#allPages();
+      if (listing) this.#endListing(listing);
     } finally {
-      this.#isLooking = false;
+      this.#isListing = false;
     }
   }
 
   /** New orders do not move those that are older, so the list is read from its old end, but for the first time. */
-  async #allPages(): Promise<Look | undefined> {
-    const isFirst = !this.#roster.isFirstLookDone;
-    const progress = new LookInProgress(this.#context.now());
+  async #allPages(): Promise<Listing | undefined> {
+    const isFirst = !this.#candidates.isFirstListingDone;
+    const progress = new ListingInProgress(this.#context.now());
     while (!progress.isOver) {
       const tries = isFirst && !this.#context.hasSent ? FIRST_TRIES : undefined;
       const read = await this.#lister.page(progress.pageNumber, isFirst ? "newest" : "oldest", tries);
@@ -227,10 +227,10 @@ export class Account {
         return undefined;
       }
       progress.add(read.page);
-      this.#roster.takePage(read);
+      this.#candidates.takePage(read);
       this.#alarm.ring();
     }
-    return progress.end({ earlier: this.#lastLook, settleMs: this.#context.asked.settleMs });
+    return progress.end({ earlier: this.#lastListing, settleMs: this.#context.asked.settleMs });
   }
 
   #listFailed(error: AutoSharesError): void {
@@ -239,15 +239,15 @@ export class Account {
     this.#problems.push(`The orders of account ${this.#accountId} could not be listed: ${error.message}`);
   }
 
-  #endLook(look: Look): void {
-    const endedAt = this.#context.now();
-    this.#nextLookAt = endedAt + look.pages * GAP_MS;
-    this.#lastLook = look;
-    if (look.isWhole) this.#lastWhole = look;
+  #endListing(listing: Listing): void {
+    this.#nextListingAt = this.#context.now() + listing.pages * GAP_MS;
+    this.#lastListing = listing;
+    if (listing.isWhole) this.#lastWhole = listing;
     this.#context.tell({ event: "listed", accountId: this.#accountId });
-    this.#roster.takeLook(look);
-    const isQuiet = this.#roster.isQuiet();
-    if (this.#roster.isFirstLookDone) this.#proof.add({ look, isQuiet, isEmpty: this.#roster.isEmpty(look) });
+    this.#candidates.takeListing(listing);
+    const isQuiet = this.#candidates.isQuiet();
+    if (this.#candidates.isFirstListingDone)
+      this.#proof.add({ listing, isQuiet, isEmpty: this.#candidates.isEmpty(listing) });
   }
 
   #start(work: Promise<void>): void {
@@ -265,33 +265,33 @@ export class Account {
   #untilSomethingHappens(): Promise<void> {
     const now = this.#context.now();
     return this.#alarm.wait(now, () =>
-      Math.min(...[this.#roster.nextDue(now), this.#lookAt() ?? now].filter((at) => at > now)),
+      Math.min(...[this.#candidates.nextDue(now), this.#listingAt() ?? now].filter((at) => at > now)),
     );
   }
 
   #outcome(): AccountOutcome {
     const { client } = this.#context;
-    const { tasks, newcomers } = this.#roster;
+    const { tasks, newcomers } = this.#candidates;
     const by = this.#context.deadline.stoppedBy();
-    const look = this.#lastLook;
+    const listing = this.#lastListing;
     return {
       accountId: this.#accountId,
       stopped: this.#stopped(),
       results: tasks.map((task) => resultOfTask(task, by)),
-      open: this.#roster.open(look).map((order) => client.hide(order) as Order),
+      open: this.#candidates.open(listing).map((order) => client.hide(order) as Order),
       lastFullLookAt: this.#lastWhole?.startedAt,
       newcomers,
       deletes: this.#recorder.deletes,
       reads: this.#lister.reads + this.#recorder.reads,
-      problems: [...this.#problems, ...(look ? doubtsOf(this.#accountId, look) : [])],
-      unseenKept: look ? this.#context.asked.keep.filter((id) => !this.#roster.knows(id)) : [],
-      failure: this.#roster.isFirstLookDone ? undefined : this.#listFailure,
+      problems: [...this.#problems, ...(listing ? doubtsOf(this.#accountId, listing) : [])],
+      unseenKept: listing ? this.#context.asked.keep.filter((id) => !this.#candidates.knows(id)) : [],
+      failure: this.#candidates.isFirstListingDone ? undefined : this.#listFailure,
     };
   }
 
   #stopped(): Stopped {
     if (this.#isDenied()) return "denied";
-    const proven = this.#roster.isQuiet() ? this.#proof.ends() : undefined;
+    const proven = this.#candidates.isQuiet() ? this.#proof.ends() : undefined;
     if (proven) return proven;
     const by = this.#context.deadline.stoppedBy();
     if (by === undefined) return "open";

@@ -10,6 +10,7 @@ import type { Internals } from "../client/internals.js";
 import { bucketOf } from "../client/operation.js";
 import { operationTable } from "../generated/operations.js";
 import { Account } from "./account.js";
+import type { Beforehand } from "./candidates.js";
 import { type Asked, Context } from "./context.js";
 import {
   JOURNAL_VERSION,
@@ -19,7 +20,7 @@ import {
   type Recalled,
 } from "./journal.js";
 import { checkJournalEntries } from "./journal-check.js";
-import { lookAtAll } from "./looks.js";
+import { listAll } from "./list-orders.js";
 import {
   type CancelAllClient,
   type CancelAllOptions,
@@ -36,7 +37,6 @@ import { together } from "./outcome.js";
 import { type Plan, planOf } from "./plan.js";
 import { isPlan } from "./plan-check.js";
 import type { CancelAllResult } from "./result.js";
-import type { Beforehand } from "./roster.js";
 
 const DEFAULT_DEADLINE_MS = 3_600_000;
 /** For a plan, whose reading ends by itself. */
@@ -59,7 +59,7 @@ export async function planCancelAll(client: CancelAllClient, options: PlanOption
     const how = { via, clock, deadline, settleMs: DEFAULT_SETTLE_MS };
     const looks = accountIds.map(async (accountId) => ({
       accountId,
-      look: await lookAtAll(internals, accountId, how),
+      listing: await listAll(internals, accountId, how),
     }));
     return planOf({ origin: internals.origin, where, keep, listedAt }, await Promise.all(looks));
   } finally {

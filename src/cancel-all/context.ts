@@ -7,9 +7,9 @@ import { callSafely } from "../client/hooks.js";
 import type { Internals } from "../client/internals.js";
 import type { Journal, JournalEntry, Newcomers } from "./journal.js";
 import { steadyTime } from "./lister.js";
+import { OrderCounts } from "./order-counts.js";
 import type { CancelAllProgress } from "./result.js";
 import type { Scope } from "./roles.js";
-import { Tally } from "./tally.js";
 
 export interface Asked extends Scope {
   readonly origin: string;
@@ -21,7 +21,7 @@ export interface Asked extends Scope {
 type News = Omit<CancelAllProgress, "counts" | "etaMs">;
 
 export class Context {
-  readonly tally = new Tally();
+  readonly orderCounts = new OrderCounts();
   /** Milliseconds since 1970, never going back. */
   readonly now: () => number;
   readonly #onProgress: ((progress: CancelAllProgress) => unknown) | undefined;
@@ -78,7 +78,7 @@ export class Context {
   }
 
   tell(news: News): void {
-    const counts = this.tally.counts();
-    callSafely(this.#onProgress, { ...news, counts, etaMs: this.tally.etaMs(this.now()) });
+    const counts = this.orderCounts.counts();
+    callSafely(this.#onProgress, { ...news, counts, etaMs: this.orderCounts.etaMs(this.now()) });
   }
 }

@@ -6,7 +6,7 @@ import type { CancelResult } from "../cancel/result.js";
 import type { Deadline } from "../client/deadline.js";
 import type { AutoSharesError } from "../client/errors.js";
 import type { Context } from "./context.js";
-import { unknownKept } from "./look.js";
+import { unknownKept } from "./listing.js";
 import { type CancelAllResult, type Newcomer, RESULT_VERSION, type Stopped } from "./result.js";
 import type { Task } from "./task.js";
 

@@ -2,7 +2,7 @@
 import type { Order } from "../cancel/ledger.js";
 import { rateLimits } from "../generated/operations.js";
 import { byExposure, type Exposure, exposureOf } from "./exposure.js";
-import { doubtsOf, type Look, unknownKept } from "./look.js";
+import { doubtsOf, type Listing, unknownKept } from "./listing.js";
 import { PAGE_SIZE } from "./page.js";
 import { type Role, Roles, type Scope } from "./roles.js";
 import type { Where } from "./where.js";
@@ -59,7 +59,7 @@ export interface Plan {
 /** How an account was seen. */
 export interface Seen {
   readonly accountId: number;
-  readonly look: Look;
+  readonly listing: Listing;
 }
 
 /** What a plan is made for. */
@@ -78,12 +78,12 @@ export function planOf(forWhat: PlanFor, seen: readonly Seen[]): Plan {
     targets,
     leftAlone: sorted.flatMap(({ leftAlone }) => leftAlone),
     doubts: [
-      ...seen.flatMap(({ accountId, look }) => doubtsOf(accountId, look)),
-      ...unknownKept(forWhat.keep, (id) => seen.some(({ look }) => look.orders.has(id))),
+      ...seen.flatMap(({ accountId, listing }) => doubtsOf(accountId, listing)),
+      ...unknownKept(forWhat.keep, (id) => seen.some(({ listing }) => listing.orders.has(id))),
     ],
     closed: sorted.reduce((sum, { closed }) => sum + closed, 0),
     deletes: targets.length,
-    reads: seen.reduce((sum, { look }) => sum + readsFor(look.rows.size), 0),
+    reads: seen.reduce((sum, { listing }) => sum + readsFor(listing.rows.size), 0),
     etaMs: Math.max(0, ...sorted.map((one) => etaMsOf(one.targets.length))),
   };
 }
@@ -109,11 +109,11 @@ interface Sorted {
   readonly closed: number;
 }
 
-function sort({ accountId, look }: Seen, scope: Scope): Sorted {
-  const roles = new Roles(look.orders, scope);
+function sort({ accountId, listing }: Seen, scope: Scope): Sorted {
+  const roles = new Roles(listing.orders, scope);
   const sorted: Sorted = { targets: [], leftAlone: [], closed: 0 };
   let closed = 0;
-  for (const listed of look.orders.values()) {
+  for (const listed of listing.orders.values()) {
     const { order } = listed;
     const why = roles.roleOf(listed);
     const known = { accountId, orderId: order.Id, order };

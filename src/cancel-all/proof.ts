@@ -1,9 +1,9 @@
 // Owns the proof that nothing is left: two whole looks in a row, the second begun after the last verdict. Pure.
 import type { Verdict } from "../cancel/result.js";
-import type { Look } from "./look.js";
+import type { Listing } from "./listing.js";
 
 interface Witness {
-  readonly look: Look;
+  readonly listing: Listing;
   /** Nothing was to be done or learned for any order when it ended. */
   readonly isQuiet: boolean;
   /** It showed nothing that is meant and not closed. */
@@ -11,7 +11,7 @@ interface Witness {
 }
 
 /** Looks that may differ before it is given up. */
-const MOST_LOOKS = 20;
+const MOST_LISTINGS = 20;
 
 export class Proof {
   readonly #settleMs: number;
@@ -19,7 +19,7 @@ export class Proof {
   #decidedAt = Number.NEGATIVE_INFINITY;
   #answeredAt = Number.NEGATIVE_INFINITY;
   #witnesses: Witness[] = [];
-  #quietLooks = 0;
+  #quietListings = 0;
 
   constructor(settleMs: number) {
     this.#settleMs = settleMs;
@@ -42,13 +42,13 @@ export class Proof {
       this.#witnesses = [];
       return;
     }
-    this.#quietLooks += 1;
-    if (witness.look.isWhole) this.#witnesses = [...this.#witnesses, witness].slice(-2);
+    this.#quietListings += 1;
+    if (witness.listing.isWhole) this.#witnesses = [...this.#witnesses, witness].slice(-2);
     else this.#witnesses = [];
   }
 
   /** When a look would be the next witness. */
-  nextLookAt(): number {
+  nextListingAt(): number {
     const isSecond = this.#witnesses.length > 0;
     return isSecond ? this.#secondFrom() : Number.NEGATIVE_INFINITY;
   }
@@ -56,10 +56,10 @@ export class Proof {
   /** Undefined: it is not over. */
   ends(): "verified-empty" | "open" | undefined {
     const [first, second] = this.#witnesses;
-    const isProof = first && second && second.look.startedAt >= this.#secondFrom();
+    const isProof = first && second && second.listing.startedAt >= this.#secondFrom();
     if (isProof && first.isEmpty && second.isEmpty) return "verified-empty";
     const isOpen = isProof && !second.isEmpty;
-    return isOpen || this.#quietLooks >= MOST_LOOKS ? "open" : undefined;
+    return isOpen || this.#quietListings >= MOST_LISTINGS ? "open" : undefined;
   }
 
   /** Reads may lag: an earlier one may show what was before the last answer, or a leg before its parent took it along. */

@@ -79,7 +79,7 @@ export class Recorder {
     const verdict = task.verdict();
     const now = this.#context.now();
     const standing = { verdict, isSent: task.isSent(), isDecided: !task.isActive() };
-    this.#context.tally.set(this.#accountId, task.orderId, standing, now);
+    this.#context.orderCounts.set(this.#accountId, task.orderId, standing, now);
     if (standing.isDecided) this.#proof.decided(task.orderId, verdict, now);
   }
 

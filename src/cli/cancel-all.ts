@@ -8,6 +8,7 @@ import type { Client } from "../client/client.js";
 import { AutoSharesError } from "../client/errors.js";
 import { fileJournal } from "../journal/index.js";
 import { environmentLines } from "./cancel.js";
+import { checkHint } from "./check.js";
 import { type Command, command } from "./command.js";
 import { clientFrom, type Environment } from "./environment.js";
 import { EXIT, EXIT_LINES, exitOfAll, exitOfError } from "./exit.js";
@@ -78,7 +79,7 @@ export function cancelAllCommand(
       ["--account 6303 --side Buy --symbol AAPL", "only some"],
     ],
     page: "getting-out-of-the-market.md",
-    async run(given) {
+    async run(given, place) {
       checkUsage(given);
       const shared = await sharedBudget(given.redis);
       try {
@@ -87,6 +88,7 @@ export function cancelAllCommand(
       } catch (error) {
         if (!(error instanceof AutoSharesError)) throw error;
         output.note(error.message);
+        if (error.code !== "argument") output.note(checkHint(place, given.account?.[0]));
         output.exit(error.code === "argument" ? argumentExit(error) : exitOfError(error));
       } finally {
         await shared.close();

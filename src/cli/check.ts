@@ -3,7 +3,7 @@ import type { Client } from "../client/client.js";
 import { AutoSharesError } from "../client/errors.js";
 import { operationTable } from "../generated/operations.js";
 import { environmentLines } from "./cancel.js";
-import { type Command, command } from "./command.js";
+import { type Command, command, type Place } from "./command.js";
 import { clientFrom, type Environment } from "./environment.js";
 import { EXIT } from "./exit.js";
 import {
@@ -58,8 +58,12 @@ export function checkCommand(environment: Environment, output: Output = systemOu
   });
 }
 
+/** What to do when another command could not reach the orders. */
+export const checkHint = ({ call }: Place, account: string | undefined): string =>
+  `To find out what is wrong: ${call(`check${account === undefined ? "" : ` --account ${account}`}`)}`;
+
 /** One finding after the other; the first problem is the last. */
-export async function* check(
+async function* check(
   environment: Environment,
   accountId: number | undefined,
 ): AsyncGenerator<Finding, void, void> {

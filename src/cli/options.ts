@@ -20,12 +20,10 @@ export type Values<T extends OptionTable> = {
   [K in keyof T]?: T[K] extends { many: true } ? string[] : T[K] extends { takes: string } ? string : boolean;
 };
 
-/** Reads `--name value` and `--flag`; anything else stops the command and names what there is. */
-export function readOptions<const T extends OptionTable>(table: T, args: string[]): Values<T> {
-  return readArguments(table, args, false).values;
-}
-
-/** As {@link readOptions}, with what is not an option where the command takes that. */
+/**
+ * Reads `--name value` and `--flag`, and the operands if the command takes any. Anything else stops the command and names
+ * the options that it has.
+ */
 export function readArguments<const T extends OptionTable>(
   table: T,
   args: string[],

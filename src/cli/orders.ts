@@ -1,9 +1,10 @@
 // Owns the command `orders`: the orders of an account, as the API lists them.
 import { readingOf } from "../cancel/statuses.js";
-import { eachOrder } from "../cancel-all/looks.js";
+import { eachOrder } from "../cancel-all/list-orders.js";
 import { AutoSharesError } from "../client/errors.js";
 import type { components } from "../generated/types.js";
 import { environmentLines } from "./cancel.js";
+import { checkHint } from "./check.js";
 import { type Command, command } from "./command.js";
 import { clientFrom, type Environment } from "./environment.js";
 import { EXIT, exitOfError } from "./exit.js";
@@ -35,7 +36,7 @@ export function ordersCommand(environment: Environment, output: Output = systemO
       ["--account 6303 --json", "all orders, one JSON object a line"],
     ],
     page: "getting-out-of-the-market.md",
-    async run({ account, open = false, json = false }) {
+    async run({ account, open = false, json = false }, place) {
       const accountId = idOf(account, "account");
       const client = clientFrom(environment);
       const { signal, end } = interruption(() => output.note("Stopping."));
@@ -48,7 +49,10 @@ export function ordersCommand(environment: Environment, output: Output = systemO
         }
       } catch (error) {
         if (!(error instanceof AutoSharesError)) throw error;
-        if (!signal.aborted) output.note(error.message);
+        if (!signal.aborted) {
+          output.note(error.message);
+          output.note(checkHint(place, account));
+        }
         if (listed.length > 0) {
           show(output, listed, open);
           output.note("The list is not complete.");

@@ -41,6 +41,6 @@ export function freePort(port: number, host: string, option = "port"): Promise<n
   });
 }
 
-export function portTaken(port: number, option = "port"): Stop {
+function portTaken(port: number, option = "port"): Stop {
   return new Stop(`Port ${port} is in use. End what listens there, or choose another with --${option}.`);
 }

@@ -66,10 +66,13 @@ else
 end
 
 if status == 429 then
-  -- The other 429s of one burst are no news: the wait grows once.
+  -- The last of a burst of 429s says from when on to wait. The burst makes the wait grow once.
   local refusals = read('refusals')
-  local backoff = isOfThisRound and math.min(${FIRST_BACKOFF_MS} * 2 ^ refusals, window) or 0
-  if isOfThisRound then write('refusals', refusals + 1) end
+  if isOfThisRound or refusals == 0 then
+    refusals = refusals + 1
+    write('refusals', refusals)
+  end
+  local backoff = math.min(${FIRST_BACKOFF_MS} * 2 ^ (refusals - 1), window)
   local wanted = now + (retryAfter > 0 and retryAfter or backoff)
   if wanted > read('until') then
     write('until', wanted, 'round', read('round') + 1, 'probing', 1, 'probedAt', 0)

@@ -1,7 +1,7 @@
 // Owns: what a plan says of the orders that a list shows.
 import { describe, expect, test } from "vitest";
 import { byExposure, exposureOf } from "../../src/cancel-all/exposure.js";
-import { LookInProgress } from "../../src/cancel-all/look.js";
+import { ListingInProgress } from "../../src/cancel-all/listing.js";
 import { pageOf } from "../../src/cancel-all/page.js";
 import { etaMsOf, planOf } from "../../src/cancel-all/plan.js";
 import { checkWhere } from "../../src/cancel-all/where.js";
@@ -22,10 +22,10 @@ const order = (Id: number, more: object = {}) => ({
 });
 
 function planned(orders: object[], where: Where = "everything", keep: number[] = []): Plan {
-  const look = new LookInProgress(0);
+  const listing = new ListingInProgress(0);
   const page = pageOf(orders, 1);
-  if (page) look.add(page);
-  const seen = { accountId: 1, look: look.end({ earlier: undefined, settleMs: 0 }) };
+  if (page) listing.add(page);
+  const seen = { accountId: 1, listing: listing.end({ earlier: undefined, settleMs: 0 }) };
   return planOf({ origin: "https://api.example.test", where, keep, listedAt: "2026-01-22T14:30:30.000Z" }, [
     seen,
   ]);

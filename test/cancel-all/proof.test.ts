@@ -1,9 +1,9 @@
 // Owns: what it takes until nothing is proven to be left.
 import { describe, expect, test } from "vitest";
-import type { Look } from "../../src/cancel-all/look.js";
+import type { Listing } from "../../src/cancel-all/listing.js";
 import { Proof } from "../../src/cancel-all/proof.js";
 
-const look = (startedAt: number, isWhole = true): Look => ({
+const listing = (startedAt: number, isWhole = true): Listing => ({
   startedAt,
   isWhole,
   isStable: isWhole,
@@ -14,8 +14,8 @@ const look = (startedAt: number, isWhole = true): Look => ({
   totalCount: 0,
 });
 
-const empty = (at: number) => ({ look: look(at), isQuiet: true, isEmpty: true });
-const full = (at: number) => ({ look: look(at), isQuiet: true, isEmpty: false });
+const empty = (at: number) => ({ listing: listing(at), isQuiet: true, isEmpty: true });
+const full = (at: number) => ({ listing: listing(at), isQuiet: true, isEmpty: false });
 
 function proofOf(...witnesses: Parameters<Proof["add"]>[0][]): Proof {
   const proof = new Proof(2_000);
@@ -32,7 +32,7 @@ describe("two whole looks in a row", () => {
   test("the second begun while reads may still lag behind the last verdict: nothing yet, and it says when", () => {
     const proof = proofOf(empty(2_000), empty(3_000));
     expect(proof.ends()).toBeUndefined();
-    expect(proof.nextLookAt()).toBe(3_001);
+    expect(proof.nextListingAt()).toBe(3_001);
     proof.add(empty(3_001));
     expect(proof.ends()).toBe("verified-empty");
   });
@@ -62,7 +62,7 @@ describe("no proof", () => {
   });
 
   test("a look whose rows moved, and what was before it", () => {
-    const moved = { ...empty(3_001), look: look(3_001, false) };
+    const moved = { ...empty(3_001), listing: listing(3_001, false) };
     expect(proofOf(empty(2_000), moved, empty(4_000)).ends()).toBeUndefined();
   });
 
@@ -75,7 +75,7 @@ describe("no proof", () => {
   });
 
   test("a list whose rows never stand still is given up in the end, as open", () => {
-    const moved = { ...empty(9_000), look: look(9_000, false) };
+    const moved = { ...empty(9_000), listing: listing(9_000, false) };
     expect(proofOf(...Array(19).fill(moved)).ends()).toBeUndefined();
     expect(proofOf(...Array(20).fill(moved)).ends()).toBe("open");
   });

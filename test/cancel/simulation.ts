@@ -17,7 +17,7 @@ interface Task {
 }
 
 /** Time that stands still until whoever waits has nothing left to do, and then jumps to the next thing due. */
-export class SimulatedClock implements MovableClock, Clock {
+class SimulatedClock implements MovableClock, Clock {
   private time = Date.UTC(2026, 0, 22, 14, 30, 30);
   private tasks: Task[] = [];
 

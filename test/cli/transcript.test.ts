@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { fromRoot } from "../../scripts/lib/paths.js";
@@ -23,18 +24,19 @@ const BIN = ["--import", REGISTER, fromRoot("src/cli/index.ts")];
 async function sandboxOfGuide(): Promise<Sandbox> {
   const sandbox = await sandboxOf({ clock: "real", venueMs: 20 });
   sandbox.clearOrders();
-  sandbox.putOrder(73552, { side: "Buy", quantity: 150, price: 156.5 });
-  sandbox.putOrder(73560, { side: "Sell", type: "Market", quantity: 40 });
-  sandbox.putOrder(73561, {
-    side: "Buy",
-    quantity: 500,
-    executed: 120,
-    price: 155,
-    status: "PartiallyFilled",
-  });
-  sandbox.putOrder(73562, { side: "Buy", quantity: 10, price: 150 });
-  sandbox.putOrder(73563, { side: "Sell", quantity: 10, price: 171.5, status: "Held", parentId: 73562 });
-  sandbox.putOrder(73540, { side: "Buy", quantity: 80, status: "Filled", executed: 80 });
+  const orders: Record<number, Parameters<Sandbox["putOrder"]>[1]> = {
+    73540: { side: "Buy", quantity: 80, status: "Filled", executed: 80 },
+    73552: { side: "Buy", quantity: 150, price: 156.5 },
+    73560: { side: "Sell", type: "Market", quantity: 40 },
+    73561: { side: "Buy", quantity: 500, executed: 120, price: 155, status: "PartiallyFilled" },
+    73562: { side: "Buy", quantity: 10, price: 150 },
+    73563: { side: "Sell", quantity: 10, price: 171.5, status: "Held", parentId: 73562 },
+  };
+  for (const [id, given] of Object.entries(orders)) {
+    sandbox.putOrder(Number(id), given);
+    // Each later than the one before: the list is sorted by time.
+    for (const at = sandbox.now(); sandbox.now() === at; ) await setImmediate();
+  }
   return sandbox;
 }
 

@@ -30,16 +30,10 @@ describe.skipIf(missing).concurrent("four processes", () => {
     expect(ends).toMatchObject(Array(PROCESSES).fill({ failed: [], outages: 0 }));
     expect(api.arrivals).toHaveLength(PROCESSES * ORDERS);
     expect(mostIn(api.arrivals, WINDOW)).toBeLessThanOrEqual(limit);
-    // All windows are full, one after the other, but for what is left for the last. What a machine that is too busy
-    // for that leaves unused says nothing of the budget.
+    // A window after the other, all full but the last: each begins as late as the slowest process notices its room.
+    const windows = Math.ceil((PROCESSES * ORDERS) / limit);
     const heldUpMs = Math.max(...ends.map((end) => end.heldUpMs), spread(api.arrivals.slice(0, limit)));
-    if (heldUpMs > WINDOW / 2) {
-      console.log(`throughput is not judged: a process was held up for ${Math.round(heldUpMs)} ms`);
-      return;
-    }
-    const full = Array(Math.floor((PROCESSES * ORDERS) / limit)).fill(limit);
-    const left = (PROCESSES * ORDERS) % limit;
-    expect(oneByOne(api.arrivals, WINDOW)).toEqual(left > 0 ? [...full, left] : full);
+    expect(spread(api.arrivals)).toBeLessThanOrEqual(windows * (WINDOW + heldUpMs));
   }, 180_000);
 
   test("one that is killed gives its room back after its lease and a window", async ({ onTestFinished }) => {
@@ -210,18 +204,4 @@ function mostIn(arrivals: number[], windowMs: number): number {
     (last, index) => index + 1 - arrivals.findIndex((first) => last - first <= windowMs),
   );
   return Math.max(0, ...ends);
-}
-
-/** How many each window holds that begins with the first arrival after the one before. */
-function oneByOne(arrivals: number[], windowMs: number): number[] {
-  const counts: number[] = [];
-  let from = Number.NEGATIVE_INFINITY;
-  for (const at of arrivals) {
-    if (at - from > windowMs) {
-      from = at;
-      counts.push(0);
-    }
-    counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
-  }
-  return counts;
 }

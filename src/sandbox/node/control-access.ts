@@ -46,7 +46,7 @@ const DISABLED = messageResponse(
 );
 
 /** Without the port, and without the brackets of IPv6. */
-export function hostname(host: string): string {
+function hostname(host: string): string {
   const [, inBrackets] = /^\[([^\]]*)\](?::\d+)?$/.exec(host) ?? [];
   return (inBrackets ?? host.replace(/:\d+$/, "")).toLowerCase();
 }

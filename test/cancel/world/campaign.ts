@@ -18,7 +18,7 @@ export interface Judged {
 }
 
 /** Everything that went wrong in a play. */
-export function judge(play: Play, lagsLonger = false): string[] {
+function judge(play: Play, lagsLonger = false): string[] {
   const { world, calls } = play;
   const { log } = world.network;
   const secrets = world.secrets();
@@ -58,11 +58,7 @@ export function planOf(random: Random): Plan {
   return random.draw("kind of schedule") < 0.008 ? drawCrowd(random) : drawPlan(random);
 }
 
-export async function judgeSchedule(
-  seed: number,
-  lagMs?: number,
-  leftOut?: ReadonlySet<string>,
-): Promise<Judged> {
+async function judgeSchedule(seed: number, lagMs?: number, leftOut?: ReadonlySet<string>): Promise<Judged> {
   const random = new Random(seed, leftOut);
   return judgePlan(planOf(random), random, lagMs);
 }
@@ -98,7 +94,7 @@ export interface Report {
 }
 
 /** Seeds of schedules follow from the seed of the campaign. */
-export const seedOf = ({ seed }: Campaign, index: number): number => (seed * 1_000_003 + index) % 2 ** 31;
+const seedOf = ({ seed }: Campaign, index: number): number => (seed * 1_000_003 + index) % 2 ** 31;
 
 export async function runCampaign(
   campaign: Campaign,

@@ -51,11 +51,7 @@ function parts<T>(all: readonly T[]): T[][] {
   return found;
 }
 
-export function tell(
-  seed: number,
-  { plan }: Attempt,
-  { play: { world, calls }, violations }: Judged,
-): string {
+function tell(seed: number, { plan }: Attempt, { play: { world, calls }, violations }: Judged): string {
   const about = new Set(calls.map(({ orderId }) => orderId));
   const orders = [...world.server.orders.values()]
     .filter(({ id }) => about.has(id))

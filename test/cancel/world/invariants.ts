@@ -46,7 +46,7 @@ function nothingTookEffect(evidence: Evidence): Claims {
   };
 }
 
-export const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
+const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
   canceled: (evidence) => closed(evidence, ["Canceled"]),
 
   "too-late": (evidence) => ({

@@ -4,7 +4,7 @@ import type { SimulatedClock } from "./clock.js";
 import type { Kind, Sent } from "./log.js";
 import type { Random } from "./random.js";
 
-export const LIMITS = { delete: 50, read: 120, list: 120, token: 10 } as const;
+const LIMITS = { delete: 50, read: 120, list: 120, token: 10 } as const;
 export const MINUTE = 60_000;
 
 export const groupOf = (kind: Kind): "delete" | "read" | "token" => (kind === "list" ? "read" : kind);
@@ -85,7 +85,7 @@ export class Limiter {
   }
 }
 
-export function refuse(way: Way, seconds: number, serverNow: number): Refusal {
+function refuse(way: Way, seconds: number, serverNow: number): Refusal {
   const httpDate = (ms: number) => new Date(ms).toUTCString();
   const full = Math.floor(serverNow / 1000) * 1000 + seconds * 1000;
   const says: Record<Way, [Record<string, string>, number | undefined]> = {

@@ -2,7 +2,7 @@
 import type { Listed, Page } from "./page.js";
 
 /** All pages of one look. */
-export interface Look {
+export interface Listing {
   /** When its first page was asked for, in milliseconds since 1970. */
   readonly startedAt: number;
   readonly orders: ReadonlyMap<number, Listed>;
@@ -19,10 +19,10 @@ export interface Look {
 }
 
 /** How two looks in a row must differ in time before their agreement says anything: reads may lag. */
-export type Agreement = { readonly earlier: Look | undefined; readonly settleMs: number };
+export type Agreement = { readonly earlier: Listing | undefined; readonly settleMs: number };
 
 /** Puts pages together as they come. */
-export class LookInProgress {
+export class ListingInProgress {
   readonly #orders = new Map<number, Listed>();
   readonly #rows = new Set<number>();
   #pages = 0;
@@ -62,8 +62,8 @@ export class LookInProgress {
   }
 
   /** The look, once {@link isOver}. */
-  end({ earlier, settleMs }: Agreement): Look {
-    const look = {
+  end({ earlier, settleMs }: Agreement): Listing {
+    const listing = {
       startedAt: this.startedAt,
       orders: this.#orders,
       pages: this.#pages,
@@ -71,25 +71,25 @@ export class LookInProgress {
       unread: this.#unread,
       totalCount: this.#totalCount,
     };
-    const agrees = agree(earlier, look, settleMs);
+    const agrees = agree(earlier, listing, settleMs);
     const shown = this.#rows.size + this.#unread;
     // Some servers may count legs as rows.
     const isWhole = shown >= this.#totalCount || (agrees && this.#orders.size >= this.#totalCount);
-    return { ...look, isWhole, isStable: isWhole || agrees };
+    return { ...listing, isWhole, isStable: isWhole || agrees };
   }
 }
 
-type Shown = Omit<Look, "isWhole" | "isStable">;
+type Shown = Omit<Listing, "isWhole" | "isStable">;
 
 /** Whether an earlier look, from before reads could lag, has shown the same rows and the same count. */
-function agree(earlier: Look | undefined, look: Shown, settleMs: number): boolean {
-  if (!earlier || look.startedAt - earlier.startedAt <= settleMs) return false;
-  if (earlier.totalCount !== look.totalCount || earlier.rows.size !== look.rows.size) return false;
-  return [...look.rows].every((row) => earlier.rows.has(row));
+function agree(earlier: Listing | undefined, listing: Shown, settleMs: number): boolean {
+  if (!earlier || listing.startedAt - earlier.startedAt <= settleMs) return false;
+  if (earlier.totalCount !== listing.totalCount || earlier.rows.size !== listing.rows.size) return false;
+  return [...listing.rows].every((row) => earlier.rows.has(row));
 }
 
 /** What a look leaves open, each in a sentence. */
-export function doubtsOf(accountId: number, { unread, rows, totalCount, isWhole }: Look): string[] {
+export function doubtsOf(accountId: number, { unread, rows, totalCount, isWhole }: Listing): string[] {
   const doubts: string[] = [];
   if (unread > 0)
     doubts.push(

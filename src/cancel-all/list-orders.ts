@@ -8,7 +8,7 @@ import { startDeadline } from "../client/deadline.js";
 import { AnswerError } from "../client/errors.js";
 import type { Internals } from "../client/internals.js";
 import { Lister, steadyTime } from "./lister.js";
-import { type Look, LookInProgress } from "./look.js";
+import { type Listing, ListingInProgress } from "./listing.js";
 import { type CancelAllClient, checkEachOptions, type EachOrderOptions } from "./options.js";
 import { matches } from "./where.js";
 
@@ -36,14 +36,14 @@ export async function* eachOrder(
   try {
     const now = steadyTime(clock);
     const lister = new Lister(internals, clock, { accountId, via, deadline, now });
-    const look = new LookInProgress(now());
+    const listing = new ListingInProgress(now());
     let unread = 0;
-    while (!look.isOver) {
-      const read = await lister.page(look.pageNumber, "newest", TRIES);
+    while (!listing.isOver) {
+      const read = await lister.page(listing.pageNumber, "newest", TRIES);
       if (!read.ok) throw read.error;
       unread += read.page.unread;
       const rows = new Set(read.page.rows);
-      for (const { order } of look.add(read.page))
+      for (const { order } of listing.add(read.page))
         if (rows.has(order.Id) && matches(where, order) === "yes") yield order;
     }
     if (unread > 0) throw unreadable(accountId, unread);
@@ -65,24 +65,24 @@ interface How {
 }
 
 /** A look at all pages, made again while rows move. Throws what keeps it from being made. */
-export async function lookAtAll(
+export async function listAll(
   client: Internals,
   accountId: number,
   { via, clock, deadline, settleMs }: How,
-): Promise<Look> {
+): Promise<Listing> {
   const now = steadyTime(clock);
   const lister = new Lister(client, clock, { accountId, via, deadline, now });
-  let earlier: Look | undefined;
+  let earlier: Listing | undefined;
   for (let tries = 1; ; tries++) {
-    const progress = new LookInProgress(now());
+    const progress = new ListingInProgress(now());
     while (!progress.isOver) {
       const read = await lister.page(progress.pageNumber, "oldest", TRIES);
       if (!read.ok) throw read.error;
       progress.add(read.page);
     }
-    const look = progress.end({ earlier, settleMs });
-    if (look.isStable || tries === TRIES) return look;
-    earlier = look;
+    const listing = progress.end({ earlier, settleMs });
+    if (listing.isStable || tries === TRIES) return listing;
+    earlier = listing;
     await clock.sleep(settleMs + 1, deadline.signal);
   }
 }

@@ -16,7 +16,7 @@ export type ParentState =
   | { readonly is: "done" }
   | undefined;
 
-export class Book {
+export class KnownOrders {
   readonly #orders = new Map<number, Known>();
   readonly #scope: Scope;
   readonly #settleMs: number;

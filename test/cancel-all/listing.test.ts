@@ -1,15 +1,15 @@
 // Owns: when pages together are the whole list.
 import { describe, expect, test } from "vitest";
-import { doubtsOf, type Look, LookInProgress } from "../../src/cancel-all/look.js";
+import { doubtsOf, type Listing, ListingInProgress } from "../../src/cancel-all/listing.js";
 import { pageOf } from "../../src/cancel-all/page.js";
 
 const rows = (...ids: number[]) => ids.map((Id) => ({ Id, AccountId: 1, Status: "New" }));
 
-function look(
+function listing(
   pages: object[],
-  { at = 0, earlier }: { at?: number; earlier?: Look } = {},
-): Look & { isOver: boolean } {
-  const progress = new LookInProgress(at);
+  { at = 0, earlier }: { at?: number; earlier?: Listing } = {},
+): Listing & { isOver: boolean } {
+  const progress = new ListingInProgress(at);
   for (const data of pages) {
     const page = pageOf(data, 1);
     if (page) progress.add(page);
@@ -34,11 +34,11 @@ describe("the last page", () => {
     ["nothing at all", [page([], 0, "")], true],
     ["no row, whatever the link and the count say", [page([], 5, "next")], true],
   ])("%s", (_, pages, isOver) => {
-    expect(look(pages).isOver).toBe(isOver);
+    expect(listing(pages).isOver).toBe(isOver);
   });
 
   test("a page that brings nothing new ends the look: a server may ignore the page number", () => {
-    expect(look([page(rows(1), 1, "next"), page(rows(1), 1, "next")]).isOver).toBe(true);
+    expect(listing([page(rows(1), 1, "next"), page(rows(1), 1, "next")]).isOver).toBe(true);
   });
 
   test.each([[undefined], [null], ["<html>"], [{ Message: "no" }]])("%j is no page", (data) => {
@@ -69,37 +69,37 @@ describe("the last page", () => {
 test("a leg that comes inside of its parent and as a row of its own is given once", () => {
   const leg = { Id: 2, Status: "Held", ParentId: 1 };
   const seen = pageOf([{ Id: 1, Status: "New", Legs: [leg] }, leg], 1);
-  const fresh = seen && new LookInProgress(0).add(seen);
+  const fresh = seen && new ListingInProgress(0).add(seen);
   expect(fresh?.map(({ order }) => order.Id)).toEqual([1, 2]);
 });
 
 describe("a whole look", () => {
   test("an order on two pages is one order", () => {
-    const { orders, isWhole } = look([page(rows(1, 2), 3, "next"), page(rows(2, 3), 3)]);
+    const { orders, isWhole } = listing([page(rows(1, 2), 3, "next"), page(rows(2, 3), 3)]);
     expect([...orders.keys()]).toEqual([1, 2, 3]);
     expect(isWhole).toBe(true);
   });
 
   test("fewer rows than the server counts: a row moved between two pages", () => {
-    expect(look([page(rows(1, 2), 4, "next"), page(rows(2, 3), 4)]).isWhole).toBe(false);
+    expect(listing([page(rows(1, 2), 4, "next"), page(rows(2, 3), 4)]).isWhole).toBe(false);
   });
 
   const leg = (Id: number) => ({ Id, Status: "New" });
   const withLegs = (...legs: number[]) => [{ ...leg(1), Legs: legs.map(leg) }, leg(9)];
 
   test("a server that counts legs as rows: two looks that agree, further apart than reads may lag", () => {
-    const earlier = look([page(withLegs(2, 3), 4)]);
+    const earlier = listing([page(withLegs(2, 3), 4)]);
     expect(earlier.isWhole).toBe(false);
-    expect(look([page(withLegs(2, 3), 4)], { at: 2_001, earlier })).toMatchObject({ isWhole: true });
-    expect(look([page(withLegs(2, 3), 4)], { at: 2_000, earlier })).toMatchObject({ isStable: false });
-    expect(look([page(withLegs(2, 3), 5)], { at: 2_001, earlier })).toMatchObject({ isStable: false });
+    expect(listing([page(withLegs(2, 3), 4)], { at: 2_001, earlier })).toMatchObject({ isWhole: true });
+    expect(listing([page(withLegs(2, 3), 4)], { at: 2_000, earlier })).toMatchObject({ isStable: false });
+    expect(listing([page(withLegs(2, 3), 5)], { at: 2_001, earlier })).toMatchObject({ isStable: false });
   });
 
   test("two looks that agree on fewer rows than the server counts: no other look will show more", () => {
-    const earlier = look([page(rows(1, 2), 4)]);
-    const later = look([page(rows(2, 1), 4)], { at: 2_001, earlier });
+    const earlier = listing([page(rows(1, 2), 4)]);
+    const later = listing([page(rows(2, 1), 4)], { at: 2_001, earlier });
     expect(later).toMatchObject({ isWhole: false, isStable: true });
-    expect(look([page(rows(2, 3), 4)], { at: 2_001, earlier })).toMatchObject({ isStable: false });
+    expect(listing([page(rows(2, 3), 4)], { at: 2_001, earlier })).toMatchObject({ isStable: false });
     expect(doubtsOf(1, later)).toEqual([
       "The API counts 4 orders in account 1, and its list shows 2. The others may be in the market.",
     ]);

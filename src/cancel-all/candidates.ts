@@ -1,9 +1,9 @@
 // Owns who is to go in one account: orders that lists show become tasks, newcomers are told from the rest.
 import { type Ledger, type Order, utc } from "../cancel/ledger.js";
-import { Book, type ParentState } from "./book.js";
 import { byExposure } from "./exposure.js";
+import { KnownOrders, type ParentState } from "./known-orders.js";
 import type { PageRead } from "./lister.js";
-import type { Look } from "./look.js";
+import type { Listing } from "./listing.js";
 import type { Listed } from "./page.js";
 import type { Newcomer } from "./result.js";
 import { isClosed, isToGo, type Scope } from "./roles.js";
@@ -20,7 +20,7 @@ export interface Beforehand {
   readonly isComplete: boolean;
 }
 
-export interface RosterOptions extends Scope {
+export interface CandidatesOptions extends Scope {
   readonly settleMs: number;
   /** Whether newcomers are canceled too. */
   readonly takesNewcomers: boolean;
@@ -36,29 +36,29 @@ export interface RosterOptions extends Scope {
 /** Verdicts that say: this order is not in the market, or not in this account. */
 const PROVEN: readonly string[] = ["canceled", "too-late", "superseded", "not-found"];
 
-export class Roster {
-  readonly #options: RosterOptions;
+export class Candidates {
+  readonly #options: CandidatesOptions;
   readonly #accountId: number;
-  readonly #book: Book;
+  readonly #knownOrders: KnownOrders;
   readonly #tasks = new Map<number, Task>();
   readonly #known: Set<number>;
   readonly #newcomers = new Map<number, Newcomer>();
-  #isFirstLookDone: boolean;
+  #isFirstListingDone: boolean;
 
-  constructor(options: RosterOptions, { accountId, targets, known, isComplete }: Beforehand) {
+  constructor(options: CandidatesOptions, { accountId, targets, known, isComplete }: Beforehand) {
     this.#options = options;
     this.#accountId = accountId;
-    this.#book = new Book(options, options.settleMs);
+    this.#knownOrders = new KnownOrders(options, options.settleMs);
     this.#known = new Set(known);
-    this.#isFirstLookDone = isComplete;
+    this.#isFirstListingDone = isComplete;
     for (const { orderId, order, ledger } of targets) {
-      if (order) this.#book.see({ order }, Number.NEGATIVE_INFINITY);
+      if (order) this.#knownOrders.see({ order }, Number.NEGATIVE_INFINITY);
       this.#adopt(orderId, order, ledger);
     }
   }
 
-  get isFirstLookDone(): boolean {
-    return this.#isFirstLookDone;
+  get isFirstListingDone(): boolean {
+    return this.#isFirstListingDone;
   }
 
   get newcomers(): Newcomer[] {
@@ -80,7 +80,7 @@ export class Roster {
 
   /** Whether a read has shown the order. */
   knows(orderId: number): boolean {
-    return this.#book.get(orderId) !== undefined;
+    return this.#knownOrders.get(orderId) !== undefined;
   }
 
   /** Those that want it now, the most exposed first. */
@@ -98,49 +98,49 @@ export class Roster {
 
   /** A read of a single order. */
   see(order: Order, sentAt: number): void {
-    this.#book.see({ order }, sentAt);
+    this.#knownOrders.see({ order }, sentAt);
   }
 
   /** What a page shows becomes evidence of the orders that are to go, and brings new ones. */
   takePage({ page, sentAt, outcome }: Extract<PageRead, { ok: true }>): void {
     for (const listed of page.orders) {
-      this.#book.see(listed, sentAt);
+      this.#knownOrders.see(listed, sentAt);
       const { order } = listed;
       const task = this.#tasks.get(order.Id);
       if (task?.isNews(order)) task.session.observe("listOrders", sentAt, outcome, order);
     }
     // Before all of the list is known: only what needs no more to be judged.
-    if (!this.#isFirstLookDone && this.#book.knowsKept())
+    if (!this.#isFirstListingDone && this.#knownOrders.knowsKept())
       this.#adoptFrom(
-        page.orders.filter((listed) => this.#book.isClear(listed)),
+        page.orders.filter((listed) => this.#knownOrders.isClear(listed)),
         sentAt,
       );
   }
 
-  takeLook(look: Look): void {
-    for (const task of this.#tasks.values()) task.isMissing = !look.orders.has(task.orderId);
-    if (!this.#isFirstLookDone && !look.isStable) return;
-    this.#adoptFrom([...look.orders.values()], look.startedAt);
-    this.#nameSuccessors(look.startedAt);
-    if (!this.#isFirstLookDone) this.#endFirstLook(look);
+  takeListing(listing: Listing): void {
+    for (const task of this.#tasks.values()) task.isMissing = !listing.orders.has(task.orderId);
+    if (!this.#isFirstListingDone && !listing.isStable) return;
+    this.#adoptFrom([...listing.orders.values()], listing.startedAt);
+    this.#nameSuccessors(listing.startedAt);
+    if (!this.#isFirstListingDone) this.#endFirstListing(listing);
   }
 
   /** Whether a look shows nothing that is meant and not closed, and no verdict is open. */
-  isEmpty({ orders, unread }: Look): boolean {
+  isEmpty({ orders, unread }: Listing): boolean {
     if (unread > 0) return false;
     const isProven = this.tasks.every((task) => PROVEN.includes(task.verdict()));
     return isProven && [...orders.values()].every((listed) => !this.#isMeant(listed.order));
   }
 
   /** Orders that are meant and not proven closed, as the API showed them last. */
-  open(look: Look | undefined): Order[] {
-    const ids = new Set([...(look?.orders.keys() ?? []), ...this.#tasks.keys()]);
-    const orders = [...ids].flatMap((id) => this.#book.get(id)?.order ?? []);
+  open(listing: Listing | undefined): Order[] {
+    const ids = new Set([...(listing?.orders.keys() ?? []), ...this.#tasks.keys()]);
+    const orders = [...ids].flatMap((id) => this.#knownOrders.get(id)?.order ?? []);
     return orders.filter((order) => this.#isMeant(order));
   }
 
-  #endFirstLook({ orders }: Look): void {
-    this.#isFirstLookDone = true;
+  #endFirstListing({ orders }: Listing): void {
+    this.#isFirstListingDone = true;
     for (const id of orders.keys()) this.#known.add(id);
     this.#options.onAllKnown([...orders.values()].flatMap(({ order }) => (isClosed(order) ? [] : order.Id)));
   }
@@ -154,9 +154,9 @@ export class Roster {
   #shallGo(listed: Listed, sentAt: number): boolean {
     const { Id } = listed.order;
     if (this.#tasks.has(Id)) return false;
-    const role = this.#book.roleOf(listed, (parentId) => this.#parentState(parentId));
+    const role = this.#knownOrders.roleOf(listed, (parentId) => this.#parentState(parentId));
     if (role !== "target" && role !== "pending") return false;
-    return !this.#isFirstLookDone || this.#known.has(Id) || this.#takesNewcomer(listed.order, sentAt);
+    return !this.#isFirstListingDone || this.#known.has(Id) || this.#takesNewcomer(listed.order, sentAt);
   }
 
   /** What takes the place of an order that is to go, goes too. */
@@ -170,14 +170,14 @@ export class Roster {
 
   #isSuccessor({ OrigClientId }: Order): boolean {
     if (!OrigClientId) return false;
-    return [...this.#tasks.keys()].some((id) => this.#book.get(id)?.order.ClientId === OrigClientId);
+    return [...this.#tasks.keys()].some((id) => this.#knownOrders.get(id)?.order.ClientId === OrigClientId);
   }
 
   #adopt(orderId: number, order: Order | undefined, ledger: Ledger | undefined): void {
     const task = this.#options.taskFor(orderId, order, ledger);
     this.#tasks.set(orderId, task);
     this.#known.add(orderId);
-    const { sentAt = Number.NEGATIVE_INFINITY } = this.#book.get(orderId) ?? {};
+    const { sentAt = Number.NEGATIVE_INFINITY } = this.#knownOrders.get(orderId) ?? {};
     // A plan is no read of now.
     if (order && Number.isFinite(sentAt) && task.isNews(order))
       task.session.observe("listOrders", sentAt, LISTED, order);
@@ -186,9 +186,9 @@ export class Roster {
   /** The list is where the order is looked for that took the place of another. */
   #nameSuccessors(startedAt: number): void {
     for (const task of this.#tasks.values()) {
-      const order = this.#book.get(task.orderId)?.order;
+      const order = this.#knownOrders.get(task.orderId)?.order;
       if (!order || !task.wants("list") || startedAt <= (task.closedAt() ?? 0)) continue;
-      const [successor, ...others] = this.#book.successorsOf(order);
+      const [successor, ...others] = this.#knownOrders.successorsOf(order);
       task.session.observe("listOrders", startedAt, LISTED, others.length === 0 ? successor : undefined);
     }
   }
@@ -204,7 +204,7 @@ export class Roster {
 
   /** Whoever is to cancel it. */
   #isMeant(order: Order): boolean {
-    const role = this.#book.roleOf({ order }, (parentId) => this.#parentState(parentId));
+    const role = this.#knownOrders.roleOf({ order }, (parentId) => this.#parentState(parentId));
     return isToGo(role) || role === "unstated";
   }
 }

@@ -16,7 +16,7 @@ interface Account {
   firstSentAt?: number;
 }
 
-export class Tally {
+export class OrderCounts {
   readonly #standings = new Map<string, Standing>();
   readonly #verdicts: { [verdict in Verdict]?: number } = {};
   readonly #accounts = new Map<number, Account>();
