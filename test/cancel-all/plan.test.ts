@@ -1,6 +1,6 @@
 // Owns: what a plan says of the orders that a list shows.
 import { describe, expect, test } from "vitest";
-import { byExposure, exposureOf } from "../../src/cancel-all/exposure.js";
+import { byExposure, exposureOf } from "../../src/cancel-all/sending-order.js";
 import { ListingInProgress } from "../../src/cancel-all/listing.js";
 import { pageOf } from "../../src/cancel-all/page.js";
 import { etaMsOf, planOf } from "../../src/cancel-all/plan.js";
