@@ -60,8 +60,8 @@ export class Window {
   /** Whether it could be forgotten: nothing is under way, nothing counts, nothing was learned that still holds. */
   isIdle(now: number): boolean {
     this.#forget(now);
-    const used = this.#underWay + this.#ended.length + this.#refusals;
-    return used === 0 && Math.max(this.#blockedUntil, this.#capEndsAt()) <= now;
+    // A block goes with refusals, and a cap is over before the answer that told it stops counting.
+    return this.#underWay === 0 && this.#ended.length === 0 && this.#refusals === 0;
   }
 
   #forget(now: number): void {

@@ -110,9 +110,9 @@ describe("one clear line refuses", () => {
     [["mock", "--port"], "--port needs a value: --port N."],
     [["sandbox", "--profile", "--quiet"], "--profile needs a value: --profile NAME,SWITCH=SIDE."],
     [["mock", "--port", "65536"], "--port 65536 is not a port: give a number from 0 to 65535."],
-    [["sandbox", "--seed", "x"], "--seed x is not a seed: give an integer from 0 on."],
+    [["sandbox", "--port", "0", "--seed", "x"], "--seed x is not a seed: give an integer from 0 on."],
     [["mock", "--spec", "nowhere.yaml"], "nowhere.yaml: no such file."],
-    [["sandbox", "--spec", "nowhere.yaml"], "nowhere.yaml: no such file."],
+    [["sandbox", "--port", "0", "--spec", "nowhere.yaml"], "nowhere.yaml: no such file."],
   ])("%j", async (args, line) => {
     await expect(said(...args)).rejects.toMatchObject({ message: line });
   });

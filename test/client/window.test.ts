@@ -85,13 +85,14 @@ describe("a 429", () => {
   });
 
   test("that says the same as one that holds is no second block: a probe that is answered ends it", () => {
-    const { time, start, waitMs } = fiveAMinute();
+    const { time, start, waitMs } = fiveAMinute(50);
     const [first, second, third] = [start(), start(), start()];
     first.end(limited(8_000));
     time.now += 8_000;
     const probe = start();
     second.end(limited(0));
     probe.end({ status: 204 });
+    start();
     expect(waitMs()).toBe(0);
     third.end({ status: 204 });
   });
@@ -124,6 +125,16 @@ describe("a 429", () => {
     }
     start().end({ status: 500 });
     start().end(limited());
+    expect(waitMs()).toBe(1_000);
+  });
+
+  test("that comes late, when another answer has ended the block, starts at 1 s", () => {
+    const { time, start, waitMs } = fiveAMinute();
+    const late = start();
+    start().end(limited(1_000));
+    time.now += 1_000;
+    start().end({ status: 204 });
+    late.end(limited());
     expect(waitMs()).toBe(1_000);
   });
 
@@ -172,6 +183,40 @@ describe("what an answer says is left", () => {
     time.now += 1_000;
     start().end(left(0, 9_000));
     expect(waitMs()).toBe(9_000);
+  });
+
+  test("is what the newest answer says, however many were used up before", () => {
+    const { start, waitMs } = fiveAMinute(50);
+    start().end(left(1, 9_000));
+    start().end(left(3, 9_000));
+    start().end({ status: 204 });
+    start().end(left(3, 9_000));
+    start();
+    start();
+    expect(waitMs()).toBe(0);
+    start();
+    expect(waitMs()).toBe(9_000);
+  });
+
+  test("by an older answer gives back nothing that was used up since", () => {
+    const { start, waitMs } = fiveAMinute(50);
+    const [old, quiet] = [start(), start()];
+    start().end(left(2, 9_000));
+    quiet.end({ status: 204 });
+    old.end(left(2, 9_000));
+    expect(waitMs()).toBe(0);
+    start();
+    expect(waitMs()).toBe(9_000);
+  });
+
+  test("by an older answer counts where the newer one is over", () => {
+    const { time, start, waitMs } = fiveAMinute(50);
+    const old = start();
+    start().end(left(0, 1_000));
+    time.now += 1_000;
+    old.end(left(1, 5_000));
+    start();
+    expect(waitMs()).toBe(5_000);
   });
 
   test("by an older answer is taken only if it is less", () => {
