@@ -1,4 +1,4 @@
-// Owns where requests are counted: what a budget promises, and the one that keeps its count in memory.
+// Owns where requests are counted: what a budget promises, and the one that counts in memory: one `window.ts` per bucket.
 import type { rateLimits } from "../generated/operations.js";
 import { checkAll, type Rule } from "./arguments.js";
 import { type Clock, monotonic } from "./clock.js";
