@@ -1,5 +1,6 @@
 // Owns `describeResult()`: a result in one or two sentences for a person, out of a table that can be translated. Pure.
 import type { CancelResult } from "../cancel/result.js";
+import { refuse } from "../client/arguments.js";
 import type { CancelAllResult } from "./result.js";
 
 /** Sentences by what is to be said. `{name}` stands for a value. A sentence claims what its verdict proves, and no more. */
@@ -63,11 +64,16 @@ export const descriptions: Descriptions = ENGLISH;
  * One or two sentences for a person.
  *
  * @param table other sentences than the English ones; see {@link descriptions}.
+ * @throws ArgumentError when it is no result, such as a promise that was not awaited.
  */
 export function describeResult(
   result: CancelResult | CancelAllResult,
   table: Descriptions = descriptions,
 ): string {
+  const isResult =
+    typeof result === "object" && result !== null && ("verdict" in result || "stopped" in result);
+  if (!isResult)
+    refuse("describeResult: this is no result of cancel() or cancelAll(); write `await` before the call");
   return "stopped" in result ? describeAll(result, table) : describeOne(result, table);
 }
 
