@@ -1,4 +1,4 @@
-// What the package exports. Not exported on purpose: the transport and the table it runs on, which change
+// Exports only: the entry `autoshares-cancel`. Not exported on purpose: the transport and the table it runs on, which change
 // with the spec; the checks of arguments; the token sources. What is not here may change at any time.
 export {
   type CancelClient,
@@ -16,7 +16,6 @@ export {
   resumeCancelAll,
 } from "./cancel-all/cancel-all.js";
 export { type Descriptions, describeResult, descriptions } from "./cancel-all/describe.js";
-export type { Exposure } from "./cancel-all/exposure.js";
 export type * from "./cancel-all/journal.js";
 export { eachOrder } from "./cancel-all/list-orders.js";
 export type {
@@ -39,6 +38,7 @@ export type {
   Stopped,
 } from "./cancel-all/result.js";
 export type { Role } from "./cancel-all/roles.js";
+export type { Exposure } from "./cancel-all/sending-order.js";
 export type { Filter, Where } from "./cancel-all/where.js";
 export {
   type Bucket,

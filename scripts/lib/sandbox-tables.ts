@@ -14,7 +14,7 @@ export function sandboxTables(): Record<
 > {
   return {
     situations: table(
-      ["order", "situation", "what happens", "quick `DELETE`", "slow `DELETE`", "ends as", "conclude"],
+      ["order", "situation", "what happens", "quick `DELETE`", "slow `DELETE`", "ends as", "verdict"],
       SITUATIONS.map((row) => [
         ...[row.id, row.name, row.happens, inWords(row.quick), inWords(row.slow)],
         ...[orDash(row.ends), `\`${row.verdict}\``],

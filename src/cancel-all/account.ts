@@ -11,7 +11,6 @@ import { rateLimits } from "../generated/operations.js";
 import { Alarm } from "./alarm.js";
 import { type Beforehand, Candidates } from "./candidates.js";
 import type { Context } from "./context.js";
-import { leastThrottled } from "./exposure.js";
 import { emptyLedger } from "./journal.js";
 import { isDenial, Lister } from "./lister.js";
 import { doubtsOf, type Listing, ListingInProgress } from "./listing.js";
@@ -19,6 +18,7 @@ import { type AccountOutcome, resultOfTask } from "./outcome.js";
 import { Proof } from "./proof.js";
 import { Recorder } from "./recorder.js";
 import type { Stopped } from "./result.js";
+import { leastThrottled } from "./sending-order.js";
 import { Task } from "./task.js";
 
 /** DELETEs that wait for room or are under way at once: more could not leave, and would lose their place. */

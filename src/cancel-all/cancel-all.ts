@@ -3,7 +3,7 @@
 import { DEFAULT_SETTLE_MS, internalsFor } from "../cancel/cancel.js";
 import { left, timeOf } from "../cancel/facts.js";
 import { type Ledger, utc } from "../cancel/ledger.js";
-import { refuse } from "../client/arguments.js";
+import { readOnce, refuse } from "../client/arguments.js";
 import { startDeadline } from "../client/deadline.js";
 import { ArgumentError } from "../client/errors.js";
 import type { Internals } from "../client/internals.js";
@@ -48,10 +48,10 @@ const LONGEST_PLAN_MS = 3_600_000;
  * @throws ArgumentError when an option is wrong. Nothing was sent.
  * @throws AutoSharesError when a list could not be read.
  */
-export async function planCancelAll(client: CancelAllClient, options: PlanOptions): Promise<Plan> {
+export async function planCancelAll(client: CancelAllClient, given: PlanOptions): Promise<Plan> {
   const internals = internalsFor("planCancelAll", client);
-  const { accountIds, where, keep } = checkPlanOptions("planCancelAll", options);
-  const { via = "api", signal } = options;
+  const options = checkPlanOptions("planCancelAll", given);
+  const { accountIds, where, keep, via = "api", signal } = options;
   const clock = options.clock ?? internals.clock;
   const listedAt = utc(clock.now());
   const deadline = startDeadline(clock, LONGEST_PLAN_MS, signal);
@@ -79,12 +79,13 @@ export async function planCancelAll(client: CancelAllClient, options: PlanOption
 export async function cancelAll(
   client: CancelAllClient,
   what: Plan | Selection,
-  options: CancelAllOptions = {},
+  given: CancelAllOptions = {},
 ): Promise<CancelAllResult> {
   const internals = internalsFor("cancelAll", client);
-  checkRunOptions("cancelAll", options);
-  const plan = isPlan(what, internals.origin) ? what : undefined;
-  const { accountIds, where, keep } = plan ?? checkSelection("cancelAll", what as Selection);
+  const options = checkRunOptions("cancelAll", given);
+  const asWritten = Object(what) === what ? readOnce("cancelAll: ", what, "property") : what;
+  const plan = isPlan(asWritten, internals.origin) ? asWritten : undefined;
+  const { accountIds, where, keep } = plan ?? checkSelection("cancelAll", asWritten as Selection);
   const { via = "api", newcomers = "cancel", settleMs = DEFAULT_SETTLE_MS, journal } = options;
   const asked = { origin: internals.origin, where, keep, via, newcomers, settleMs };
   return closing(journal, async () => {
@@ -103,10 +104,10 @@ export async function cancelAll(
 export async function resumeCancelAll(
   client: CancelAllClient,
   journal: Journal,
-  options: ResumeCancelAllOptions = {},
+  given: ResumeCancelAllOptions = {},
 ): Promise<CancelAllResult> {
   const internals = internalsFor("resumeCancelAll", client);
-  checkResumeOptions("resumeCancelAll", options);
+  const options = checkResumeOptions("resumeCancelAll", given);
   checkJournal("resumeCancelAll", journal);
   const clock = options.clock ?? internals.clock;
   return closing(journal, async () => {

@@ -1,12 +1,12 @@
 // Owns who is to go in one account: orders that lists show become tasks, newcomers are told from the rest.
 import { type Ledger, type Order, utc } from "../cancel/ledger.js";
-import { byExposure } from "./exposure.js";
 import { KnownOrders, type ParentState } from "./known-orders.js";
 import type { PageRead } from "./lister.js";
 import type { Listing } from "./listing.js";
 import type { Listed } from "./page.js";
 import type { Newcomer } from "./result.js";
 import { isClosed, isToGo, type Scope } from "./roles.js";
+import { byExposure } from "./sending-order.js";
 import type { Task } from "./task.js";
 
 /** What is known of an account beforehand, from a plan or a journal. */

@@ -1,6 +1,7 @@
 // Owns `describeResult()`: a result in one or two sentences for a person, out of a table that can be translated. Pure.
 import { left } from "../cancel/facts.js";
 import type { CancelResult, NotSent } from "../cancel/result.js";
+import { refuse } from "../client/arguments.js";
 import type { CancelAllResult } from "./result.js";
 
 /** Sentences by what is to be said. `{name}` stands for a value. A sentence claims what its verdict proves, and no more. */
@@ -65,11 +66,16 @@ export const descriptions: Descriptions = ENGLISH;
  * One or two sentences for a person.
  *
  * @param table other sentences than the English ones; see {@link descriptions}.
+ * @throws ArgumentError when it is no result, such as a promise that was not awaited.
  */
 export function describeResult(
   result: CancelResult | CancelAllResult,
   table: Descriptions = descriptions,
 ): string {
+  const isResult =
+    typeof result === "object" && result !== null && ("verdict" in result || "stopped" in result);
+  if (!isResult)
+    refuse("describeResult: this is no result of cancel() or cancelAll(); write `await` before the call");
   return "stopped" in result ? describeAll(result, table) : describeOne(result, table);
 }
 

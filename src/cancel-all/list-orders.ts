@@ -26,11 +26,11 @@ const LONGEST_MS = 3_600_000;
  */
 export async function* eachOrder(
   client: CancelAllClient,
-  options: EachOrderOptions,
+  given: EachOrderOptions,
 ): AsyncGenerator<Order, void, void> {
   const internals = internalsFor("eachOrder", client);
-  const where = checkEachOptions("eachOrder", options);
-  const { accountId, via = "api", signal } = options;
+  const options = checkEachOptions("eachOrder", given);
+  const { accountId, where, via = "api", signal } = options;
   const clock = options.clock ?? internals.clock;
   const deadline = startDeadline(clock, LONGEST_MS, signal);
   try {

@@ -99,22 +99,31 @@ const EACH_RULES: Record<keyof EachOrderOptions, Rule> = {
 };
 const PLAN_RULES: Record<keyof PlanOptions, Rule> = { ...SELECTION, via, signal, clock };
 
-export function checkPlanOptions(caller: string, options: PlanOptions): Required<Selection> {
+/** A copy, checked. */
+export function checkPlanOptions(caller: string, options: PlanOptions): PlanOptions & Required<Selection> {
   return checkSelection(caller, options, PLAN_RULES);
 }
 
-export function checkEachOptions(caller: string, options: EachOrderOptions): Where {
-  checkAll(`${caller}: `, EACH_RULES, Object(options));
-  return options.where === undefined ? "everything" : checkWhere(caller, options.where);
+/** A copy, checked. */
+export function checkEachOptions(
+  caller: string,
+  given: EachOrderOptions,
+): EachOrderOptions & { where: Where } {
+  const options: EachOrderOptions = checkAll(`${caller}: `, EACH_RULES, Object(given));
+  const where = options.where === undefined ? "everything" : checkWhere(caller, options.where);
+  return { ...options, where };
 }
 
-export function checkRunOptions(caller: string, options: CancelAllOptions): void {
-  checkAll(`${caller}: `, RUN_RULES, options);
+/** A copy, checked. */
+export function checkRunOptions(caller: string, given: CancelAllOptions): CancelAllOptions {
+  const options = checkAll(`${caller}: `, RUN_RULES, given);
   if (options.journal !== undefined) checkJournal(caller, options.journal);
+  return options;
 }
 
-export function checkResumeOptions(caller: string, options: ResumeCancelAllOptions): void {
-  checkAll(`${caller}: `, RESUME_RULES, options);
+/** A copy, checked. */
+export function checkResumeOptions(caller: string, options: ResumeCancelAllOptions): ResumeCancelAllOptions {
+  return checkAll(`${caller}: `, RESUME_RULES, options);
 }
 
 export function checkJournal(caller: string, journal: Journal): void {
@@ -124,20 +133,20 @@ export function checkJournal(caller: string, journal: Journal): void {
 }
 
 /** Throws an ArgumentError unless it says which accounts and orders. Returns a copy. */
-export function checkSelection(
+export function checkSelection<T extends Selection>(
   caller: string,
-  given: Selection,
+  given: T,
   rules: Record<string, Rule> = SELECTION,
-): Required<Selection> {
+): T & Required<Selection> {
   if (typeof given !== "object" || given === null)
     refuse(`${caller}: say which orders, as in { accountIds: [6303], where: "everything" }`);
-  checkAll(`${caller}: `, rules, given);
-  const { accountIds, keep = [] } = given;
+  const options = checkAll(`${caller}: `, rules, given);
+  const { accountIds, keep = [] } = options;
   checkNumbers(`${caller}: \`accountIds\``, accountIds, ACCOUNT);
   if (accountIds.length === 0) refuse(`${caller}: \`accountIds\` is empty`);
   checkOrderIds(`${caller}:`, { keep });
-  const where = checkWhere(caller, given.where);
-  return { accountIds: [...new Set(accountIds)], where, keep: [...new Set(keep)] };
+  const where = checkWhere(caller, options.where);
+  return { ...options, accountIds: [...new Set(accountIds)], where, keep: [...new Set(keep)] };
 }
 
 /** Lists of ids, by what they are called. */

@@ -13,8 +13,11 @@ export function isPlan(given: Plan | Selection, origin: string): given is Plan {
   if (version !== PLAN_VERSION)
     refuse(`cancelAll: this plan is of another version of autoshares-cancel. ${ANEW}`);
   if (plan.origin !== origin)
-    refuse(`cancelAll: this plan is of ${plan.origin}, but the client is of ${origin}`);
+    refuse(
+      `cancelAll: this plan is of ${typeof plan.origin === "string" ? plan.origin : "no address"}, but the client is of ${origin}`,
+    );
   checkSelection("cancelAll", { accountIds, where, keep });
+  if (keep === undefined) refuse("cancelAll: this is no plan: `keep` is missing");
   for (const [name, list] of Object.entries({ targets, leftAlone })) checkOrders(plan, name, list);
   // What is taken out of `targets` by hand would be a newcomer, and canceled.
   if (deletes !== targets.length)

@@ -1,10 +1,10 @@
 // Owns the plan: what would be canceled, in which order, what is left alone and why, and what it takes. Pure.
 import type { Order } from "../cancel/ledger.js";
 import { rateLimits } from "../generated/operations.js";
-import { byExposure, type Exposure, exposureOf } from "./exposure.js";
 import { doubtsOf, type Listing, unknownKept } from "./listing.js";
 import { PAGE_SIZE } from "./page.js";
 import { type Role, Roles, type Scope } from "./roles.js";
+import { byExposure, type Exposure, exposureOf } from "./sending-order.js";
 import type { Where } from "./where.js";
 
 /** Version of the plan's shape. `cancelAll` refuses any other. */

@@ -6,7 +6,7 @@ import { next, type Step } from "../cancel/next.js";
 import type { Verdict } from "../cancel/result.js";
 import type { Session } from "../cancel/session.js";
 import { readingOf } from "../cancel/statuses.js";
-import { type Exposure, exposureOf } from "./exposure.js";
+import { type Exposure, exposureOf } from "./sending-order.js";
 
 /** Met for so long, while other orders are let in, a limit is not that of the account: the order will not be let in. */
 const LONGEST_THROTTLED_MS = 180_000;

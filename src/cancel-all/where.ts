@@ -1,7 +1,7 @@
 // Owns `where`: which orders a cancel of many is about, said by the caller, as data. Pure.
 
 import type { Order } from "../cancel/ledger.js";
-import { refuse } from "../client/arguments.js";
+import { readOnce, refuse } from "../client/arguments.js";
 import type { components } from "../generated/types.js";
 
 type Side = components["schemas"]["Side"];
@@ -57,12 +57,13 @@ export function checkWhere(caller: string, where: unknown): Where {
   const names = Object.keys(PROPERTIES).join(", ");
   if (typeof where !== "object" || where === null || Array.isArray(where) || Object.keys(where).length === 0)
     refuse(`${caller}: \`where\` must say which orders: "everything", or an object with ${names}`);
-  for (const [name, value] of Object.entries(where)) {
+  const filter = readOnce(`${caller}: \`where\`: `, where, "property");
+  for (const [name, value] of Object.entries(filter)) {
     if (!Object.hasOwn(PROPERTIES, name)) refuse(`${caller}: there is no \`where.${name}\`, only ${names}`);
     const { is, accepts } = PROPERTIES[name as keyof Filter];
     if (!accepts(value)) refuse(`${caller}: \`where.${name}\` must be ${is}`);
   }
-  return { ...where };
+  return filter;
 }
 
 /** Whether an order is meant. */

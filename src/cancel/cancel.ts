@@ -70,11 +70,11 @@ export const CANCEL_RULES = {
  *
  * @throws ArgumentError when an argument or option is wrong. Nothing was sent.
  */
-export async function cancel(client: CancelClient, options: CancelOptions): Promise<CancelResult> {
+export async function cancel(client: CancelClient, given: CancelOptions): Promise<CancelResult> {
   const internals = internalsFor("cancel", client);
-  if (typeof options !== "object" || options === null)
+  if (typeof given !== "object" || given === null)
     refuse("cancel: say which order, as in cancel(client, { accountId: 6303, orderId: 73552 })");
-  checkAll("cancel: ", CANCEL_RULES, options);
+  const options = checkAll("cancel: ", CANCEL_RULES, given);
   const { accountId, orderId, via = "api", settleMs = DEFAULT_SETTLE_MS } = options;
   const clock = options.clock ?? internals.clock;
   const order = {
@@ -98,10 +98,10 @@ export async function cancel(client: CancelClient, options: CancelOptions): Prom
 export async function resume(
   client: CancelClient,
   result: CancelResult,
-  options: ResumeOptions = {},
+  given: ResumeOptions = {},
 ): Promise<CancelResult> {
   const internals = internalsFor("resume", client);
-  checkAll("resume: ", RESUME_RULES, options);
+  const options = checkAll("resume: ", RESUME_RULES, given);
   const clock = options.clock ?? internals.clock;
   const ledger = ledgerOf("resume", result, internals.origin);
   const isOver = result.verdict !== "pending" && result.verdict !== "unresolved";

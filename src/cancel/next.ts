@@ -1,4 +1,4 @@
-// Owns the plan: what comes next in a cancel, and when. Pure.
+// Owns the next step of one cancel: what, and when. Pure.
 import {
   closedSighting,
   deletesOf,

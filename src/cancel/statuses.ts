@@ -1,4 +1,4 @@
-// How each order status is read by someone who wants the order canceled. Pure.
+// Owns how each order status is read by someone who wants the order canceled: one table. Pure.
 import type { KnownOrderStatus } from "../generated/types.js";
 
 /**

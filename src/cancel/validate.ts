@@ -1,7 +1,7 @@
 // Owns the check of a result that comes back from outside: everything `resume` relies on, in one table.
 import { refuse } from "../client/arguments.js";
 import { LONGEST_MS } from "../client/clock.js";
-import type { Fate } from "../client/errors.js";
+import { ArgumentError, type Fate } from "../client/errors.js";
 import { operationTable } from "../generated/operations.js";
 import { judge } from "./judge.js";
 import { type AttemptOutcome, LEDGER_VERSION, type Ledger, type Order } from "./ledger.js";
@@ -112,6 +112,16 @@ export function checkIsResult(caller: string, value: unknown): asserts value is 
 
 /** The ledger of a result, checked: what it says must follow from its own entries. `client`: the base URL it must be of. */
 export function ledgerOf(caller: string, value: unknown, client?: string): Ledger {
+  try {
+    return checkedLedgerOf(caller, value, client);
+  } catch (error) {
+    if (error instanceof ArgumentError) throw error;
+    // Without what was thrown: it may tell a secret.
+    return refuse(`${caller}: this is not a result of cancel(): it cannot be read as plain data`);
+  }
+}
+
+function checkedLedgerOf(caller: string, value: unknown, client: string | undefined): Ledger {
   checkIsResult(caller, value);
   const { origin } = value;
   if (client !== undefined && origin !== client)
@@ -128,16 +138,8 @@ export function ledgerOf(caller: string, value: unknown, client?: string): Ledge
   )
     refuse(`${caller}: this result was changed: its times go back`);
   checkFollows(caller, { ...judge(ledger, Date.parse(value.endedAt)) }, value as unknown as Properties);
-  return copyOf(caller, ledger);
-}
-
-/** Whoever changes a result later must not change what is known. What is no plain data is left out. */
-function copyOf(caller: string, ledger: Ledger): Ledger {
-  try {
-    return JSON.parse(JSON.stringify(ledger));
-  } catch (cause) {
-    return refuse(`${caller}: this is not a result of cancel(): ${cause}`);
-  }
+  // A copy: whoever changes a result later must not change what is known. What is no plain data is left out.
+  return JSON.parse(JSON.stringify(ledger));
 }
 
 const isOf = ({ accountId, orderId }: Ledger, order: Order | undefined): boolean =>

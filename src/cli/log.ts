@@ -1,4 +1,4 @@
-// Writes the sandbox's log. Nobody may be reading: what is not taken is dropped, not kept.
+// Owns the writing of the sandbox's log. Nobody may be reading: what is not taken is dropped, not kept.
 import type { Writable } from "node:stream";
 
 /** Bytes that may wait to be read; about 10,000 lines. */

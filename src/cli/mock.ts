@@ -1,4 +1,4 @@
-// The command `mock`: Prism's own command over the spec. Node only.
+// Owns the command `mock`: Prism answers out of the spec's examples, and remembers nothing. Node only.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, command } from "./command.js";

@@ -1,4 +1,4 @@
-// Says which Node the package needs, as `engines` in package.json has it. Any Node has to be able to read this file.
+// Owns which Node the package needs, as `engines` in package.json has it. Any Node has to be able to read this file.
 import { createRequire } from "node:module";
 
 const { name, engines } = createRequire(import.meta.url)("../../package.json");

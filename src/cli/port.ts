@@ -1,4 +1,4 @@
-// Where the commands listen, and the check of a port before it is taken.
+// Owns where the commands listen, and the check of a port before it is taken.
 import { createServer } from "node:net";
 import { DEFAULTS } from "../sandbox/defaults.js";
 import type { OptionTable } from "./options.js";

@@ -1,4 +1,4 @@
-// Prism's own command, started and ended from here.
+// Owns the process of Prism's own command: its start, its log and its end.
 import { type ChildProcess, spawn } from "node:child_process";
 import { findPrism } from "../sandbox/node/prism.js";
 import { mockedSpec } from "./mocked-spec.js";

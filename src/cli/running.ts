@@ -1,4 +1,4 @@
-// Waits for Ctrl-C, then ends what was started.
+// Owns the life of a command that serves: it waits for Ctrl-C, then ends what was started.
 import { Stop } from "./stop.js";
 
 export interface Running {

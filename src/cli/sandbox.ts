@@ -1,4 +1,4 @@
-// The command `sandbox`: the API with a memory. Node only.
+// Owns the command `sandbox`: its options, the start of the API with a memory, and what it prints. Node only.
 import { DEFAULTS } from "../sandbox/defaults.js";
 import {
   PROFILES,

@@ -1,4 +1,4 @@
-// What a sandbox that was started by a command prints: where things are and what to paste. Pure.
+// Owns what a sandbox that was started by a command prints: where things are and what to paste. Pure.
 import { PROFILES, type Sandbox, SITUATIONS } from "../sandbox/index.js";
 
 /**

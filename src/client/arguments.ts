@@ -13,20 +13,44 @@ export interface Rule extends Partial<Omit<Parameter, "is">> {
 type Rules = Readonly<Record<string, Rule>>;
 
 /**
- * Throws an {@link ArgumentError} for the first name that has no rule, and for the first value that is missing or not
- * what its rule says. `where` is what the sentence begins with.
+ * Returns a copy of what is given, checked: use nothing else, since a getter may say something else the next time, and
+ * the caller may change the object. Throws an {@link ArgumentError} for the first name that has no rule, and for the
+ * first value that is missing or not what its rule says. `where` is what the sentence begins with.
  */
-export function checkAll(where: string, rules: Rules, given: object, what = "option"): void {
-  checkNames(where, rules, given, what);
-  const values = new Map<string, unknown>(Object.entries(given));
-  for (const [name, rule] of Object.entries(rules)) checkValue(where, name, rule, values.get(name));
+export function checkAll<T extends object>(where: string, rules: Rules, given: T, what = "option"): T {
+  const values = readOnce(where, given, what, Object.keys(rules));
+  checkNames(where, rules, values, what);
+  const byName = new Map<string, unknown>(Object.entries(values));
+  for (const [name, rule] of Object.entries(rules)) checkValue(where, name, rule, byName.get(name));
+  return values;
+}
+
+/** A plain copy; of what an object inherits, these names. Throws an {@link ArgumentError} where it cannot be read. */
+export function readOnce<T extends object>(
+  where: string,
+  given: T,
+  what: string,
+  inherited: readonly string[] = [],
+): T {
+  const type = typeOf(given);
+  if (type !== "object") refuse(`${where}the ${what}s must be an object, not ${type}`);
+  const values = new Map<string, unknown>();
+  try {
+    for (const name of Object.keys(given)) values.set(name, Reflect.get(given, name));
+    for (const name of inherited)
+      if (!values.has(name) && name in given) values.set(name, Reflect.get(given, name));
+  } catch {
+    // Without what was thrown: it may tell a secret.
+    refuse(`${where}an ${what} cannot be read; give a plain object`);
+  }
+  return Object.fromEntries(values) as T;
 }
 
 /** Throws an {@link ArgumentError} that names what is not known, and all that is. */
 export function checkNames(where: string, rules: object, given: object, what: string): void {
   for (const name of Object.keys(given))
     if (!Object.hasOwn(rules, name))
-      refuse(`${where}there is no ${what} \`${name}\`, only ${Object.keys(rules).join(", ")}`);
+      refuse(`${where}there is no ${what} \`${name.slice(0, 40)}\`, only ${Object.keys(rules).join(", ")}`);
 }
 
 /** Throws an {@link ArgumentError} unless the value is what the rule says and arrives as it was given. */
@@ -55,8 +79,17 @@ function isAsRuled({ type, minimum, maximum, pattern, fits }: Rule, value: unkno
     if (minimum !== undefined && value < minimum) return false;
     if (maximum !== undefined && value > maximum) return false;
   }
-  if (fits && !fits(value)) return false;
+  if (fits && !isPassed(fits, value)) return false;
   return !pattern || (Object(value) !== value && pattern.test(String(value)));
+}
+
+/** What cannot be read is not what the rule says. */
+function isPassed(fits: (value: unknown) => boolean, value: unknown): boolean {
+  try {
+    return fits(value);
+  } catch {
+    return false;
+  }
 }
 
 function hasType(type: string, value: unknown): boolean {
@@ -87,5 +120,5 @@ function shown({ secret }: Rule, value: unknown): string {
   const type = typeOf(value);
   if (secret) return `this ${type}`;
   if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
-  return Object(value) === value ? type : `${String(value)} (${type})`;
+  return Object(value) === value ? type : `${String(value).slice(0, 40)} (${type})`;
 }

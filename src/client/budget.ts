@@ -1,4 +1,4 @@
-// Owns where requests are counted: what a budget promises, and the one that keeps its count in memory.
+// Owns where requests are counted: what a budget promises, and the one that counts in memory: one `window.ts` per bucket.
 import type { rateLimits } from "../generated/operations.js";
 import { checkAll, type Rule } from "./arguments.js";
 import { type Clock, monotonic } from "./clock.js";
@@ -56,6 +56,9 @@ const LIMIT: Rule = {
   fits: (value) => typeof value === "number" && value >= 1,
   optional: true,
 };
+const OPTIONS: Record<keyof MemoryBudgetOptions, Rule> = {
+  limits: { is: "an object", type: "object", optional: true },
+};
 const LIMITS: Record<LimitKind, Rule> = { orders: LIMIT, reads: LIMIT, tokens: LIMIT };
 
 /**
@@ -64,9 +67,8 @@ const LIMITS: Record<LimitKind, Rule> = { orders: LIMIT, reads: LIMIT, tokens: L
  * @throws ArgumentError when an option is not known or not what its description says.
  */
 export function memoryBudget(options: MemoryBudgetOptions = {}): Budget {
-  checkAll("memoryBudget: ", { limits: { is: "an object", type: "object", optional: true } }, options);
-  const { limits = {} } = options;
-  checkAll("memoryBudget: ", LIMITS, limits, "limit");
+  const { limits: given = {} } = checkAll("memoryBudget: ", OPTIONS, options);
+  const limits = checkAll("memoryBudget: ", LIMITS, given, "limit");
   const windows = new Map<string, Window>();
   let sweepAt = 1_000;
 

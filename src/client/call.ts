@@ -1,6 +1,6 @@
 // Owns one call on its way: what it sends, what is known of its fate, and the errors that follow from both.
 import { type ApiRequest, effectOf, requestError } from "./answer.js";
-import { refuse } from "./arguments.js";
+import { readOnce, refuse } from "./arguments.js";
 import type { Bucket, Budget } from "./budget.js";
 import { type Clock, monotonic } from "./clock.js";
 import type { Deadline } from "./deadline.js";
@@ -75,7 +75,7 @@ export function callOf(
   options: CallOptions = {},
 ): Call {
   const { id, operation } = route;
-  const given: Record<string, unknown> = { ...params };
+  const given: Record<string, unknown> = { ...(params && readOnce(`${id}: `, params, "argument")) };
   const { url, path, body, headers, secrets } = compose(route, given);
   const token = options.token ?? (operation.tokenless ? undefined : context.fixedToken);
   const needsToken = token === undefined && !operation.tokenless;

@@ -33,8 +33,8 @@ const TIMEOUT_MS = 10_000;
  *
  * @throws ArgumentError when an option is missing or wrong; its message says what to change.
  */
-export function createClient(options: ClientOptions): Client {
-  checkClientOptions(options);
+export function createClient(given: ClientOptions): Client {
+  const options = checkClientOptions(given);
   const context = contextOf(options);
   const base = writtenBase(options.baseUrl);
   const routes = new Map<string, Route>();
@@ -72,10 +72,10 @@ async function run(
   context: Context,
   route: Route,
   params: object | undefined,
-  options: CallOptions | undefined,
+  given: CallOptions | undefined,
 ): Promise<Success> {
-  if (options) checkCallOptions(route.id, options);
-  const { timeoutMs = context.options.timeoutMs ?? TIMEOUT_MS, signal } = options ?? {};
+  const options = given === undefined ? {} : checkCallOptions(route.id, given);
+  const { timeoutMs = context.options.timeoutMs ?? TIMEOUT_MS, signal } = options;
   const deadline = startDeadline(context.clock, timeoutMs, signal);
   try {
     return await perform(callOf(context, route, params, { deadline }, options));

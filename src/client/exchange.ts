@@ -1,4 +1,4 @@
-// Owns one request out and one answer in.
+// Owns one request out and one answer in: the only place that calls `fetch`.
 import { type Success, successOf } from "./answer.js";
 import type { Permit } from "./budget.js";
 import { type Call, failure, stepFailure, withoutAnswer } from "./call.js";

@@ -28,6 +28,10 @@ export function withInternals<T extends object>(client: T, internals: Internals)
 
 /** Undefined for what `createClient` has not made. */
 export function internalsOf(client: unknown): Internals | undefined {
-  const { [INTERNALS]: internals }: { [INTERNALS]?: Internals } = Object(client);
-  return internals;
+  try {
+    return Object(client)[INTERNALS];
+  } catch {
+    // It cannot be read, so it is none.
+    return undefined;
+  }
 }

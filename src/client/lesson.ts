@@ -1,4 +1,4 @@
-// Owns what the headers of an answer say of time: how long to wait, how many requests are left and until when.
+// Owns what `Retry-After` and `X-RateLimit-*` say: how long to wait, how many requests are left and until when.
 import type { Lesson } from "./budget.js";
 import { LONGEST_MS } from "./clock.js";
 

@@ -1,6 +1,6 @@
 // Owns the options of a client and of a call: their types, their check, and the sentence for each mistake.
 import { operationTable } from "../generated/operations.js";
-import { checkAll, checkValue, fits, type Rule, refuse } from "./arguments.js";
+import { checkAll, checkValue, fits, type Rule, readOnce, refuse } from "./arguments.js";
 import type { Budget } from "./budget.js";
 import { type Clock, isClock, LONGEST_MS } from "./clock.js";
 import type { AutoSharesError } from "./errors.js";
@@ -102,6 +102,7 @@ export interface ErrorInfo {
 
 const TEXT: Rule = { in: "header", is: "a non-empty string", type: "string", pattern: /./s, secret: true };
 const TOKEN: Rule = { ...TEXT, is: "a bare token, without `Bearer` and without spaces", pattern: /^\S+$/ };
+const CREDENTIALS = { username: TEXT, password: TEXT };
 const FUNCTION: Rule = { is: "a function", type: "function", optional: true };
 /** For what has a check of its own, or needs none. */
 export const ANY: Rule = { is: "", optional: true };
@@ -123,7 +124,7 @@ export const CLOCK: Rule = {
 
 export const SIGNAL: Rule = {
   is: "an AbortSignal",
-  fits: (value) => typeof Object(value).addEventListener === "function",
+  fits: (value) => typeof Object(value).addEventListener === "function" && "aborted" in Object(value),
   optional: true,
 };
 
@@ -135,6 +136,7 @@ const BASE_URL: Rule = {
 
 const HEADERS: Rule = {
   is: "an object of names and values",
+  secret: true,
   // Of a `Headers` nothing would be seen here, whatever it carries.
   fits: (value) => Object(value) === value && !(Symbol.iterator in Object(value)),
   optional: true,
@@ -178,24 +180,26 @@ const CALL_RULES = {
   ...HOOKS,
 } satisfies Record<keyof CallOptions, Rule>;
 
-/** Throws an ArgumentError that says what to change. Never shows a value that may be a secret. */
-export function checkClientOptions(options: ClientOptions): void {
-  checkAll("", CLIENT_RULES, Object(options));
+/** A copy, checked. Throws an ArgumentError that says what to change. Never shows a value that may be a secret. */
+export function checkClientOptions(given: ClientOptions): ClientOptions {
+  const options: ClientOptions = checkAll("", CLIENT_RULES, Object(given));
   const { baseUrl, token, credentials, allowInsecure, headers } = options;
   if (token && credentials) refuse("give `token` or `credentials`, not both");
-  if (credentials) checkAll("`credentials`: ", { username: TEXT, password: TEXT }, credentials);
-  checkHeaders(headers);
+  if (credentials) options.credentials = checkAll("`credentials`: ", CREDENTIALS, credentials);
+  if (headers) options.headers = checkHeaders(headers);
   const { protocol, hostname } = new URL(baseUrl);
   if (protocol === "http:" && allowInsecure !== true && !isThisMachine(hostname))
     refuse(
       `\`baseUrl\` is http: to ${hostname}, so app key and token would travel in clear; use https:, or set allowInsecure: true`,
     );
+  return options;
 }
 
-/** Checks what one call gives. Throws an ArgumentError. */
-export function checkCallOptions(id: string, options: CallOptions): void {
-  checkAll(`${id}: `, CALL_RULES, options);
-  checkHeaders(options.headers);
+/** A copy of what one call gives, checked. Throws an ArgumentError. */
+export function checkCallOptions(id: string, given: CallOptions): CallOptions {
+  const options = checkAll(`${id}: `, CALL_RULES, given);
+  if (options.headers) options.headers = checkHeaders(options.headers);
+  return options;
 }
 
 /** Whether it can be sent as a bearer token, as it is. */
@@ -227,11 +231,13 @@ export function writtenBase(baseUrl: string): string {
   return href.slice(0, end);
 }
 
-function checkHeaders(headers: Record<string, string> = {}): void {
+function checkHeaders(given: Record<string, string>): Record<string, string> {
+  const headers = readOnce("`headers`: ", given, "header");
   for (const [name, value] of Object.entries(headers)) {
     if (/^(et-app-key|authorization)$/i.test(name))
       refuse(`\`headers\` must not set ${name}; use \`appKey\` or \`token\``);
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse("`headers` holds a name that is not a header name");
     checkValue("`headers`: ", name, TEXT, value);
   }
+  return headers;
 }

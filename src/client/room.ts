@@ -3,6 +3,7 @@ import { onAbort } from "./abort.js";
 import type { Bucket, Budget, Permit, Wait } from "./budget.js";
 import { type Call, failure, stepFailure } from "./call.js";
 import { type AutoSharesError, RateLimitError } from "./errors.js";
+import { callSafely } from "./hooks.js";
 
 /** Where no limit is documented. */
 const UNCOUNTED: Permit = { granted: true, end() {} };
@@ -13,12 +14,19 @@ export async function takeRoom(call: Call, spare: number): Promise<Permit> {
   if (!bucket) return UNCOUNTED;
   for (;;) {
     const answer = await reserve(call, bucket, spare);
-    if (answer.granted) return answer;
+    if (!isAnswer(answer)) throw budgetFailure(call, undefined);
+    if (answer.granted) return { granted: true, end: (how) => void callSafely(answer.end.bind(answer), how) };
     const { leastMs = answer.waitMs } = answer;
     if (leastMs > how.deadline.leftMs()) throw heldBack(call, bucket, answer);
     await pause(call, answer);
     if (how.deadline.stoppedBy()) throw budgetFailure(call, how.deadline.signal.reason);
   }
+}
+
+/** Of a budget that is somebody else's anything may come. Of no number of milliseconds a wait would never end. */
+function isAnswer(answer: unknown): answer is Permit | Wait {
+  const { granted, end, waitMs }: Partial<Record<keyof Permit | keyof Wait, unknown>> = Object(answer);
+  return granted === true ? typeof end === "function" : typeof waitMs === "number" && waitMs >= 0;
 }
 
 /** Asks the budget. Room that comes too late is given back. */

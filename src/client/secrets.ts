@@ -12,6 +12,9 @@ const MOST_TOKENS = 1_000;
 /** A secret of up to so many characters is hidden only where it is a word: every text is full of such letters. */
 const SHORT = 3;
 
+/** A regular expression has an end: that of V8 is at some hundred thousand characters. */
+const LONGEST_PATTERN = 50_000;
+
 /** What a client must not show. */
 export class Secrets {
   readonly #always: (string | undefined)[];
@@ -39,14 +42,19 @@ export class Secrets {
 function hidingAll(secrets: string[]): Hide {
   // The longest first: a secret that is part of another must not leave the rest of it behind.
   const longestFirst = secrets.sort((a, b) => b.length - a.length);
-  const asWritten = new RegExp(longestFirst.map(patternOf).join("|"), "gi");
+  const lower = longestFirst.map((secret) => secret.toLowerCase());
   const plain = secrets.map(withoutEscapes).filter((secret) => secret.length > SHORT);
   return (text) => {
     const read = withoutEscapes(text);
-    const isEscaped = read !== text.toLowerCase();
+    const lowerText = text.toLowerCase();
+    const isEscaped = read !== lowerText;
     // Where a secret begins and ends in such a text is hard to say: nothing of the text is shown.
     if (isEscaped && plain.some((secret) => read.includes(secret))) return REDACTED;
-    return text.replace(asWritten, REDACTED);
+    const found = lower.filter((secret) => lowerText.includes(secret));
+    if (found.length === 0) return text;
+    const pattern = found.map(patternOf).join("|");
+    // Of all secrets, or of a huge one, no pattern could be made.
+    return pattern.length > LONGEST_PATTERN ? REDACTED : text.replace(new RegExp(pattern, "gi"), REDACTED);
   };
 }
 

@@ -60,9 +60,8 @@ export function completed(redis: RedisClient, options: RedisBudgetOptions): Requ
   const hasDigests = typeof commands.evalsha === "function" || typeof commands.evalSha === "function";
   if (typeof commands.eval !== "function" || !hasDigests)
     refuse("redisBudget: `redis` must be a client of ioredis, or of node-redis from version 4");
-  checkAll("redisBudget: ", RULES, options);
-  const { limits = {} } = options;
-  checkAll("redisBudget: ", LIMITS, limits, "limit");
+  const given = checkAll("redisBudget: ", RULES, options);
+  const limits = checkAll("redisBudget: ", LIMITS, given.limits ?? {}, "limit");
   return {
     prefix: "autoshares-cancel:",
     whenDown: "share",
@@ -71,7 +70,7 @@ export function completed(redis: RedisClient, options: RedisBudgetOptions): Requ
     timeoutMs: 1_000,
     onDown() {},
     onUp() {},
-    ...options,
+    ...given,
     limits,
   };
 }

@@ -1,4 +1,4 @@
-// Exports the sandbox for a page, a worker, or any other place without a socket: the same kernel, and the same answers.
+// Owns the sandbox for a page, a worker, or any other place without a socket: the same kernel, and the same answers.
 import type { Control } from "./control.js";
 import { createKernel, type KernelOptions } from "./kernel.js";
 import type { OrderChange } from "./order-change.js";

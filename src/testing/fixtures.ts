@@ -1,4 +1,4 @@
-// The entry `autoshares-cancel/testing/fixtures`: what a test needs of the API's answers without MSW.
+// Owns the entry `autoshares-cancel/testing/fixtures`: what a test needs of the API's answers without MSW.
 import { fixtures as generated } from "../generated/fixtures.js";
 import { frozen } from "./frozen.js";
 

@@ -1,4 +1,4 @@
-// Makes data read-only for good, so that one test cannot change it for the next. Pure.
+// Owns making data read-only for good, so that one test cannot change it for the next. Pure.
 
 /** The same object; what is in it can no longer be changed either. */
 export function frozen<T>(value: T): T {

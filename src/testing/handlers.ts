@@ -1,4 +1,4 @@
-// Request handlers for MSW, one per operation and answer.
+// Owns the request handlers for MSW, one per operation and answer.
 import { delay, type HttpHandler, http } from "msw";
 import { operationTable } from "../generated/operations.js";
 import { type Answer, type AnswerName, fixtures, type OperationId } from "./fixtures.js";

@@ -1,4 +1,4 @@
-// Which requests a test means: those of one operation, narrowed by base URL and arguments. Pure.
+// Owns which requests a test means: those of one operation, narrowed by base URL and arguments. Pure.
 import { type Operations, operationTable } from "../generated/operations.js";
 
 type OperationId = keyof typeof operationTable;

@@ -1,6 +1,6 @@
 // Owns: every result can be put into words, and other words can be given.
 import { expect, test } from "vitest";
-import { type CancelResult, describeResult, descriptions } from "../../src/index.js";
+import { ArgumentError, type CancelResult, describeResult, descriptions } from "../../src/index.js";
 import { stage } from "./kit.js";
 
 const base = { accountId: 6303, orderId: 73552 };
@@ -83,3 +83,10 @@ test("other words can be given", () => {
     "Order 73552 wurde als storniert gelesen.",
   );
 });
+
+test.each([null, undefined, 5, "canceled", [], {}, Promise.resolve({})])(
+  "what is no result, such as %o, gets a sentence",
+  (odd) => {
+    expect(() => describeResult(odd as never)).toThrow(ArgumentError);
+  },
+);

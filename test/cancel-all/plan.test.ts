@@ -1,9 +1,9 @@
 // Owns: what a plan says of the orders that a list shows.
 import { describe, expect, test } from "vitest";
-import { byExposure, exposureOf } from "../../src/cancel-all/exposure.js";
 import { ListingInProgress } from "../../src/cancel-all/listing.js";
 import { pageOf } from "../../src/cancel-all/page.js";
 import { etaMsOf, planOf } from "../../src/cancel-all/plan.js";
+import { byExposure, exposureOf } from "../../src/cancel-all/sending-order.js";
 import { checkWhere } from "../../src/cancel-all/where.js";
 import type { Plan, Where } from "../../src/index.js";
 

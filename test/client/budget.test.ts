@@ -10,8 +10,9 @@ import {
   type Permit,
   type Wait,
 } from "../../src/index.js";
-import { thrown } from "./clients.js";
+import { clientOf, failure, IDS, thrown } from "./clients.js";
 import { ManualClock } from "./manual-clock.js";
+import { NO_CONTENT, testServer } from "./server.js";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const runs = { seed, numRuns: 2_000 };
@@ -240,3 +241,37 @@ describe("memoryBudget", () => {
     expect(error.message).toMatch(says);
   });
 });
+
+describe("a budget of somebody else", () => {
+  test.each([
+    undefined,
+    null,
+    5,
+    {},
+    { granted: true },
+    { granted: false },
+    { granted: false, waitMs: Number.NaN },
+  ])("that answers %j: nothing is sent, and the error says that `budget` failed", async (answer) => {
+    const server = await testServer(NO_CONTENT);
+    for (const reserve of [() => answer, async () => answer]) {
+      const client = clientOf(server, { budget: { reserve } as never });
+      const error = await failure(client.cancelOrder(IDS));
+      expect([error.name, error.fate]).toEqual(["RateLimitError", "not-sent"]);
+      expect(error.message).toContain("`budget` failed");
+    }
+    expect(server.requests).toEqual([]);
+  });
+
+  test.each([
+    ["throws", () => fail()],
+    ["rejects", async () => fail()],
+  ])("whose `end` %s does not change what is told of the request", async (_, end) => {
+    const server = await testServer(NO_CONTENT);
+    const client = clientOf(server, { budget: { reserve: () => ({ granted: true, end }) } as never });
+    expect(await client.cancelOrder(IDS)).toBeUndefined();
+  });
+});
+
+function fail(): never {
+  throw new Error("the budget is broken");
+}

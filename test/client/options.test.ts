@@ -1,6 +1,16 @@
 // What createClient and a call refuse to be given, and that they say what to change without showing a secret.
 import { describe, expect, test } from "vitest";
-import { createClient } from "../../src/index.js";
+import {
+  cancel,
+  cancelAll,
+  createClient,
+  eachOrder,
+  memoryBudget,
+  planCancelAll,
+  resume,
+  resumeCancelAll,
+} from "../../src/index.js";
+import { redisBudget } from "../../src/redis/index.js";
 import { clientOf, failure, IDS, thrown } from "./clients.js";
 import { NO_CONTENT, testServer } from "./server.js";
 
@@ -170,5 +180,103 @@ describe("a call refuses, before it sends anything,", () => {
     expect(error.message).toMatch(says);
     expect(JSON.stringify(error) + error.stack).not.toContain("s3cret");
     expect(server.requests).toEqual([]);
+  });
+});
+
+describe("what is given is read once, and nothing that was not checked is used:", () => {
+  const SECRET_TEXT = "s3cret\nvalue";
+  const fail = () => {
+    throw new Error(SECRET_TEXT);
+  };
+  const throwing = new Proxy({}, { get: fail, has: fail, ownKeys: fail });
+  const client = createClient(GOOD);
+  const where = { accountIds: [1], where: { symbol: "A" } } as const;
+  const journal = { name: "j", append: async () => {}, entries: async () => [] };
+  const redis = { eval: () => {}, evalsha: () => {} } as never;
+  const TAKERS: Record<string, (given: never) => unknown> = {
+    createClient: (given) => createClient(given),
+    "a call's arguments": (given) => client.cancelOrder(given),
+    "a call's options": (given) => client.cancelOrder(IDS, given),
+    cancel: (given) => cancel(client, given),
+    "cancel's client": (given) => cancel(given, IDS),
+    resume: (given) => resume(client, given),
+    cancelAll: (given) => cancelAll(client, given),
+    "cancelAll's options": (given) => cancelAll(client, where, given),
+    planCancelAll: (given) => planCancelAll(client, given),
+    "resumeCancelAll's options": (given) => resumeCancelAll(client, journal, given),
+    eachOrder: (given) => eachOrder(client, given).next(),
+    memoryBudget: (given) => memoryBudget(given),
+    redisBudget: (given) => redisBudget(redis, given),
+  };
+
+  async function sentenceOf(take: () => unknown): Promise<string> {
+    const error = await failure((async () => take())());
+    expect([error.name, error.fate]).toEqual(["ArgumentError", "not-sent"]);
+    expect(JSON.stringify(error) + error.stack).not.toContain("s3cret");
+    return error.message;
+  }
+
+  test.each(Object.entries(TAKERS))("%s refuses a Proxy that throws", async (_, take) => {
+    await sentenceOf(() => take(throwing as never));
+  });
+
+  test.each(Object.entries(TAKERS).filter(([name]) => name !== "a call's arguments"))(
+    "%s refuses null and a list",
+    async (_, take) => {
+      await sentenceOf(() => take(null as never));
+      await sentenceOf(() => take([] as never));
+    },
+  );
+
+  test.each(["via", "settleMs", "deadlineMs", "signal", "onProgress", "clock"])(
+    "cancel refuses `%s` of a class",
+    async (name) => {
+      const options = Object.assign(Object.create({ [name]: SECRET_TEXT.slice(6) }), IDS);
+      expect(await sentenceOf(() => cancel(client, options))).toContain(`\`${name}\``);
+    },
+  );
+
+  test("an option that says something else the second time was read once", async () => {
+    let reads = 0;
+    const changing = {
+      ...IDS,
+      get deadlineMs() {
+        return reads++ === 0 ? 1 : Symbol("other");
+      },
+    };
+    const never = createClient({ ...GOOD, fetch: () => new Promise(() => {}) });
+    expect(await cancel(never, changing as never)).toMatchObject({ verdict: "unresolved" });
+    expect(reads).toBe(1);
+  });
+
+  test("headers that are changed later stay as they were checked", async () => {
+    const server = await testServer(NO_CONTENT);
+    const credentials = { username: "u", password: "p" };
+    const headers: Record<string, string> = { "x-mine": "1" };
+    const options: Record<string, unknown> = { ...GOOD, baseUrl: server.url, headers };
+    const made = createClient(options as never);
+    Object.assign(headers, { "x-mine": "2\n" });
+    Object.assign(options, { timeoutMs: "soon", credentials });
+    await made.cancelOrder(IDS);
+    expect(server.requests[0]?.header("x-mine")).toBe("1");
+  });
+
+  test("a plan without `keep` is none", async () => {
+    const plan = { version: 1, origin: GOOD.baseUrl, accountIds: [1], where: "everything", targets: [] };
+    await sentenceOf(() => cancelAll(client, { ...plan, leftAlone: [], deletes: 0 } as never));
+  });
+
+  test("an EventTarget is no signal", async () => {
+    const given = { signal: new EventTarget() } as never;
+    expect(await sentenceOf(() => client.cancelOrder(IDS, given))).toContain("`signal`");
+  });
+
+  test("headers as text are not shown", async () => {
+    await sentenceOf(() => createClient({ ...GOOD, headers: "et-app-key: s3cret" as never }));
+  });
+
+  test("a huge name is cut in the sentence", async () => {
+    const sentence = await sentenceOf(() => cancel(client, { ...IDS, ["x".repeat(1e6)]: 10n ** 9_999n }));
+    expect(sentence.length).toBeLessThan(500);
   });
 });

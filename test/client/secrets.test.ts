@@ -1,7 +1,7 @@
 // No secret may be read out of an error, its cause, or what a hook is shown, whoever repeats it: the server.
 import { describe, expect, test } from "vitest";
-import type { ClientOptions } from "../../src/index.js";
-import { bearer, clientOf, ERROR_CLASSES, failure, IDS, thrown, UNLIMITED } from "./clients.js";
+import { type ClientOptions, cancel } from "../../src/index.js";
+import { bearer, clientOf, ERROR_CLASSES, failure, IDS, ORDER, thrown, UNLIMITED } from "./clients.js";
 import { FORMS, leaks, PLANTED, PLANTED_CREDENTIALS, PLANTED_SIGN_IN } from "./planted.js";
 import { type Answer, json, NEVER, RESET_BEFORE_HEAD, type Server, sized, testServer } from "./server.js";
 
@@ -239,5 +239,33 @@ describe("redaction takes time in proportion:", () => {
     const server = await testServer(sized(422, mark.repeat(150_000)));
     const error = await failure(clientOf(server, { token: PLANTED.token }).cancelOrder(IDS));
     expect(error.status).toBe(422);
+  });
+});
+
+describe("secrets too long or too many for one pattern", () => {
+  test("of 1 MB: what is read is still read, and an echo is hidden", async () => {
+    const token = "t0ken-".repeat(170_000);
+    const bodies = [
+      json(200, ORDER).bytes,
+      json(409, { message: `no ${token.slice(0, -6)}`, a: token }).bytes,
+    ];
+    const [read, refused] = bodies.map((bytes) => bytes.slice(bytes.indexOf("\r\n\r\n") + 4));
+    const fetch = async (_: string, { method }: { method: string }) =>
+      method === "GET" ? new Response(read) : new Response(refused, { status: 409 });
+    const client = clientOf({ url: "https://api.autoshares.dev" }, { token, fetch, maxErrorBytes: 2 ** 24 });
+    expect(await client.getOrder(IDS)).toMatchObject({ Id: IDS.orderId });
+    const result = await cancel(client, { ...IDS, deadlineMs: 3_000, settleMs: 0 });
+    expect(result).toMatchObject({ verdict: "still-open" });
+    const error = await failure(client.cancelOrder(IDS));
+    expect(error.body).toMatchObject({ a: "[redacted]" });
+    expect(JSON.stringify([error, error.bodyText])).not.toContain(token);
+  });
+
+  test("a thousand tokens of 2,000 characters each", async () => {
+    let count = 1_000;
+    const server = await testServer((request) => json(409, { message: `no ${bearer(request)}!` }));
+    const client = clientOf(server, { token: () => `${"x".repeat(2_000)}${count++}`, budget: UNLIMITED });
+    for (let call = 0; call < 1_000; call++)
+      expect((await failure(client.cancelOrder(IDS))).body).toEqual({ message: "no [redacted]!" });
   });
 });

@@ -86,7 +86,7 @@ const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
         accepted.length > 0 &&
         // No duration outlives its process: whoever resumes waits anew.
         accepted.every(({ sent }) =>
-          settledRead(evidence, Math.max(sent.endedAt ?? 0, lastResumeAt(call)), isOpenStatus),
+          settledRead(surelyKnown(evidence), Math.max(sent.endedAt ?? 0, lastResumeAt(call)), isOpenStatus),
         ),
       "a closed status was read": wasSeenClosed(evidence),
     };
@@ -189,12 +189,18 @@ const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
         (reads.at(-1)?.sent.leftAt ?? 0) >
           Math.max(lastAnswerAt(evidence), lastResumeAt(call), lastPendingAt(evidence)) + call.settleMs,
       "why wrong-address, and no answer said so":
-        why === "wrong-address" && !requestsOf(evidence, ["delete", "read"]).some(isWrongAddress),
+        why === "wrong-address" && !requestsOf(evidence, ["delete", "read", "token"]).some(isWrongAddress),
       "a closed status was read": wasSeenClosed(evidence),
       "PendingCancel was the last thing read": status === "PendingCancel",
     };
   },
 };
+
+/** Without reads that were answered in the very moment of the end: they may have come too late for the result. */
+const surelyKnown = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  reads: evidence.reads.filter(({ sent }) => (sent.endedAt ?? 0) < evidence.call.endedAt),
+});
 
 /** When the order was last read with a cancel on its way. */
 const lastPendingAt = ({ reads }: Evidence): number =>
