@@ -53,9 +53,11 @@ export class OrderCounts {
   }
 
   #add(account: Account, { verdict, isSent, isDecided }: Standing, by: 1 | -1): void {
-    this.#verdicts[verdict] = (this.#verdicts[verdict] ?? 0) + by;
     if (isSent) this.#sent += by;
-    if (isDecided) this.#decided += by;
+    if (isDecided) {
+      this.#decided += by;
+      this.#verdicts[verdict] = (this.#verdicts[verdict] ?? 0) + by;
+    }
     const isUnsent = !isSent && !isDecided;
     if (isUnsent) account.unsent += by;
     if (isSent || isUnsent) account.deletes += by;

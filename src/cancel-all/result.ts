@@ -11,10 +11,10 @@ export const RESULT_VERSION = 1;
  *
  * - `verified-empty`: two looks in a row at the whole list, the second begun after the last verdict, showed nothing
  *   that is meant and not closed.
- * - `open`: all that can be done is done, and something is left: it was refused, or will not go, or cannot be proven
+ * - `open`: all that can be done is done, and something is left: it was refused, or cannot be canceled, or cannot be proven
  *   closed. See `open` and `problems`.
  * - `deadline`: the time was over. `aborted`: the caller's signal.
- * - `denied`: the API let nothing in: see the results that say `denied`, and `problems`.
+ * - `denied`: every request was refused: see the results that say `denied`, and `problems`.
  */
 export type Stopped = "verified-empty" | "open" | "deadline" | "aborted" | "denied";
 
@@ -88,7 +88,7 @@ export interface Counts {
   readonly sent: number;
   /** Those of which nothing more will be learned. */
   readonly decided: number;
-  /** By the verdict that each would be given now. */
+  /** Those that are decided, by verdict. The others are still under way. */
   readonly verdicts: { readonly [verdict in Verdict]?: number };
 }
 

@@ -25,7 +25,9 @@ export type Where = "everything" | Filter;
 export type Match = "yes" | "no" | "unstated";
 
 /** A side that the spec adds is a compile error here. */
-const SIDES: Record<Side, true> = { Buy: true, Sell: true, SellShort: true, BuyToCover: true };
+const SIDE_SET: Record<Side, true> = { Buy: true, Sell: true, SellShort: true, BuyToCover: true };
+
+export const SIDES = Object.keys(SIDE_SET) as Side[];
 
 interface Property {
   readonly is: string;
@@ -38,8 +40,8 @@ const isText = (value: unknown): boolean => typeof value === "string" && value.t
 
 const PROPERTIES: Record<keyof Filter, Property> = {
   side: {
-    is: Object.keys(SIDES).join(", "),
-    accepts: (value) => typeof value === "string" && Object.hasOwn(SIDES, value),
+    is: SIDES.join(", "),
+    accepts: (value) => typeof value === "string" && Object.hasOwn(SIDE_SET, value),
     of: ({ Side }) => Side,
   },
   securityId: {

@@ -1,4 +1,5 @@
 // Owns the command `cancel-all`: shows the plan, asks, cancels, and says what is still in the market.
+import { statSync } from "node:fs";
 import { cancelAll, planCancelAll, resumeCancelAll } from "../cancel-all/cancel-all.js";
 import type { CancelAllOptions } from "../cancel-all/options.js";
 import type { CancelAllProgress, CancelAllResult } from "../cancel-all/result.js";
@@ -62,7 +63,12 @@ export function cancelAllCommand(
       Environment: environmentLines(),
       "Exit status, the highest that applies": [
         "0  verified empty, whatever single orders did; a dry run",
-        ...EXIT_LINES.slice(1),
+        ...EXIT_LINES.slice(1, 3),
+        "   also: the question was not answered with yes",
+        ...EXIT_LINES.slice(3, 6),
+        "   also: Redis is not reachable at the start",
+        ...EXIT_LINES.slice(6),
+        "With 2, 3 and 4, orders may be in the market.",
       ],
     },
     examples: [
@@ -83,8 +89,8 @@ export function cancelAllCommand(
         await start(client, given, { output, ask, place });
       } catch (error) {
         if (!(error instanceof AutoSharesError)) throw error;
-        output.note(error.message);
-        if (error.code !== "argument") output.note(checkHint(place, given.account?.[0]));
+        output.note(error.code === "argument" ? withoutCaller(error.message) : error.message);
+        if (error.code !== "argument") output.note(checkHint(place, given.account?.[0], error));
         output.exit(error.code === "argument" ? argumentExit(error) : exitOfError(error));
       } finally {
         await shared.close();
@@ -93,22 +99,39 @@ export function cancelAllCommand(
   });
 }
 
+/** The name of a function helps nobody at a terminal. */
+function withoutCaller(message: string): string {
+  const text = message.replace(/^\w+: /, "");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** A journal that could not be written comes as an argument that could not be used. */
-const argumentExit = ({ cause }: AutoSharesError): number => (cause === undefined ? USAGE : EXIT.cannotRun);
-const USAGE = 64;
+const argumentExit = ({ cause }: AutoSharesError): number =>
+  cause === undefined ? EXIT.usage : EXIT.cannotRun;
 
 function checkUsage(given: Given): void {
   deadlineOf(given.deadline);
   viaOf(given.via);
   if (given.newcomers !== undefined && given.newcomers !== "cancel" && given.newcomers !== "report")
     throw new UsageStop(`--newcomers ${given.newcomers.slice(0, 40)} is not known: give cancel or report.`);
+  if (given["dry-run"] && given.journal !== undefined)
+    throw new UsageStop("--dry-run cancels nothing and writes no journal; leave out --journal.");
   if (given.resume === undefined) {
     selectionOf(given);
+    checkIsFree(given.journal);
     return;
   }
   const others = [...givenOf(given), ...RESUMED.filter((name) => given[name] !== undefined)];
   if (others.length > 0)
     throw new UsageStop(`--resume goes on with what the journal says; leave out --${others.join(", --")}.`);
+}
+
+/** Before the plan is shown, and not after a yes. */
+function checkIsFree(journal: string | undefined): void {
+  if (journal === undefined || !((statSync(journal, { throwIfNoEntry: false })?.size ?? 0) > 0)) return;
+  throw new UsageStop(
+    `The journal ${journal} holds an earlier cancel. Go on with it by \`--resume ${journal}\`, or give another file.`,
+  );
 }
 
 const RESUMED = ["journal", "newcomers", "via", "dry-run"] as const;

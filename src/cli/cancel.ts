@@ -3,7 +3,7 @@ import { cancel } from "../cancel/cancel.js";
 import type { CancelResult, Progress } from "../cancel/result.js";
 import { describeResult } from "../cancel-all/describe.js";
 import { type Command, command } from "./command.js";
-import { clientFrom, type Environment, VARIABLES } from "./environment.js";
+import { CHECK_SIGN_IN, clientFrom, type Environment, VARIABLES } from "./environment.js";
 import { EXIT_LINES, exitOf } from "./exit.js";
 import { interruption } from "./interrupt.js";
 import type { OptionTable } from "./options.js";
@@ -86,4 +86,5 @@ function tell(
 function report(output: Output, json: boolean, result: CancelResult): void {
   if (json) output.json({ event: "result", orderId: result.orderId, result });
   else output.line(`${result.verdict.padEnd(12)}${describeResult(result)}`);
+  if (!json && result.verdict === "denied" && result.which === "token") output.note(CHECK_SIGN_IN);
 }

@@ -4,7 +4,7 @@ import { AutoSharesError } from "../client/errors.js";
 import { operationTable } from "../generated/operations.js";
 import { environmentLines } from "./cancel.js";
 import { type Command, command, type Place } from "./command.js";
-import { clientFrom, type Environment } from "./environment.js";
+import { CHECK_SIGN_IN, clientFrom, type Environment } from "./environment.js";
 import { EXIT } from "./exit.js";
 import {
   type Finding,
@@ -59,8 +59,10 @@ export function checkCommand(environment: Environment, output: Output = systemOu
 }
 
 /** What to do when another command could not reach the orders. */
-export const checkHint = ({ call }: Place, account: string | undefined): string =>
-  `To find out what is wrong: ${call(`check${account === undefined ? "" : ` --account ${account}`}`)}`;
+export const checkHint = ({ call }: Place, account: string | undefined, { code }: AutoSharesError): string =>
+  code === "token"
+    ? CHECK_SIGN_IN
+    : `To find out what is wrong: ${call(`check${account === undefined ? "" : ` --account ${account}`}`)}`;
 
 /** One finding after the other; the first problem is the last. */
 async function* check(

@@ -20,12 +20,16 @@ export const VARIABLES = {
 type Variable = keyof typeof VARIABLES;
 export type Environment = Readonly<Partial<Record<string, string>>>;
 
+/** A sign-in that was not accepted, said of the variables that it comes from. */
+export const CHECK_SIGN_IN = "Check AUTOSHARES_USER and AUTOSHARES_PASS, or AUTOSHARES_TOKEN.";
+
 /** A client for the address and the credentials that the environment names. */
 export function clientFrom(environment: Environment, more: Partial<ClientOptions> = {}): Client {
   const variable = (name: Variable) => environment[name]?.trim() || undefined;
   checkSpelling(environment);
-  const baseUrl = needed("AUTOSHARES_BASE_URL", variable);
-  const appKey = needed("AUTOSHARES_APP_KEY", variable);
+  const baseUrl = variable("AUTOSHARES_BASE_URL");
+  const appKey = variable("AUTOSHARES_APP_KEY");
+  if (baseUrl === undefined || appKey === undefined) throw missing(variable);
   const version = variable("AUTOSHARES_VERSION");
   const options = {
     baseUrl,
@@ -64,15 +68,19 @@ function signInFrom(variable: ReadVariable): Pick<ClientOptions, "token" | "cred
   if (username !== undefined && password !== undefined) return { credentials: { username, password } };
   if (username !== undefined) throw new UsageStop("Set AUTOSHARES_PASS too: AUTOSHARES_USER alone is set.");
   if (password !== undefined) throw new UsageStop("Set AUTOSHARES_USER too: AUTOSHARES_PASS alone is set.");
-  throw new UsageStop(
-    "Set AUTOSHARES_USER and AUTOSHARES_PASS to sign in, or AUTOSHARES_TOKEN to a token that you have.",
-  );
+  throw missing(variable);
 }
 
-function needed(name: Variable, variable: ReadVariable): string {
-  const value = variable(name);
-  if (value === undefined) throw new UsageStop(`Set ${name} in the environment. ${VARIABLES[name]}`);
-  return value;
+/** All at once: told one by one, they would take a run each. */
+function missing(variable: ReadVariable): UsageStop {
+  const needed = (["AUTOSHARES_BASE_URL", "AUTOSHARES_APP_KEY"] as const).filter((name) => !variable(name));
+  const said = needed.map((name) => `Set ${name} in the environment. ${VARIABLES[name]}`);
+  const signIn = ["AUTOSHARES_USER", "AUTOSHARES_PASS", "AUTOSHARES_TOKEN"] as const;
+  if (!signIn.some((name) => variable(name)))
+    said.push(
+      "Set AUTOSHARES_USER and AUTOSHARES_PASS to sign in, or AUTOSHARES_TOKEN to a token that you have.",
+    );
+  return new UsageStop(said.join("\n"));
 }
 
 /** What createClient says of its options, said of the variables that they come from. */

@@ -16,6 +16,8 @@ export const EXIT = {
   noAccess: 4,
   /** No network, a journal that cannot be written. */
   cannotRun: 5,
+  /** The command was called in a way that it does not have. */
+  usage: 64,
 } as const;
 
 const BY_VERDICT: Record<Verdict, number> = {

@@ -51,7 +51,7 @@ export function ordersCommand(environment: Environment, output: Output = systemO
         if (!(error instanceof AutoSharesError)) throw error;
         if (!signal.aborted) {
           output.note(error.message);
-          output.note(checkHint(place, account));
+          output.note(checkHint(place, account, error));
         }
         if (listed.length > 0) {
           show(output, listed, open);

@@ -4,7 +4,7 @@ import { columnsOf } from "./table.js";
 
 const WHY: Record<LeftAlone["why"], string> = {
   pending: "a cancel is under way already; it is watched",
-  "with-parent": "goes with the order that it is a leg of",
+  "with-parent": "a leg: it is canceled with its parent order",
   kept: "kept, as you said",
   "leg-kept": "has a leg that is kept, which would be canceled too",
   excluded: "not asked for",
@@ -14,7 +14,12 @@ const WHY: Record<LeftAlone["why"], string> = {
 export function planText(plan: Plan): string[] {
   const { targets, deletes, reads, etaMs, accountIds } = plan;
   if (targets.length === 0)
-    return [`Nothing to cancel in ${accountsOf(accountIds)}.`, ...leftAloneText(plan), ...plan.doubts];
+    return [
+      `Nothing to cancel in ${accountsOf(accountIds)}.`,
+      ...unmatchedText(plan),
+      ...leftAloneText(plan),
+      ...plan.doubts,
+    ];
   return [
     ...targetsTable(plan),
     "",
@@ -24,6 +29,25 @@ export function planText(plan: Plan): string[] {
     `Takes ${count(deletes, "cancel request")} and at least ${count(reads, "read")}. The last cancel leaves ${afterText(etaMs)}.`,
   ];
 }
+
+/** What no open order states is more often mistyped than meant. */
+function unmatchedText({ where, leftAlone }: Plan): string[] {
+  if (where === "everything") return [];
+  return NAMES.flatMap(([key, property, name]) => {
+    const wanted = where[key];
+    const stated = [...new Set(leftAlone.flatMap(({ order }) => order[property] ?? []))].map(String).sort();
+    if (wanted === undefined || stated.length === 0) return [];
+    if (stated.some((one) => one.toLowerCase() === String(wanted).toLowerCase())) return [];
+    return `No open order has the ${name} ${wanted}; there are ${stated.join(", ")}.`;
+  });
+}
+
+const NAMES = [
+  ["side", "Side", "side"],
+  ["securityId", "SecurityId", "security"],
+  ["symbol", "Symbol", "symbol"],
+  ["type", "Type", "type"],
+] as const;
 
 function targetsTable({ targets, accountIds }: Plan): string[] {
   const hasAccounts = accountIds.length > 1;

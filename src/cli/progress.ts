@@ -21,12 +21,12 @@ export function progressLine(screen: Screen): ProgressLine {
   let before = "";
   return {
     show(progress, now) {
-      const text = progressText(progress);
+      const text = progressText(progress, screen.isTTY ? screen.columns - 1 : undefined);
       if (text === before || now - shownAt < everyMs) return;
       shownAt = now;
       isShown = true;
       before = text;
-      screen.write(screen.isTTY ? `\r\u001b[K${text.slice(0, screen.columns - 1)}` : `${text}\n`);
+      screen.write(screen.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
     },
     end() {
       if (isShown && screen.isTTY) screen.write("\r\u001b[K");
@@ -34,15 +34,29 @@ export function progressLine(screen: Screen): ProgressLine {
   };
 }
 
-/** `[######..............] 147 of 500 decided, 196 sent; canceled 140, too-late 7; 4 min 8 s left` */
-export function progressText({ counts, etaMs }: CancelAllProgress): string {
+/**
+ * `[######..............] 147 of 500 decided, 196 sent; canceled 140, too-late 7, waiting 353; 4 min 8 s left to send`.
+ * What does not fit into `width` characters is left out from the end, entry by entry: half of one would say something else.
+ */
+export function progressText({ counts, etaMs }: CancelAllProgress, width = Number.POSITIVE_INFINITY): string {
   const { orders, sent, decided, verdicts } = counts;
   const filled = orders === 0 ? 0 : Math.floor((BAR * decided) / orders);
-  const bar = "#".repeat(filled).padEnd(BAR, ".");
-  const known = Object.entries(verdicts).flatMap(([verdict, number]) =>
-    number === 0 ? [] : `${verdict} ${number}`,
+  const entries = Object.entries({ ...verdicts, waiting: orders - decided }).filter(
+    ([, number]) => number > 0,
   );
-  const left = etaMs > 0 ? `; ${durationText(etaMs)} left to send` : "";
-  const detail = known.length > 0 ? `; ${known.join(", ")}` : "";
-  return `[${bar}] ${decided} of ${orders} decided, ${sent} sent${detail}${left}`;
+  const parts = [
+    `[${"#".repeat(filled).padEnd(BAR, ".")}]`,
+    ` ${decided} of ${orders} decided`,
+    `, ${sent} sent`,
+    ...entries.map(([name, number], index) => `${index === 0 ? "; " : ", "}${name} ${number}`),
+    ...(etaMs > 0 ? [`; ${durationText(etaMs)} left to send`] : []),
+  ];
+  return fitted(parts, width);
+}
+
+function fitted(parts: readonly string[], width: number): string {
+  let text = parts.join("");
+  for (let end = parts.length - 1; text.length > width && end > 0; end--)
+    text = `${parts.slice(0, end).join("")}…`;
+  return text;
 }

@@ -1,7 +1,7 @@
 // Owns which orders `cancel-all` is about: options of the command, as the data that the library takes.
 
 import type { Selection } from "../cancel-all/options.js";
-import type { Filter, Where } from "../cancel-all/where.js";
+import { type Filter, SIDES, type Where } from "../cancel-all/where.js";
 import type { OptionTable, Values } from "./options.js";
 import { UsageStop } from "./stop.js";
 import { ACCOUNT, idOf } from "./values.js";
@@ -36,11 +36,29 @@ function whereOf({ everything, ...given }: Given): Where {
 
 function filterOf({ side, security, symbol, type }: Omit<Given, "everything">): Filter {
   const filter: Filter = {};
-  if (side !== undefined) filter.side = side as NonNullable<Filter["side"]>;
-  if (security !== undefined) filter.securityId = Number(security);
-  if (symbol !== undefined) filter.symbol = symbol;
-  if (type !== undefined) filter.type = type;
+  if (side !== undefined) filter.side = sideOf(side);
+  if (security !== undefined) filter.securityId = securityOf(security);
+  if (symbol !== undefined) filter.symbol = textOf("symbol", symbol);
+  if (type !== undefined) filter.type = textOf("type", type);
   return filter;
+}
+
+function sideOf(text: string): (typeof SIDES)[number] {
+  const side = SIDES.find((one) => one.toLowerCase() === text.trim().toLowerCase());
+  if (side === undefined)
+    throw new UsageStop(`--side must be ${SIDES.slice(0, -1).join(", ")} or ${SIDES.at(-1)}.`);
+  return side;
+}
+
+function securityOf(text: string): number {
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
+    throw new UsageStop("--security must be the number of a security.");
+  return Number(text);
+}
+
+function textOf(name: string, text: string): string {
+  if (text.trim() === "") throw new UsageStop(`--${name} must not be empty.`);
+  return text.trim();
 }
 
 /** Names of the options of a selection that were given. */

@@ -1,4 +1,5 @@
 // Owns how a command fails: one clear line for the person who runs it, and an exit status.
+import { EXIT } from "./exit.js";
 
 /** A failure that the user can mend: shown as its message alone, without a stack. */
 export class Stop extends Error {
@@ -8,12 +9,12 @@ export class Stop extends Error {
 
 /** The command was called in a way that it does not have. */
 export class UsageStop extends Stop {
-  override readonly status = 64;
+  override readonly status = EXIT.usage;
 }
 
 /** It could not run: no network, a journal that cannot be written. */
 export class CannotRunStop extends Stop {
-  override readonly status = 5;
+  override readonly status = EXIT.cannotRun;
 }
 
 /** Runs a command. A {@link Stop} becomes its own text on stderr and its exit status. */

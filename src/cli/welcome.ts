@@ -22,7 +22,7 @@ Cancel an order, quick: the API takes the request, the venue is asked later
 Cancel one slow: the execution venue is asked before the answer comes
   ${cancel("syncorders", 73501)}
 
-See what became of it
+See what became of the first
   ${curl("GET", `${url}/v1.0/accounts/6303/orders/73552`, appKey, `Authorization: Bearer ${token}`)}
 
 Mistake: the app key is wrong

@@ -86,6 +86,15 @@ test("only what was asked for goes, and what is kept stays", async () => {
   expect(open.map(({ id }) => id).sort()).toEqual([2, 9]);
 });
 
+test("a side may be written in any case; a filter that no order meets names what there is", async () => {
+  const sandbox = await marketOf(2);
+  const { lines } = await run(sandbox, "--account", "6303", "--side", "buy", "--dry-run");
+  expect(lines.join("\n")).toContain("2 orders of account 6303");
+  const mistyped = await run(sandbox, "--account", "6303", "--symbol", "APLA", "--yes");
+  expect(mistyped.lines).toContain("No open order has the symbol APLA; there are AAPL.");
+  expect(mistyped.status).toBe(0);
+});
+
 test("an order that cannot go is listed at the end, and ends with status 2", async () => {
   const sandbox = await marketOf(1);
   sandbox.putOrder(7, { status: "New", refuse: "409 order-already-filled" });
@@ -106,9 +115,15 @@ test.each([
   [["--account", "6303"], /Say which orders: --everything/],
   [["--everything"], /Give the account/],
   [[...EVERYTHING, "--side", "Buy"], /not both/],
-  [["--account", "6303", "--side", "Up", "--yes"], /`where.side` must be/],
+  [["--account", "6303", "--side", "Up", "--yes"], /^--side must be Buy, Sell, SellShort or BuyToCover\.$/],
   [[...EVERYTHING, "--newcomers", "ignore"], /--newcomers ignore is not known/],
   [["--resume", "x.ndjson", "--everything"], /leave out --everything/],
+  [["--resume", "x.ndjson"], /^The journal x.ndjson is empty or not there/],
+  [[...EVERYTHING, "--dry-run", "--journal", "x.ndjson"], /leave out --journal/],
+  [
+    [...EVERYTHING, "--yes", "--journal", fromRoot("package.json")],
+    /Go on with it by `--resume .*another file/,
+  ],
 ])("%j is wrong usage, and nothing is sent", async (args, line) => {
   const sandbox = await marketOf(1);
   const { notes, status } = await run(sandbox, ...args);
@@ -195,19 +210,23 @@ test("progress is one line on a terminal, and a line every five seconds elsewher
   const counts = { orders: 4, sent: 3, decided: 2, verdicts: { canceled: 2 } };
   const progress = { event: "accepted", accountId: 1, counts, etaMs: 61_000 } as const;
   expect(progressText(progress)).toBe(
-    "[##########..........] 2 of 4 decided, 3 sent; canceled 2; 1 min 1 s left to send",
+    "[##########..........] 2 of 4 decided, 3 sent; canceled 2, waiting 2; 1 min 1 s left to send",
   );
+  expect(progressText(progress, 70)).toBe(
+    "[##########..........] 2 of 4 decided, 3 sent; canceled 2, waiting 2…",
+  );
+  expect(progressText(progress, 65)).toBe("[##########..........] 2 of 4 decided, 3 sent; canceled 2…");
   for (const [isTTY, written] of [
     [true, 2],
     [false, 1],
   ] as const) {
     const texts: string[] = [];
-    const line = progressLine({ write: (text) => void texts.push(text), isTTY, columns: 40 });
+    const line = progressLine({ write: (text) => void texts.push(text), isTTY, columns: 100 });
     line.show(progress, 0);
     line.show(progress, 50);
     line.show({ ...progress, etaMs: 0 }, 4_000);
     line.show({ ...progress, etaMs: 0 }, 60_000);
     expect(texts).toHaveLength(written + (isTTY ? 0 : 1));
-    expect(texts[0]?.length).toBeLessThan(isTTY ? 46 : 100);
+    expect(texts[0]?.length).toBeLessThan(isTTY ? 105 : 100);
   }
 });

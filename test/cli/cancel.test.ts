@@ -49,7 +49,9 @@ test("no access ends with status 4, no network with 5", async () => {
   const environment = environmentOf(sandbox);
   const args = ["73552", "--account", "6303", "--deadline", "1"];
   const wrong = { ...environment, AUTOSHARES_PASS: "a-wrong-password" };
-  expect((await runIn(wrong, cancelCommand, ...args)).status).toBe(4);
+  const denied = await runIn(wrong, cancelCommand, ...args);
+  expect(denied.status).toBe(4);
+  expect(denied.notes.at(-1)).toBe("Check AUTOSHARES_USER and AUTOSHARES_PASS, or AUTOSHARES_TOKEN.");
   const nowhere = { ...environment, AUTOSHARES_BASE_URL: "http://127.0.0.1:1" };
   expect((await runIn(nowhere, cancelCommand, ...args)).status).toBe(5);
 });
@@ -74,6 +76,10 @@ test.each([
   [{ AUTOSHARES_BASE_URL: "" }, /^Set AUTOSHARES_BASE_URL/],
   [{ AUTOSHARES_APP_KEY: undefined }, /^Set AUTOSHARES_APP_KEY/],
   [{ AUTOSHARES_USER: undefined, AUTOSHARES_PASS: "" }, /^Set AUTOSHARES_USER and AUTOSHARES_PASS/],
+  [
+    { AUTOSHARES_BASE_URL: "", AUTOSHARES_APP_KEY: "", AUTOSHARES_USER: "", AUTOSHARES_PASS: "" },
+    /AUTOSHARES_BASE_URL[\s\S]*AUTOSHARES_APP_KEY[\s\S]*AUTOSHARES_USER and AUTOSHARES_PASS/,
+  ],
   [{ AUTOSHARES_USER: undefined }, /^Set AUTOSHARES_USER too/],
   [{ AUTOSHARES_PASS: undefined }, /^Set AUTOSHARES_PASS too/],
   [{ AUTOSHARES_PASSS: "x" }, /^AUTOSHARES_PASSS is set, and is not known\. Did you mean AUTOSHARES_PASS\?/],
