@@ -174,6 +174,8 @@ function showResult(result: CancelAllResult, table: ResultTable): void {
   says.focus();
 }
 
+const TREATED = { included: "see its result", reported: "left alone" } as const;
+
 function besides({ open, lastFullLookAt, newcomers, problems, requests }: CancelAllResult): HTMLElement[] {
   const look = lastFullLookAt
     ? `The last complete look at the list began at ${timeText(lastFullLookAt)}; what was placed later was not seen.`
@@ -181,7 +183,7 @@ function besides({ open, lastFullLookAt, newcomers, problems, requests }: Cancel
   const facts = [
     look,
     `Requests: ${requests.deletes} DELETEs, ${requests.reads} reads.`,
-    ...newcomers.map(({ orderId, treated }) => `Order ${orderId} appeared meanwhile: ${treated}.`),
+    ...newcomers.map(({ orderId, treated }) => `Order ${orderId} appeared meanwhile: ${TREATED[treated]}.`),
     ...problems,
   ];
   const list = make("ul", {}, ...facts.map((fact) => make("li", {}, fact)));

@@ -162,7 +162,7 @@ export class Candidates {
   /** What takes the place of an order that is to go, goes too. */
   #takesNewcomer(order: Order, sentAt: number): boolean {
     const isTaken = this.#options.takesNewcomers || this.#isSuccessor(order);
-    const treated = isTaken ? "canceled" : "reported";
+    const treated = isTaken ? "included" : "reported";
     const newcomer = { accountId: this.#accountId, orderId: order.Id, seenAt: utc(sentAt), treated } as const;
     if (!this.#newcomers.has(order.Id)) this.#newcomers.set(order.Id, newcomer);
     return isTaken;

@@ -1,5 +1,6 @@
 // Owns `describeResult()`: a result in one or two sentences for a person, out of a table that can be translated. Pure.
-import type { CancelResult } from "../cancel/result.js";
+import { left } from "../cancel/facts.js";
+import type { CancelResult, NotSent } from "../cancel/result.js";
 import { refuse } from "../client/arguments.js";
 import type { CancelAllResult } from "./result.js";
 
@@ -22,10 +23,11 @@ const ENGLISH = {
   "denied.unknown": "The cancel of order {orderId} was not let in. Check app key, sign-in and account.",
   "not-found":
     "The API knows no order {orderId} in account {accountId}. That does not say that it was canceled: check both numbers.",
-  "not-sent.throttled": "Nothing was sent for order {orderId}: the limit of requests was reached.",
+  "not-sent.throttled": "No cancel of order {orderId} was let in: the limit of requests was reached.",
   "not-sent.no-connection": "Nothing was sent for order {orderId}: there was no connection.",
   "not-sent.no-token": "Nothing was sent for order {orderId}: there was no token.",
   "not-sent.aborted": "Nothing was sent for order {orderId}: it was stopped before.",
+  "not-sent.aborted.throttled": "No cancel of order {orderId} was let in before it was stopped.",
   "still-open.refused":
     "Order {orderId} is in the market: the cancel was refused, and the order was read open after that.",
   "still-open.venue-rejected":
@@ -94,12 +96,19 @@ function keyOf(result: CancelResult): keyof Descriptions {
     case "denied":
       return `denied.${result.which}`;
     case "not-sent":
+      return notSentKeyOf(result);
     case "still-open":
     case "unresolved":
       return `${result.verdict}.${result.why}` as keyof Descriptions;
     default:
       return result.verdict;
   }
+}
+
+/** What left and was not let in met the limit each time. */
+function notSentKeyOf({ why, attempts }: NotSent): keyof Descriptions {
+  if (!attempts.some(left)) return `not-sent.${why}`;
+  return why === "aborted" ? "not-sent.aborted.throttled" : "not-sent.throttled";
 }
 
 function describeAll(result: CancelAllResult, table: Descriptions): string {

@@ -24,8 +24,8 @@ export interface Newcomer {
   readonly orderId: number;
   /** When a list first showed it, in UTC, ISO 8601. */
   readonly seenAt: string;
-  /** `canceled`: it was treated like all others, see its result. `reported`: it was left alone. */
-  readonly treated: "canceled" | "reported";
+  /** `included`: it was treated like all others, see its result. `reported`: it was left alone. */
+  readonly treated: "included" | "reported";
 }
 
 /** How many requests left. */

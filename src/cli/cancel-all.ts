@@ -1,20 +1,19 @@
 // Owns the command `cancel-all`: shows the plan, asks, cancels, and says what is still in the market.
-import { createInterface } from "node:readline/promises";
 import { cancelAll, planCancelAll, resumeCancelAll } from "../cancel-all/cancel-all.js";
-import { describeResult } from "../cancel-all/describe.js";
 import type { CancelAllOptions } from "../cancel-all/options.js";
 import type { CancelAllProgress, CancelAllResult } from "../cancel-all/result.js";
 import type { Client } from "../client/client.js";
 import { AutoSharesError } from "../client/errors.js";
 import { fileJournal } from "../journal/index.js";
+import { type Ask, askOnTerminal } from "./ask.js";
 import { environmentLines } from "./cancel.js";
+import { goOnLine, reportLines } from "./cancel-all-report.js";
 import { checkHint } from "./check.js";
-import { type Command, command } from "./command.js";
+import { type Command, command, type Place } from "./command.js";
 import { clientFrom, type Environment } from "./environment.js";
 import { EXIT, EXIT_LINES, exitOfAll, exitOfError } from "./exit.js";
 import { interruption } from "./interrupt.js";
 import type { OptionTable, Values } from "./options.js";
-import { ordersTable } from "./orders.js";
 import { type Output, systemOutput } from "./output.js";
 import { count, planText } from "./plan-text.js";
 import { progressLine } from "./progress.js";
@@ -44,9 +43,6 @@ export const CANCEL_ALL_OPTIONS = {
 } as const satisfies OptionTable;
 
 type Given = Values<typeof CANCEL_ALL_OPTIONS>;
-
-/** Asks a person; undefined: there is nobody to ask. */
-export type Ask = (question: string) => Promise<string | undefined>;
 
 export function cancelAllCommand(
   environment: Environment,
@@ -84,7 +80,7 @@ export function cancelAllCommand(
       const shared = await sharedBudget(given.redis);
       try {
         const client = clientFrom(environment, shared.budget && { budget: shared.budget });
-        await start(client, given, output, ask);
+        await start(client, given, { output, ask, place });
       } catch (error) {
         if (!(error instanceof AutoSharesError)) throw error;
         output.note(error.message);
@@ -117,10 +113,18 @@ function checkUsage(given: Given): void {
 
 const RESUMED = ["journal", "newcomers", "via", "dry-run"] as const;
 
-async function start(client: Client, given: Given, output: Output, ask: Ask): Promise<void> {
+/** Where the command runs, and with whom it speaks. */
+interface Scene {
+  readonly output: Output;
+  readonly ask: Ask;
+  readonly place: Place;
+}
+
+async function start(client: Client, given: Given, scene: Scene): Promise<void> {
+  const { output, ask } = scene;
   if (given.resume !== undefined) {
     const journal = fileJournal(given.resume);
-    await carryOut(given, output, given.resume, (options) => resumeCancelAll(client, journal, options));
+    await carryOut(given, scene, (options) => resumeCancelAll(client, journal, options));
     return;
   }
   const plan = await planCancelAll(client, selectionOf(given));
@@ -143,7 +147,7 @@ async function start(client: Client, given: Given, output: Output, ask: Ask): Pr
     ...(newcomers !== undefined && { newcomers: newcomers as "cancel" | "report" }),
     ...(journal !== undefined && { journal: fileJournal(journal) }),
   };
-  await carryOut(given, output, journal, (options) => cancelAll(client, plan, { ...options, ...more }));
+  await carryOut(given, scene, (options) => cancelAll(client, plan, { ...options, ...more }));
 }
 
 async function isConfirmed(ask: Ask, orders: number): Promise<boolean> {
@@ -159,8 +163,7 @@ type CommonOptions = Pick<CancelAllOptions, "deadlineMs" | "signal" | "onProgres
 
 async function carryOut(
   given: Given,
-  output: Output,
-  journal: string | undefined,
+  { output, place }: Scene,
   work: (options: CommonOptions) => Promise<CancelAllResult>,
 ): Promise<void> {
   const line = progressLine(output.screen);
@@ -174,7 +177,7 @@ async function carryOut(
   try {
     const result = await work({ signal, onProgress, ...(deadlineMs !== undefined && { deadlineMs }) });
     line.end();
-    report(output, given.json === true, result, journal);
+    report(output, place, given, result);
     output.exit(exitOfAll(result));
   } finally {
     line.end();
@@ -182,30 +185,11 @@ async function carryOut(
   }
 }
 
-function report(output: Output, json: boolean, result: CancelAllResult, journal: string | undefined): void {
-  if (json) {
+function report(output: Output, { call }: Place, given: Given, result: CancelAllResult): void {
+  if (given.json) {
     output.json({ event: "result", result });
     return;
   }
-  for (const one of result.results.filter(({ verdict }) => verdict !== "canceled"))
-    output.line(describeResult(one));
-  for (const newcomer of result.newcomers)
-    output.line(`Order ${newcomer.orderId} appeared meanwhile and was ${WAS[newcomer.treated]}.`);
-  for (const problem of result.problems) output.line(problem);
-  output.line(describeResult(result));
-  if (result.open.length > 0) for (const line of ordersTable(result.open)) output.line(line);
-  if (result.stopped !== "verified-empty" && journal !== undefined)
-    output.note(`Go on with: cancel-all --resume ${journal}`);
-}
-
-const WAS = { canceled: "canceled like the others", reported: "left alone" } as const;
-
-async function askOnTerminal(question: string): Promise<string | undefined> {
-  if (!process.stdin.isTTY) return undefined;
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return await terminal.question(question);
-  } finally {
-    terminal.close();
-  }
+  for (const line of reportLines(result)) output.line(line);
+  if (result.stopped !== "verified-empty") output.note(goOnLine(call, given.resume ?? given.journal));
 }

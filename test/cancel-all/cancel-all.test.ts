@@ -217,7 +217,7 @@ describe("how it goes", () => {
   });
 
   test.each([
-    ["cancel", "canceled", "verified-empty"],
+    ["cancel", "included", "verified-empty"],
     ["report", "reported", "open"],
   ] as const)("newcomers: %s", async (newcomers, treated, stopped) => {
     const { clock, venue, cancelAll } = stage();

@@ -31,7 +31,7 @@ const ALL = {
   superseded: [{}],
   pending: [{ level: "api" }, { level: "venue" }, {}],
   denied: ["app-key", "token", "account", "unknown"].map((which) => ({ which })),
-  "not-sent": ["throttled", "no-connection", "no-token", "aborted"].map((why) => ({ why })),
+  "not-sent": ["throttled", "no-connection", "no-token", "aborted"].map((why) => ({ why, attempts: [] })),
   "still-open": ["refused", "venue-rejected"].map((why) => ({ why })),
   unresolved: ["lost", "no-trace", "too-soon", "unproven-status", "wrong-address"].map((why) => ({ why })),
 };
@@ -44,6 +44,17 @@ test.each(Object.entries(ALL).flatMap(([verdict, all]) => all.map((facts) => ({ 
     expect(words).not.toMatch(/undefined|[{}]/);
   },
 );
+
+test.each([
+  ["throttled", "No cancel of order 73552 was let in: the limit of requests was reached."],
+  ["aborted", "No cancel of order 73552 was let in before it was stopped."],
+])("not-sent, %s, after a 429 does not say that nothing was sent", (why, words) => {
+  const attempts = [{ outcome: "throttled", fate: "refused", status: 429 }];
+  const result = { ...base, verdict: "not-sent", why, attempts } as unknown as CancelResult;
+  expect(describeResult(result)).toBe(words);
+  const unsent = describeResult({ ...result, attempts: [] } as CancelResult);
+  if (why === "aborted") expect(unsent).toBe("Nothing was sent for order 73552: it was stopped before.");
+});
 
 test("a cancel of many: how it ended, and what may be left", async () => {
   const { venue, cancelAll } = stage();

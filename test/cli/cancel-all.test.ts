@@ -3,8 +3,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { fromRoot, WITH_TYPESCRIPT } from "../../scripts/lib/paths.js";
+import { answerOn } from "../../src/cli/ask.js";
 import { cancelAllCommand } from "../../src/cli/cancel-all.js";
 import type { Environment } from "../../src/cli/environment.js";
 import { progressLine, progressText } from "../../src/cli/progress.js";
@@ -54,6 +56,18 @@ test.each([
     cancelAllCommand(environment, output, async () => answer);
   const asked = await runIn(environmentOf(sandbox), asking, ...EVERYTHING);
   expect([asked.status, deletesOf(sandbox)]).toEqual([status, deletes]);
+});
+
+test.each([
+  ["Ctrl-C", "\u0003"],
+  ["Ctrl-D", "\u0004"],
+])("%s at the question is a no, on a line of its own", async (_, key) => {
+  const input = new PassThrough();
+  const output = Object.assign(new PassThrough(), { isTTY: true });
+  const answer = answerOn(input, output, "Cancel 2 orders? Type yes: ");
+  input.write(key);
+  expect(await answer).toBe("");
+  expect(String(output.read())).toMatch(/Type yes: [^\n]*\n$/);
 });
 
 test("everything canceled is verified, and ends with status 0", async () => {
@@ -147,7 +161,9 @@ test("Ctrl-C stops the sending, says what is known and how to go on", async () =
   child.kill("SIGINT");
   const [status] = await ended;
   expect(status).toBe(3);
-  expect(printed.err).toMatch(/Stopping: waiting for what was sent[\s\S]*Go on with: cancel-all --resume/);
+  expect(printed.err).toMatch(
+    /Stopping: waiting for what was sent[\s\S]*Go on with: npx autoshares-cancel cancel-all --resume/,
+  );
   expect(printed.out).toMatch(/It was stopped\. \d+ orders may be in the market\./);
   expect(deletesOf(sandbox)).toBeLessThan(60);
 });
