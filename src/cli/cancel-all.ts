@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { cancelAll, planCancelAll, resumeCancelAll } from "../cancel-all/cancel-all.js";
 import type { CancelAllOptions } from "../cancel-all/options.js";
 import type { CancelAllProgress, CancelAllResult } from "../cancel-all/result.js";
+import { memoryBudget } from "../client/budget.js";
 import type { Client } from "../client/client.js";
 import { AutoSharesError } from "../client/errors.js";
 import { fileJournal } from "../journal/index.js";
@@ -20,6 +21,7 @@ import { count, planText } from "./plan-text.js";
 import { progressLine } from "./progress.js";
 import { givenOf, SELECTION_OPTIONS, selectionOf } from "./selection.js";
 import { sharedBudget } from "./shared-budget.js";
+import { tellingBudget } from "./sign-in-room.js";
 import { UsageStop } from "./stop.js";
 import { DEADLINE, deadlineOf, JSON_OPTION, VIA, viaOf } from "./values.js";
 
@@ -85,7 +87,8 @@ export function cancelAllCommand(
       checkUsage(given);
       const shared = await sharedBudget(given.redis);
       try {
-        const client = clientFrom(environment, shared.budget && { budget: shared.budget });
+        const budget = tellingBudget(shared.budget ?? memoryBudget(), output.note);
+        const client = clientFrom(environment, { budget });
         await start(client, given, { output, ask, place });
       } catch (error) {
         if (!(error instanceof AutoSharesError)) throw error;

@@ -2,12 +2,14 @@
 import { cancel } from "../cancel/cancel.js";
 import type { CancelResult, Progress } from "../cancel/result.js";
 import { describeResult } from "../cancel-all/describe.js";
+import { memoryBudget } from "../client/budget.js";
 import { type Command, command } from "./command.js";
 import { CHECK_SIGN_IN, clientFrom, type Environment, VARIABLES } from "./environment.js";
 import { EXIT_LINES, exitOf } from "./exit.js";
 import { interruption } from "./interrupt.js";
 import type { OptionTable } from "./options.js";
 import { type Output, systemOutput } from "./output.js";
+import { tellingBudget } from "./sign-in-room.js";
 import { UsageStop } from "./stop.js";
 import { ACCOUNT, DEADLINE, deadlineOf, idOf, JSON_OPTION, VIA, viaOf } from "./values.js";
 
@@ -46,7 +48,7 @@ export function cancelCommand(environment: Environment, output: Output = systemO
         via: viaOf(via),
         ...(deadlineMs !== undefined && { deadlineMs }),
       };
-      const client = clientFrom(environment);
+      const client = clientFrom(environment, { budget: tellingBudget(memoryBudget(), output.note) });
       const { signal, end } = interruption(() =>
         output.note("Stopped waiting. A cancel that was sent may still take effect."),
       );

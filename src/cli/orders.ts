@@ -1,6 +1,7 @@
 // Owns the command `orders`: the orders of an account, as the API lists them.
 import { readingOf } from "../cancel/statuses.js";
 import { eachOrder } from "../cancel-all/list-orders.js";
+import { memoryBudget } from "../client/budget.js";
 import { AutoSharesError } from "../client/errors.js";
 import type { components } from "../generated/types.js";
 import { environmentLines } from "./cancel.js";
@@ -11,6 +12,7 @@ import { EXIT, exitOfError } from "./exit.js";
 import { interruption } from "./interrupt.js";
 import type { OptionTable } from "./options.js";
 import { type Output, systemOutput } from "./output.js";
+import { tellingBudget } from "./sign-in-room.js";
 import { columnsOf } from "./table.js";
 import { ACCOUNT, idOf, JSON_OPTION } from "./values.js";
 
@@ -38,7 +40,7 @@ export function ordersCommand(environment: Environment, output: Output = systemO
     page: "getting-out-of-the-market.md",
     async run({ account, open = false, json = false }, place) {
       const accountId = idOf(account, "account");
-      const client = clientFrom(environment);
+      const client = clientFrom(environment, { budget: tellingBudget(memoryBudget(), output.note) });
       const { signal, end } = interruption(() => output.note("Stopping."));
       const listed: Order[] = [];
       try {
