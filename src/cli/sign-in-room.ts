@@ -7,15 +7,23 @@ const SILENT_MS = 2_000;
 /** The same budget; `say` is told once when there is no room for a sign-in for a while. */
 export function tellingBudget(budget: Budget, say: (text: string) => void): Budget {
   let isTold = false;
-  const tell = (bucket: Bucket, answer: Permit | Wait): Permit | Wait => {
-    if (isTold || bucket.kind !== "tokens" || answer.granted || answer.waitMs <= SILENT_MS) return answer;
+  const sayOnce = ({ limit, windowMs }: Bucket, ms: number): void => {
+    if (isTold || ms <= SILENT_MS) return;
     isTold = true;
-    const { limit, windowMs } = bucket;
     say(
-      `The limit of ${limit} sign-ins in ${windowMs / 1_000} s is reached; room is expected in ${Math.ceil(answer.waitMs / 1_000)} s. ` +
+      `The limit of ${limit} sign-ins in ${windowMs / 1_000} s is reached; room is expected in ${Math.ceil(ms / 1_000)} s. ` +
         "Set AUTOSHARES_TOKEN to go without signing in.",
     );
-    return answer;
+  };
+  const tell = (bucket: Bucket, answer: Permit | Wait): Permit | Wait => {
+    if (bucket.kind !== "tokens") return answer;
+    if (!answer.granted) sayOnce(bucket, answer.waitMs);
+    if (!answer.granted) return answer;
+    const end: Permit["end"] = (how) => {
+      if (typeof how === "object" && how.status === 429) sayOnce(bucket, how.retryAfterMs ?? bucket.windowMs);
+      answer.end(how);
+    };
+    return { granted: true, end };
   };
   const state = budget.state?.bind(budget);
   return {

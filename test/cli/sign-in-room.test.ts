@@ -17,3 +17,11 @@ test("a full limit of sign-ins is told once; a full limit of cancels is not", ()
   for (const kind of ["tokens", "tokens"] as const) ask(kind);
   expect(said).toEqual([expect.stringMatching(/^The limit of 1 sign-ins in 60 s .*Set AUTOSHARES_TOKEN/)]);
 });
+
+test("a sign-in that is answered 429 is told of", () => {
+  const said: string[] = [];
+  const budget = tellingBudget(memoryBudget(), (text) => void said.push(text));
+  const answer = budget.reserve({ kind: "tokens", name: "a", limit: 10, windowMs: 60_000 }, 0, systemClock);
+  if ("granted" in answer && answer.granted) answer.end({ status: 429, retryAfterMs: 49_000 });
+  expect(said).toEqual([expect.stringMatching(/10 sign-ins in 60 s .* in 49 s/)]);
+});
