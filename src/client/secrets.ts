@@ -15,6 +15,9 @@ const SHORT = 3;
 /** A regular expression has an end: that of V8 is at some hundred thousand characters. */
 const LONGEST_PATTERN = 50_000;
 
+/** Of a longer one the first hundred characters are looked for: to find all of it may take quadratic time. */
+const HUGE = 5_000;
+
 /** What a client must not show. */
 export class Secrets {
   readonly #always: (string | undefined)[];
@@ -40,12 +43,17 @@ export class Secrets {
 }
 
 function hidingAll(secrets: string[]): Hide {
+  const huge = secrets
+    .filter(({ length }) => length > HUGE)
+    .map((secret) => withoutEscapes(secret).slice(0, 100));
+  const others = secrets.filter(({ length }) => length <= HUGE);
   // The longest first: a secret that is part of another must not leave the rest of it behind.
-  const longestFirst = secrets.sort((a, b) => b.length - a.length);
+  const longestFirst = others.sort((a, b) => b.length - a.length);
   const lower = longestFirst.map((secret) => secret.toLowerCase());
-  const plain = secrets.map(withoutEscapes).filter((secret) => secret.length > SHORT);
+  const plain = others.map(withoutEscapes).filter((secret) => secret.length > SHORT);
   return (text) => {
     const read = withoutEscapes(text);
+    if (huge.some((beginning) => read.includes(beginning))) return REDACTED;
     const lowerText = text.toLowerCase();
     const isEscaped = read !== lowerText;
     // Where a secret begins and ends in such a text is hard to say: nothing of the text is shown.
@@ -53,7 +61,7 @@ function hidingAll(secrets: string[]): Hide {
     const found = lower.filter((secret) => lowerText.includes(secret));
     if (found.length === 0) return text;
     const pattern = found.map(patternOf).join("|");
-    // Of all secrets, or of a huge one, no pattern could be made.
+    // Of very many secrets no pattern could be made.
     return pattern.length > LONGEST_PATTERN ? REDACTED : text.replace(new RegExp(pattern, "gi"), REDACTED);
   };
 }
