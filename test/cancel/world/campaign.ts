@@ -73,9 +73,11 @@ export async function judgePlan(plan: Plan, random: Random, lagMs?: number): Pro
 
 /**
  * The runtime sent a DELETE twice, told nobody, and no read came through that could have shown what the first did; or
- * the venue refused the cancel of another client after this one's had left, and does not say whose it was.
+ * the venue refused the cancel of another client after this one's had left, and does not say whose it was; or the order
+ * held a refusal of before, and a fill gave it a new date in the moment in which the DELETE was on its way.
  */
-const UNKNOWABLE = /that the runtime sent twice$|that of another client was refused$/;
+const UNKNOWABLE =
+  /that the runtime sent twice$|that of another client was refused$|dated anew while it was on its way$/;
 
 export interface Campaign {
   readonly seed: number;

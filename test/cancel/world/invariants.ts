@@ -145,7 +145,10 @@ const INVARIANTS: Record<string, (evidence: Evidence) => Claims> = {
       "an accepted DELETE is outstanding, and the order does not say that it was refused": unaccounted.some(
         ({ fate }) => fate === "accepted",
       ),
-      "a DELETE may truly still take effect": trulyOutstanding(evidence) > 0 && !othersAlso(evidence),
+      "a DELETE may truly still take effect":
+        trulyOutstanding(evidence) > 0 && !othersAlso(evidence) && !wasDatedAnew(evidence),
+      "a DELETE may still take effect, and an older refusal was dated anew while it was on its way":
+        trulyOutstanding(evidence) > 0 && !othersAlso(evidence) && wasDatedAnew(evidence),
       "a DELETE may still take effect, and that of another client was refused":
         trulyOutstanding(evidence) > 0 && othersAlso(evidence),
       "it was not read open by a read begun later than settleMs after the last answer": !readOpenSince(
@@ -201,6 +204,17 @@ const surelyKnown = (evidence: Evidence): Evidence => ({
   ...evidence,
   reads: evidence.reads.filter(({ sent }) => (sent.endedAt ?? 0) < evidence.call.endedAt),
 });
+
+/** The order held a refusal already, and something else changed it after the DELETE left and before it arrived. */
+const wasDatedAnew = ({ deletes, order }: Evidence): boolean =>
+  deletes.some(({ sent: { leftAt, arrivals } }) =>
+    order?.history.some(
+      ({ at, target, requestStatus }) =>
+        (target === "CancelReject" || requestStatus === "Rejected") &&
+        at > leftAt &&
+        at <= (arrivals[0] ?? leftAt),
+    ),
+  );
 
 /** When the order was last read with a cancel on its way. */
 const lastPendingAt = ({ reads }: Evidence): number =>
