@@ -70,7 +70,14 @@ function thrown({ status, body }: Documented): AutoSharesError {
   const line = { method: operation.method, path: "/…" };
   const request = { id: "cancelOrder", operation, line, hiding: () => (text: string) => text };
   const text = JSON.stringify(body) ?? "";
-  const answer = { status, text, lesson: { status }, headers: new Headers(), isFromElsewhere: false };
+  const answer = {
+    status,
+    text,
+    isCut: false,
+    lesson: { status },
+    headers: new Headers(),
+    isFromElsewhere: false,
+  };
   try {
     successOf(request, answer);
   } catch (error) {

@@ -48,11 +48,10 @@ const LONGEST_PLAN_MS = 3_600_000;
  * @throws ArgumentError when an option is wrong. Nothing was sent.
  * @throws AutoSharesError when a list could not be read.
  */
-export async function planCancelAll(client: CancelAllClient, given: PlanOptions): Promise<Plan> {
+export async function planCancelAll(client: CancelAllClient, options: PlanOptions): Promise<Plan> {
   const internals = internalsFor("planCancelAll", client);
-  const options = checkPlanOptions("planCancelAll", given);
-  const { accountIds, where, keep, via = "api", signal } = options;
-  const clock = options.clock ?? internals.clock;
+  const checked = checkPlanOptions("planCancelAll", options);
+  const { accountIds, where, keep, via = "api", signal, clock = internals.clock } = checked;
   const listedAt = utc(clock.now());
   const deadline = startDeadline(clock, LONGEST_PLAN_MS, signal);
   try {
@@ -79,19 +78,19 @@ export async function planCancelAll(client: CancelAllClient, given: PlanOptions)
 export async function cancelAll(
   client: CancelAllClient,
   what: Plan | Selection,
-  given: CancelAllOptions = {},
+  options: CancelAllOptions = {},
 ): Promise<CancelAllResult> {
   const internals = internalsFor("cancelAll", client);
-  const options = checkRunOptions("cancelAll", given);
+  const checked = checkRunOptions("cancelAll", options);
   const asWritten = Object(what) === what ? readOnce("cancelAll: ", what, "property") : what;
   const plan = isPlan(asWritten, internals.origin) ? asWritten : undefined;
   const { accountIds, where, keep } = plan ?? checkSelection("cancelAll", asWritten as Selection);
-  const { via = "api", newcomers = "cancel", settleMs = DEFAULT_SETTLE_MS, journal } = options;
+  const { via = "api", newcomers = "cancel", settleMs = DEFAULT_SETTLE_MS, journal } = checked;
   const asked = { origin: internals.origin, where, keep, via, newcomers, settleMs };
   return closing(journal, async () => {
-    await begin(internals, asked, accountIds, plan, options);
+    await begin(internals, asked, accountIds, plan, checked);
     const before = accountIds.map((accountId) => beforehandOf(plan, accountId));
-    return run(internals, asked, accountIds, before, journal, options);
+    return run(internals, asked, accountIds, before, journal, checked);
   });
 }
 
@@ -104,12 +103,12 @@ export async function cancelAll(
 export async function resumeCancelAll(
   client: CancelAllClient,
   journal: Journal,
-  given: ResumeCancelAllOptions = {},
+  options: ResumeCancelAllOptions = {},
 ): Promise<CancelAllResult> {
   const internals = internalsFor("resumeCancelAll", client);
-  const options = checkResumeOptions("resumeCancelAll", given);
+  const checked = checkResumeOptions("resumeCancelAll", options);
   checkJournal("resumeCancelAll", journal);
-  const clock = options.clock ?? internals.clock;
+  const { clock = internals.clock } = checked;
   return closing(journal, async () => {
     const { begin, recalled } = checkJournalEntries(
       journal,
@@ -119,7 +118,7 @@ export async function resumeCancelAll(
     for (const [accountId, { ledgers }] of recalled)
       await countEarlier(internals, accountId, ledgers, clock.now());
     const before = begin.accountIds.map((accountId) => remembered(accountId, recalled.get(accountId)));
-    return run(internals, begin, begin.accountIds, before, journal, options);
+    return run(internals, begin, begin.accountIds, before, journal, checked);
   });
 }
 

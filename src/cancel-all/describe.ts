@@ -48,7 +48,7 @@ const ENGLISH = {
   open: "All that can be done is done.",
   deadline: "Time was over.",
   aborted: "It was stopped.",
-  denied: "The API let nothing in: check app key, sign-in and account.",
+  denied: "Every request was refused: check app key, sign-in and account.",
   "open.none": "No order is known to be open, but that is not proven.",
   "open.one": "1 order may be in the market.",
   "open.many": "{count} orders may be in the market.",

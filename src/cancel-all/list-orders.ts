@@ -26,12 +26,11 @@ const LONGEST_MS = 3_600_000;
  */
 export async function* eachOrder(
   client: CancelAllClient,
-  given: EachOrderOptions,
+  options: EachOrderOptions,
 ): AsyncGenerator<Order, void, void> {
   const internals = internalsFor("eachOrder", client);
-  const options = checkEachOptions("eachOrder", given);
-  const { accountId, where, via = "api", signal } = options;
-  const clock = options.clock ?? internals.clock;
+  const checked = checkEachOptions("eachOrder", options);
+  const { accountId, where, via = "api", signal, clock = internals.clock } = checked;
   const deadline = startDeadline(clock, LONGEST_MS, signal);
   try {
     const now = steadyTime(clock);

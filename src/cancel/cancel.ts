@@ -70,13 +70,12 @@ export const CANCEL_RULES = {
  *
  * @throws ArgumentError when an argument or option is wrong. Nothing was sent.
  */
-export async function cancel(client: CancelClient, given: CancelOptions): Promise<CancelResult> {
+export async function cancel(client: CancelClient, options: CancelOptions): Promise<CancelResult> {
   const internals = internalsFor("cancel", client);
-  if (typeof given !== "object" || given === null)
+  if (typeof options !== "object" || options === null)
     refuse("cancel: say which order, as in cancel(client, { accountId: 6303, orderId: 73552 })");
-  const options = checkAll("cancel: ", CANCEL_RULES, given);
-  const { accountId, orderId, via = "api", settleMs = DEFAULT_SETTLE_MS } = options;
-  const clock = options.clock ?? internals.clock;
+  const checked = checkAll("cancel: ", CANCEL_RULES, options);
+  const { accountId, orderId, via = "api", settleMs = DEFAULT_SETTLE_MS, clock = internals.clock } = checked;
   const order = {
     version: LEDGER_VERSION,
     origin: internals.origin,
@@ -86,7 +85,7 @@ export async function cancel(client: CancelClient, given: CancelOptions): Promis
     settleMs,
   } as const;
   const ledger = { ...order, startedAt: utc(clock.now()), attempts: [], observations: [] };
-  return runOrJoin(internals, clock, ledger, options);
+  return runOrJoin(internals, clock, ledger, checked);
 }
 
 /**
@@ -98,14 +97,14 @@ export async function cancel(client: CancelClient, given: CancelOptions): Promis
 export async function resume(
   client: CancelClient,
   result: CancelResult,
-  given: ResumeOptions = {},
+  options: ResumeOptions = {},
 ): Promise<CancelResult> {
   const internals = internalsFor("resume", client);
-  const options = checkAll("resume: ", RESUME_RULES, given);
-  const clock = options.clock ?? internals.clock;
+  const checked = checkAll("resume: ", RESUME_RULES, options);
+  const { clock = internals.clock } = checked;
   const ledger = ledgerOf("resume", result, internals.origin);
   const isOver = result.verdict !== "pending" && result.verdict !== "unresolved";
-  return isOver ? result : runOrJoin(internals, clock, ledger, options);
+  return isOver ? result : runOrJoin(internals, clock, ledger, checked);
 }
 
 export function internalsFor(caller: string, client: unknown): Internals {

@@ -88,14 +88,19 @@ const LEDGER: Shape = {
   settleMs: isLag,
   startedAt: isTime,
   resumedAt: maybe(isTime),
-  endedAt: isTime,
-  verdict: isText,
   attempts: (value) => listOf(isAttempt)(value) && areUnlike(value as { id: string }[]),
   observations: listOf((value) => isObject(value) && faultOf(OBSERVATION, value) === undefined),
 };
 
+const RESULT: Shape = { ...LEDGER, endedAt: isTime, verdict: isText };
+
+/** Whether it has the shape of a ledger of this version. */
+export function isLedger(value: object): value is Ledger {
+  return faultOf(LEDGER, { ...value }) === undefined;
+}
+
 /** Throws an ArgumentError unless `value` looks like a result of this version of {@link CancelResult}. */
-export function checkIsResult(caller: string, value: unknown): asserts value is CancelResult {
+function checkIsResult(caller: string, value: unknown): asserts value is CancelResult {
   if (value instanceof Promise)
     refuse(`${caller}: this is a promise; write \`await\` before the call that returns it`);
   if (!isObject(value) || !("verdict" in value)) refuse(`${caller}: this is not a result of cancel()`);
@@ -105,7 +110,7 @@ export function checkIsResult(caller: string, value: unknown): asserts value is 
       `${caller}: this result is of another version of autoshares-cancel, which cannot be gone on with. ${hint}`,
     );
   }
-  const fault = faultOf(LEDGER, value);
+  const fault = faultOf(RESULT, value);
   if (fault !== undefined)
     refuse(`${caller}: this is not a result of cancel(): \`${fault}\` is missing or changed`);
 }

@@ -13,7 +13,7 @@ import { goOnLine, reportLines } from "./cancel-all-report.js";
 import { checkHint } from "./check.js";
 import { type Command, command, type Place } from "./command.js";
 import { clientFrom, type Environment } from "./environment.js";
-import { EXIT, EXIT_LINES, exitOfAll, exitOfError } from "./exit.js";
+import { EXIT, exitLines, exitOfAll, exitOfError } from "./exit.js";
 import { interruption } from "./interrupt.js";
 import type { OptionTable, Values } from "./options.js";
 import { type Output, systemOutput } from "./output.js";
@@ -64,12 +64,11 @@ export function cancelAllCommand(
     lists: {
       Environment: environmentLines(),
       "Exit status, the highest that applies": [
-        "0  verified empty, whatever single orders did; a dry run",
-        ...EXIT_LINES.slice(1, 3),
-        "   also: the question was not answered with yes",
-        ...EXIT_LINES.slice(3, 6),
-        "   also: Redis is not reachable at the start",
-        ...EXIT_LINES.slice(6),
+        ...exitLines({
+          done: "verified empty, whatever single orders did; a dry run",
+          open: "something may be in the market, or the question was not answered with yes",
+          cannotRun: "could not run: no network, no journal that can be written, no Redis at the start",
+        }),
         "With 2, 3 and 4, orders may be in the market.",
       ],
     },

@@ -5,7 +5,7 @@ import { describeResult } from "../cancel-all/describe.js";
 import { memoryBudget } from "../client/budget.js";
 import { type Command, command } from "./command.js";
 import { CHECK_SIGN_IN, clientFrom, type Environment, VARIABLES } from "./environment.js";
-import { EXIT_LINES, exitOf } from "./exit.js";
+import { exitLines, exitOf } from "./exit.js";
 import { interruption } from "./interrupt.js";
 import type { OptionTable } from "./options.js";
 import { type Output, systemOutput } from "./output.js";
@@ -30,7 +30,7 @@ export function cancelCommand(environment: Environment, output: Output = systemO
     ],
     operands: "ID…",
     options: CANCEL_OPTIONS,
-    lists: { Environment: environmentLines(), "Exit status, the highest that applies": [...EXIT_LINES] },
+    lists: { Environment: environmentLines(), "Exit status, the highest that applies": exitLines() },
     examples: [
       ["73552 --account 6303", "one order"],
       [

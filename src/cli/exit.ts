@@ -32,16 +32,23 @@ const BY_VERDICT: Record<Verdict, number> = {
   denied: EXIT.noAccess,
 };
 
-/** What each status means, for the help. */
-export const EXIT_LINES = [
-  "0  canceled, and seen so",
-  "1  too late: filled, expired or rejected",
-  "2  something may be in the market: still open, not sent, or replaced by another order",
-  "3  not proven: pending, unresolved, or not found",
-  "4  no access: denied, or the sign-in failed",
-  "5  could not run: no network, a journal that cannot be written",
-  "64 wrong usage",
-] as const;
+const MEANINGS: Record<keyof typeof EXIT, string> = {
+  done: "canceled, and seen so",
+  tooLate: "too late: filled, expired or rejected",
+  open: "something may be in the market: still open, not sent, or replaced by another order",
+  notProven: "not proven: pending, unresolved, or not found",
+  noAccess: "no access: denied, or the sign-in failed",
+  cannotRun: "could not run: no network, a journal that cannot be written",
+  usage: "wrong usage",
+};
+
+/** What each status means, for the help. `own`: what a command has to say instead. */
+export function exitLines(own: Partial<typeof MEANINGS> = {}): string[] {
+  const meanings = { ...MEANINGS, ...own };
+  return Object.entries(EXIT).map(
+    ([name, status]) => `${String(status).padEnd(2)} ${meanings[name as keyof typeof EXIT]}`,
+  );
+}
 
 export function exitOf(results: readonly CancelResult[]): number {
   return Math.max(EXIT.done, ...results.map(statusOf));

@@ -3,6 +3,7 @@ import type { Operation } from "../generated/operations.js";
 import type { Lesson } from "./budget.js";
 import { AnswerError, type AutoSharesError, type ErrorFacts, type Fate, type RequestLine } from "./errors.js";
 import { errorClass, fateOf, isWrongAddress } from "./fates.js";
+import type { BodyText } from "./fetch.js";
 import type { HeaderReader } from "./lesson.js";
 import { type Hide, hideInBody } from "./secrets.js";
 
@@ -16,9 +17,8 @@ export interface ApiRequest {
 }
 
 /** An answer whose head and body have arrived. */
-export interface Answer {
+export interface Answer extends BodyText {
   status: number;
-  text: string;
   lesson: Lesson;
   headers: HeaderReader;
   /** True: it came from another address than the one that was asked. */
@@ -47,14 +47,18 @@ export function successOf(request: ApiRequest, answer: Answer): Success {
   return { status, data, headers };
 }
 
-function whyNotOfTheApi({ operation }: ApiRequest, answer: Answer, data: unknown): string | undefined {
+function whyNotOfTheApi(
+  { operation, hiding }: ApiRequest,
+  answer: Answer,
+  data: unknown,
+): string | undefined {
   const { text, headers, isFromElsewhere } = answer;
   if (isFromElsewhere)
     return "by another address than the one that was asked: let `fetch` follow no redirect";
   if (text === "" || text === "null")
     return operation.mayBeEmpty ? undefined : "but without the body that the API promises";
   if (data === undefined)
-    return `but with ${headers.get("content-type") ?? "a body"} instead of the API's JSON`;
+    return `but with ${shortened(hiding()(headers.get("content-type") ?? "a body"))} instead of the API's JSON`;
   if (Object(data) !== data) return "but without the object that the API promises";
   return saysFailed(Object(data)) ? "but its body says that it failed" : undefined;
 }
@@ -68,7 +72,11 @@ function saysFailed({ IsSucceed, Errors, ErrorsCode, error, StatusCode }: Record
 }
 
 /** The error of an answer that is not a success. */
-function refusal(request: ApiRequest, { status, text, lesson }: Answer, data: unknown): AutoSharesError {
+function refusal(
+  request: ApiRequest,
+  { status, text, isCut, lesson }: Answer,
+  data: unknown,
+): AutoSharesError {
   const hide = request.hiding();
   const isObject = Object(data) === data && !Array.isArray(data);
   const body = isObject ? hideInBody(Object(data), hide) : undefined;
@@ -80,7 +88,7 @@ function refusal(request: ApiRequest, { status, text, lesson }: Answer, data: un
     fate,
     status,
     body,
-    bodyText: hide(text),
+    bodyText: hide(text, isCut),
     retryAfterMs: lesson.retryAfterMs,
     wrongAddress: wrongAddress || undefined,
   });
@@ -102,6 +110,8 @@ const MOST_SHOWN = 300;
 /** Line breaks, colors of a terminal and changes of direction. */
 const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
+const shortened = (text: string): string => text.slice(0, MOST_SHOWN).replace(CONTROLS, " ");
+
 /** The server's own words for a message, in whichever of the documented shapes they come. */
 export function wordsOf(body: object = {}): string {
   const { message, Message, error, Reason, Errors }: Record<string, unknown> = { ...body };
@@ -110,7 +120,7 @@ export function wordsOf(body: object = {}): string {
     (text) => typeof text === "string" && text !== "",
   );
   if (typeof words !== "string") return "";
-  const shown = words.slice(0, MOST_SHOWN).replace(CONTROLS, " ");
+  const shown = shortened(words);
   return `: ${shown.endsWith(".") ? shown.slice(0, -1) : shown}`;
 }
 

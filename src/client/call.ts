@@ -75,7 +75,7 @@ export function callOf(
   options: CallOptions = {},
 ): Call {
   const { id, operation } = route;
-  const given: Record<string, unknown> = { ...(params && readOnce(`${id}: `, params, "argument")) };
+  const given: Record<string, unknown> = params ? { ...readOnce(`${id}: `, params, "argument") } : {};
   const { url, path, body, headers, secrets } = compose(route, given);
   const token = options.token ?? (operation.tokenless ? undefined : context.fixedToken);
   const needsToken = token === undefined && !operation.tokenless;

@@ -33,14 +33,14 @@ const TIMEOUT_MS = 10_000;
  *
  * @throws ArgumentError when an option is missing or wrong; its message says what to change.
  */
-export function createClient(given: ClientOptions): Client {
-  const options = checkClientOptions(given);
-  const context = contextOf(options);
-  const base = writtenBase(options.baseUrl);
+export function createClient(options: ClientOptions): Client {
+  const context = contextOf(checkClientOptions(options));
+  const { baseUrl, version } = context.options;
+  const base = writtenBase(baseUrl);
   const routes = new Map<string, Route>();
   const methods: Partial<Client> = {};
   for (const [id, operation] of Object.entries(operationTable)) {
-    const route = prepare(id, operation, base, options.version);
+    const route = prepare(id, operation, base, version);
     routes.set(id, route);
     Object.assign(methods, { [id]: methodOf(context, route) });
   }

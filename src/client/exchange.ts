@@ -5,12 +5,20 @@ import { type Call, failure, stepFailure, withoutAnswer } from "./call.js";
 import { type Deadline, startDeadline } from "./deadline.js";
 import { AbortError, AutoSharesError, ConnectionError } from "./errors.js";
 import { fateOf } from "./fates.js";
-import { type FetchInit, type FetchResponse, isFromElsewhere, isResponse, readUpTo } from "./fetch.js";
+import {
+  type BodyText,
+  type FetchInit,
+  type FetchResponse,
+  isFromElsewhere,
+  isResponse,
+  readUpTo,
+} from "./fetch.js";
 import { reportRequest } from "./hooks.js";
 import { lessonOf } from "./lesson.js";
 import { isBeforeSending } from "./network.js";
 
 const MEBIBYTE = 2 ** 20;
+const NO_BODY: BodyText = { text: "", isCut: false };
 
 /** Sends the request, and ends the permit for it. Throws the error of whatever is no success of the API. */
 export async function exchange(
@@ -35,10 +43,10 @@ export async function exchange(
     const lesson = lessonOf(status, headers, context.clock.now());
     permit.end(lesson);
     reportResponse?.(response);
-    const text = status === 204 ? "" : await limit.race(bodyOf(call, response));
+    const body = status === 204 ? NO_BODY : await limit.race(bodyOf(call, response));
     return successOf(request, {
+      ...body,
       status,
-      text,
       lesson,
       headers,
       isFromElsewhere: isFromElsewhere(response, url),
@@ -113,7 +121,8 @@ function initOf({ request, headers, body }: Call, token: string | undefined, sig
 }
 
 /** A success that promises a body is read whole; of all others there is no more than a person would read. */
-function bodyOf({ context, request }: Call, response: FetchResponse): Promise<string> {
+async function bodyOf({ context, request }: Call, response: FetchResponse): Promise<BodyText> {
   const isPromised = fateOf(response.status) === "accepted" && !request.operation.mayBeEmpty;
-  return isPromised ? response.text() : readUpTo(context.options.maxErrorBytes ?? MEBIBYTE, response);
+  if (isPromised) return { text: await response.text(), isCut: false };
+  return readUpTo(context.options.maxErrorBytes ?? MEBIBYTE, response);
 }

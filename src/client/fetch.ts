@@ -47,10 +47,20 @@ function addressOf(url: string): string {
   return address.href;
 }
 
+/** A body, as far as it was read. */
+export interface BodyText {
+  readonly text: string;
+  /** True: there may be more of it. */
+  readonly isCut: boolean;
+}
+
 /** The text of a body, or its first `limit` bytes: an error page may be endless, or unpack into what is. */
-export async function readUpTo(limit: number, response: FetchResponse): Promise<string> {
+export async function readUpTo(limit: number, response: FetchResponse): Promise<BodyText> {
   const chunks = chunksOf(response.body);
-  if (!chunks) return (await response.text()).slice(0, limit);
+  if (!chunks) {
+    const all = await response.text();
+    return { text: all.slice(0, limit), isCut: all.length >= limit };
+  }
   const decoder = new TextDecoder();
   let left = limit;
   let text = "";
@@ -59,7 +69,7 @@ export async function readUpTo(limit: number, response: FetchResponse): Promise<
     left -= chunk.length;
     if (left <= 0) break;
   }
-  return text + decoder.decode();
+  return { text: text + decoder.decode(), isCut: left <= 0 };
 }
 
 /** Undefined where a body cannot be read in pieces. */

@@ -3,8 +3,8 @@ import { withoutEscapes } from "./escapes.js";
 
 const REDACTED = "[redacted]";
 
-/** Replaces secrets in a text, in the forms in which servers echo them. */
-export type Hide = (text: string) => string;
+/** Replaces secrets in a text, in the forms in which servers echo them; of one that is cut, half a secret at its end too. */
+export type Hide = (text: string, isCut?: boolean) => string;
 
 /** So many tokens are remembered: a token function may give a new one for each request. */
 const MOST_TOKENS = 1_000;
@@ -51,19 +51,37 @@ function hidingAll(secrets: string[]): Hide {
   const longestFirst = others.sort((a, b) => b.length - a.length);
   const lower = longestFirst.map((secret) => secret.toLowerCase());
   const plain = others.map(withoutEscapes).filter((secret) => secret.length > SHORT);
-  return (text) => {
+  return (given, isCut = false) => {
+    const text = isCut ? withoutHalf(given, secrets) : given;
     const read = withoutEscapes(text);
     if (huge.some((beginning) => read.includes(beginning))) return REDACTED;
     const lowerText = text.toLowerCase();
     const isEscaped = read !== lowerText;
     // Where a secret begins and ends in such a text is hard to say: nothing of the text is shown.
-    if (isEscaped && plain.some((secret) => read.includes(secret))) return REDACTED;
+    const isIn = (secret: string) =>
+      read.includes(secret) || (isCut && beginningAtEnd(read, secret) < read.length);
+    if (isEscaped && plain.some(isIn)) return REDACTED;
     const found = lower.filter((secret) => lowerText.includes(secret));
     if (found.length === 0) return text;
     const pattern = found.map(patternOf).join("|");
     // Of very many secrets no pattern could be made.
     return pattern.length > LONGEST_PATTERN ? REDACTED : text.replace(new RegExp(pattern, "gi"), REDACTED);
   };
+}
+
+/** Without the beginning of a secret at the end: alone, it would not be recognized. */
+function withoutHalf(text: string, secrets: string[]): string {
+  const lowerText = text.toLowerCase();
+  const ends = secrets.map((secret) => beginningAtEnd(lowerText, secret.toLowerCase()));
+  return text.slice(0, Math.min(text.length, ...ends));
+}
+
+/** Where the text ends in the beginning of the secret; its length where it does not. */
+function beginningAtEnd(text: string, secret: string): number {
+  const beginning = secret.slice(0, SHORT + 1);
+  let at = text.indexOf(beginning, text.length - secret.length + 1);
+  while (at >= 0 && !secret.startsWith(text.slice(at))) at = text.indexOf(beginning, at + 1);
+  return at < 0 ? text.length : at;
 }
 
 function patternOf(secret: string): string {

@@ -75,10 +75,11 @@ export function signInWith(create: CreateToken, { username, password }: Credenti
   };
 }
 
+const operation = operationTable.createToken;
 const REQUEST: Omit<ApiRequest, "hiding"> = {
   id: "createToken",
-  operation: operationTable.createToken,
-  line: { method: "POST", path: "/token" },
+  operation,
+  line: { method: operation.method, path: operation.path },
 };
 
 /** A 2xx of the API, and no token: the server says why, or nothing that can be understood. */

@@ -2,9 +2,9 @@
 import type { Lesson, Permit, Wait } from "./permit.js";
 
 /** Without a usable `Retry-After` the wait starts here and doubles. */
-const FIRST_BACKOFF_MS = 1_000;
+export const FIRST_BACKOFF_MS = 1_000;
 /** After a block one request goes first. If it is not answered within this time, the next may. */
-const PROBE_MS = 2_000;
+export const PROBE_MS = 2_000;
 
 /** What was known when a request started: its answer may be older than what was learned since. */
 interface Start {

@@ -1,11 +1,8 @@
 // Owns what runs in Redis: the two scripts that keep a rolling window and what was learned, by the server's time.
+import { FIRST_BACKOFF_MS, PROBE_MS } from "../client/window.js";
 
-/** After a block one request goes first. If it is not answered within this time, the next may. */
-const PROBE_MS = 2_000;
 /** Another process learns only by asking again that the first request was answered. */
 const PROBE_POLL_MS = 100;
-/** Without a usable `Retry-After` the wait starts here and doubles. */
-const FIRST_BACKOFF_MS = 1_000;
 
 // A request counts at its score: when it was answered; while it is under way, when its lease ends. Times are whole
 // milliseconds, so a minute, closed at both ends, is over one millisecond later than its length.

@@ -32,7 +32,7 @@ export interface PageSandbox extends Control {
   close(): void;
 }
 
-/** Starts a sandbox inside of this program. Throws, in one sentence, for an option that cannot be. */
+/** Starts a sandbox inside of this program. Throws for a profile, a switch, a time or an order that cannot be. */
 export function createSandbox({ orders = {}, ...options }: PageSandboxOptions = {}): PageSandbox {
   const { control, access, clock } = createKernel(PACKAGED_SPEC, packagedResponses(), options, delivered);
   for (const [id, given] of Object.entries(orders)) control.putOrder(Number(id), given);

@@ -269,3 +269,35 @@ describe("secrets too long or too many for one pattern", () => {
       expect((await failure(client.cancelOrder(IDS))).body).toEqual({ message: "no [redacted]!" });
   });
 });
+
+describe("a body that is cut in the middle of a secret", () => {
+  const token = "secret-token-of-many-characters";
+  test.each([
+    ["in clear", token],
+    ["with an escape", `\\u0073${token.slice(1)}`],
+  ])("shows no more than four characters of it, %s", async (_, written) => {
+    const text = `{"message":"no ${written} here"}`;
+    const server = await testServer(sized(409, text));
+    for (let maxErrorBytes = 15; maxErrorBytes <= text.length; maxErrorBytes++) {
+      const client = clientOf(server, { token, maxErrorBytes, budget: UNLIMITED });
+      const { bodyText } = await failure(client.cancelOrder(IDS));
+      for (let at = 0; at + 4 < token.length; at++) expect(bodyText).not.toContain(token.slice(at, at + 5));
+    }
+  });
+
+  test("is shown up to where the secret begins", async () => {
+    const server = await testServer(sized(409, `no ${token}`));
+    const { bodyText } = await failure(clientOf(server, { token, maxErrorBytes: 12 }).cancelOrder(IDS));
+    expect(bodyText).toBe("no ");
+  });
+});
+
+test("a secret in the Content-Type of a success that is not the API's is hidden", async () => {
+  const token = "secret-token-of-many-characters";
+  const fetch = async () => new Response("<p>", { headers: { "Content-Type": `text/html; for=${token}` } });
+  const { message } = await failure(
+    clientOf({ url: "https://api.autoshares.dev" }, { token, fetch }).cancelOrder(IDS),
+  );
+  expect(message).toContain("text/html");
+  expect(message).not.toContain(token);
+});
