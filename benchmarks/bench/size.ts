@@ -6,10 +6,10 @@ import { build } from "esbuild";
  * Bytes of the smallest program that cancels one order, minified and gzipped: what we aim at, and what it may not
  * exceed while that is not reached. docs/client.md says what stands between the two.
  */
-export const SIZE_BUDGET = { goal: 7_500, ceiling: 12_250 };
+export const SIZE_BUDGET = { goal: 7_500, ceiling: 12_500 };
 
 /** The same with `cancel()`. */
-export const VERDICT_BUDGET = { goal: 11_500, ceiling: 18_200 };
+export const VERDICT_BUDGET = { goal: 11_500, ceiling: 18_400 };
 
 export interface Size {
   minified: number;

@@ -4,6 +4,7 @@ import type { Clock } from "../client/clock.js";
 import type { Deadline } from "../client/deadline.js";
 import { callSafely } from "../client/hooks.js";
 import type { Internals } from "../client/internals.js";
+import { Stopper } from "../client/stopper.js";
 import { left } from "./facts.js";
 import { judge, resultOf } from "./judge.js";
 import type { Ledger } from "./ledger.js";
@@ -11,7 +12,7 @@ import { next } from "./next.js";
 import type { CancelResult, Progress } from "./result.js";
 import { type Listener, latestOf, type Session } from "./session.js";
 import { closeSession, openSession } from "./sessions.js";
-import { raced, type SessionDeadline } from "./stoppable.js";
+import type { SessionDeadline } from "./stoppable.js";
 
 /** Who waits for the verdict, until when. */
 export interface Caller {
@@ -30,7 +31,7 @@ export class Run {
   readonly #clock: Clock;
   readonly #session: Session;
   readonly #callers = new Set<Caller>();
-  readonly #stop = new AbortController();
+  readonly #stopper = new Stopper();
   #stoppedBy: ReturnType<Deadline["stoppedBy"]>;
 
   constructor(client: Internals, clock: Clock, ledger: Ledger, first: Caller) {
@@ -46,7 +47,7 @@ export class Run {
 
   /** True once the last caller has gone: who comes now has to begin anew. */
   get isStopping(): boolean {
-    return this.#stop.signal.aborted || this.#callers.size === 0;
+    return this.#stopper.signal.aborted || this.#callers.size === 0;
   }
 
   /** Adds what a caller who joins knows. */
@@ -70,7 +71,7 @@ export class Run {
       return;
     }
     this.#stoppedBy = caller.deadline.stoppedBy();
-    this.#stop.abort(caller.deadline.signal.reason);
+    this.#stopper.stop(caller.deadline.signal.reason);
   }
 
   #dismiss(caller: Caller, now: number): void {
@@ -103,7 +104,7 @@ export class Run {
   /** Who cannot wait that long goes now: until then nothing more will be known. */
   async #wait(ms: number, now: number): Promise<void> {
     for (const caller of this.#callers) if (caller.deadline.leftMs() <= ms) this.#dismiss(caller, now);
-    if (this.#callers.size > 0) await this.#clock.sleep(ms, this.#stop.signal);
+    if (this.#callers.size > 0) await this.#clock.sleep(ms, this.#stopper.signal);
   }
 
   /** After a DELETE has left nothing throws: a clock that fails must not hide what is known. */
@@ -118,10 +119,10 @@ export class Run {
 
   /** The latest deadline of all who wait. It may grow: somebody with more time may join. */
   readonly #deadline: SessionDeadline = {
-    signal: this.#stop.signal,
+    signal: this.#stopper.signal,
     leftMs: () => Math.max(0, ...[...this.#callers].map(({ deadline }) => deadline.leftMs())),
-    stoppedBy: () => (this.#stop.signal.aborted ? (this.#stoppedBy ?? "timeout") : undefined),
-    race: (promise) => raced(promise, this.#stop.signal),
+    stoppedBy: () => (this.#stopper.signal.aborted ? (this.#stoppedBy ?? "timeout") : undefined),
+    race: (promise) => this.#stopper.race(promise),
   };
 
   #tell(...[event, entry, then]: Parameters<Listener>): void {

@@ -1,6 +1,7 @@
-// Owns waiting that can be given up: for a promise, or for a request that has not left yet.
+// Owns a deadline that can be over sooner: for a request that must not leave any more.
 import { onAbort } from "../client/abort.js";
 import type { PerformOptions } from "../client/call.js";
+import { Stopper } from "../client/stopper.js";
 
 /** The deadline of a request, which may be that of several callers. */
 export type SessionDeadline = PerformOptions["deadline"];
@@ -15,36 +16,25 @@ export interface Stoppable {
 }
 
 export function stoppable(deadline: SessionDeadline): Stoppable {
-  const controller = new AbortController();
-  const { signal } = controller;
+  const stopper = new Stopper();
   let isStopped = false;
-  const over = () => controller.abort(deadline.signal.reason);
+  const over = () => stopper.stop(deadline.signal.reason);
   const release = onAbort(deadline.signal, over);
   if (deadline.signal.aborted) over();
   return {
     deadline: {
-      signal,
+      signal: stopper.signal,
       leftMs: deadline.leftMs,
       stoppedBy: () => deadline.stoppedBy() ?? (isStopped ? "abort" : undefined),
-      race: (promise) => raced(promise, signal),
+      race: (promise) => stopper.race(promise),
     },
     get isStopped() {
       return isStopped;
     },
     stop() {
       isStopped = true;
-      controller.abort();
+      stopper.stop();
     },
     release,
   };
-}
-
-/** Settles as `promise` does, or rejects when the signal is aborted. */
-export function raced<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) return stop();
-    const release = onAbort(signal, stop);
-    promise.then(resolve, reject).then(release);
-  });
 }

@@ -1,6 +1,7 @@
 // Owns the time limit of a call: it covers the wait for room, for a token, the request, the body and the replay.
 import { onAbort } from "./abort.js";
 import { after, type Clock, monotonic } from "./clock.js";
+import { Stopper } from "./stopper.js";
 
 /** When to stop, by time or by the caller. */
 export interface Deadline {
@@ -19,16 +20,13 @@ export interface Deadline {
 /** Starts a time limit of `ms`, which the caller's signal can end earlier. */
 export function startDeadline(clock: Clock, ms: number, caller?: AbortSignal): Deadline {
   const until = monotonic(clock) + ms;
-  const controller = new AbortController();
-  const { signal } = controller;
-  const racing = new Set<(reason: unknown) => void>();
+  const stopper = new Stopper();
   let by: "timeout" | "abort" | undefined;
 
   const stop = (cause: "timeout" | "abort", reason: unknown) => {
     if (by) return;
     by = cause;
-    controller.abort(reason);
-    for (const reject of racing) reject(signal.reason);
+    stopper.stop(reason);
   };
   const stopTimer = after(clock, ms, () =>
     stop("timeout", new DOMException("The time is over.", "TimeoutError")),
@@ -39,18 +37,10 @@ export function startDeadline(clock: Clock, ms: number, caller?: AbortSignal): D
   if (caller?.aborted) callerStops();
 
   return {
-    signal,
+    signal: stopper.signal,
     leftMs: () => Math.max(0, until - monotonic(clock)),
     stoppedBy: () => by,
-    // By hand: Promise.race would keep a reaction of each promise until the end of the deadline.
-    race: (promise) =>
-      new Promise((resolve, reject) => {
-        racing.add(reject);
-        if (by) reject(signal.reason);
-        const settle = () => racing.delete(reject);
-        promise.then(resolve, reject);
-        promise.then(settle, settle);
-      }),
+    race: (promise) => stopper.race(promise),
     end() {
       stopTimer();
       stopListening?.();
